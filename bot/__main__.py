@@ -1,0 +1,120 @@
+"""The command line: `lapor`, or `python -m bot`. Imports are lazy, so that `lapor --help` is instant."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import signal
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+app = typer.Typer(
+    name="lapor",
+    help="A Telegram channel for SP4N-LAPOR!: citizens report by chatting, officers answer by commands and buttons.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+REFUSED = 2  # exit code for what the caller has to mend
+
+
+def _refuse(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(REFUSED)
+
+
+def _port_taken(problem: OSError, port: int, advice: str) -> NoReturn:
+    """A port in use or forbidden is the caller's to mend; any other fault is ours and is raised again."""
+    if problem.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
+        raise problem
+    _refuse(f"The port {port} cannot be used. {advice}")
+
+
+@app.command()
+def run(
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help="Run only this part: talk, notifier, scheduler or web. May be given several times."),
+    ] = None,
+) -> None:
+    """Run the bot with the settings of the environment or .env (see .env.example)."""
+    from bot.app import PARTS, App
+    from bot.logs import configure
+    from bot.opening import open_database
+    from bot.settings import SettingsProblem, read
+    from storage.engine import DatabaseProblem
+    from storage.region import RegionError
+    from storage.sealing import KeyProblem
+
+    chosen = frozenset(only or PARTS)
+    if unknown := chosen - set(PARTS):
+        _refuse(f"There is no part {', '.join(sorted(unknown))}. The parts are: {', '.join(PARTS)}.")
+    try:
+        settings = read()
+    except SettingsProblem as problem:
+        _refuse(f"{problem}\nThe settings stand in .env; .env.example explains each.")
+    if not settings.bot_token.get_secret_value():
+        _refuse("BOT_TOKEN is missing: get one from @BotFather in Telegram and put it into .env, or try `lapor demo`.")
+    configure(settings.log_format)
+
+    async def serve() -> None:
+        database, _lock = await open_database(settings)
+        process = App(settings, database, only=chosen)
+        stopping = asyncio.Event()
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
+        await process.start()
+        await stopping.wait()
+        await process.stop()
+
+    try:
+        asyncio.run(serve())
+    except (DatabaseProblem, KeyProblem, RegionError) as problem:
+        _refuse(str(problem))
+    except OSError as problem:
+        _port_taken(problem, settings.http_port, "Choose another HTTP_PORT.")
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The page's port; 0 takes a free one.", min=0, max=65535)] = 8010,
+    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = False,
+) -> None:
+    """Try everything without a token and without a network: a page with citizens and officers side by side."""
+    from rich.console import Console
+    from rich.panel import Panel
+
+    from bot import demo as demonstration
+    from bot.logs import configure
+
+    configure("console")
+    console = Console()
+
+    def announce(address: str) -> None:
+        tries = (
+            "1. As Budi (citizen): write “lampu jalan depan SDN Contoh mati sejak kemarin” and press Kirim.\n"
+            "2. As Citra (coordinator): open the card, press Verifikasi; as Dewi (Dishub): Tindak lanjuti, Selesai.\n"
+            "3. Press “Lewati 3 hari kerja” at the top and see what the clock does."
+        )
+        text = f"[bold]{address}[/bold]\n\n{tries}\n\nEverybody here is invented. Ctrl+C ends it and leaves nothing behind."
+        console.print(Panel(text, title="lapor demo", subtitle="Kota Dumai (contoh)"))
+        if open_page:
+            typer.launch(address)
+
+    try:
+        asyncio.run(demonstration.run(port, announce))
+    except KeyboardInterrupt:
+        sys.exit(0)
+    except OSError as problem:
+        _port_taken(problem, port, "Try: lapor demo --port 0")
+
+
+def main() -> None:
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,243 @@
+"""Wiring: the only file that knows everyone."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import Coroutine
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import GetMe, TelegramMethod
+from aiogram.types import LinkPreviewOptions
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import texts
+from bot.clock import Clock
+from bot.language import Detector
+from bot.notifier import Notifier, Tuning
+from bot.scheduler import Scheduler
+from bot.settings import Settings
+from bot.suggest.knowledge import Knowledge
+from bot.updates.batch import Batches
+from bot.updates.leader import Leader
+from bot.updates.means import Means
+from bot.updates.polling import Polling
+from bot.updates.speak import Speaker
+from bot.updates.tend import Tending
+from bot.updates.watchdog import Watchdog
+from bot.updates.webhook import set_webhook, webhook
+from bot.updates.wire import Wire
+from bot.usecases import undelivered
+from bot.usecases.work import Turn, Work
+from bot.web.server import WEBHOOK_PATH, Server
+from handlers import dispatch, menus, talk
+from storage.city import Cities
+from storage.engine import Database
+
+log = structlog.get_logger("app")
+
+PARTS = ("talk", "notifier", "scheduler", "web")
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between tries to reach Telegram at the start
+
+
+class App:
+    """One process of the bot: the parts named in `only`, all of them by default."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        *,
+        clock: Clock | None = None,
+        only: frozenset[str] = frozenset(PARTS),
+        tuning: Tuning | None = None,
+        patrolled: bool = True,
+    ) -> None:
+        texts.check()
+        self.settings, self.database, self.only = settings, database, only
+        self.clock = clock or Clock()
+        self._cities, self._detector = Cities(), Detector()
+        self._knowledge: tuple[int, Knowledge] | None = None
+        self._link = "https://t.me/"
+        token = settings.bot_token.get_secret_value()
+        self.bot = Bot(token, session=Wire(settings.telegram_api_url), default=DEFAULTS)
+        self.speaker = Speaker(self.bot)
+        dispatcher = Dispatcher(disable_fsm=True)
+        dispatcher.include_router(dispatch.fresh_router())
+        self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
+        self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake)
+        means = Means(
+            database,
+            dispatcher,
+            self.bot,
+            self.speaker,
+            self.work_for,
+            apologise,
+            dispatch.ask_again,
+            self.clock,
+            self._notifier.wake,
+        )
+        self.batches = Batches(means)
+        self._tending = Tending(means)
+        self._polling: Polling | None = None
+        self._server: Server | None = None
+        self._watchdog = Watchdog() if patrolled else None
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self.port = 0
+
+    def _make_notifier(self, token: str, tuning: Tuning) -> Notifier:
+        return Notifier(
+            self.database,
+            token,
+            on_undeliverable=undelivered.trace(self.work_for),
+            repeat_mark=lambda language: texts.say(language, "repeat-mark"),
+            api=self.settings.telegram_api_url,
+            now=self.clock,
+            tuning=tuning,
+        )
+
+    async def work_for(self, session: AsyncSession) -> Work:
+        """The means of one transaction, with the city as it is now."""
+        city = await self._cities.current(session)
+        if self._knowledge is None or self._knowledge[0] != city.revision:
+            made = Knowledge(city.areas.values(), city.agencies.values(), city.categories.values(), self._detector)
+            self._knowledge = (city.revision, made)
+        return Work(
+            session,
+            self.database.keyring,
+            self.clock(),
+            city,
+            self._knowledge[1],
+            self._link,
+            self.settings.admin_ids,
+        )
+
+    async def start(self) -> None:
+        """Start the parts; returns when they run (the door waits for Telegram by itself)."""
+        if self._watchdog is not None:
+            self._watchdog.start()
+        if "notifier" in self.only:
+            self._run("notifier", self._notifier.run())
+        if "scheduler" in self.only:
+            self._run("scheduler", self._scheduler.run())
+        if "talk" in self.only:
+            self._run("tending", self._tending.run())
+            self._run("door", self._open_door())
+        if self.only & {"talk", "web"}:
+            await self._serve()
+
+    def _run(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks[name] = asyncio.create_task(work, name=name)
+
+    async def _serve(self) -> None:
+        door = None
+        if "talk" in self.only and self.settings.webhook_url:
+            door = webhook(self.batches, self._secret())
+        self._server = Server(self.health, door)
+        self.port = await self._server.start(self.settings.http_host, self.settings.http_port)
+
+    def _secret(self) -> str:
+        """WEBHOOK_SECRET, or one that every process of this deployment derives alike."""
+        given = self.settings.webhook_secret.get_secret_value()
+        return given or self.database.keyring.lookup("webhook secret").hex()
+
+    async def _open_door(self) -> None:
+        await self._greet_telegram()
+        if self.settings.webhook_url:
+            address = self.settings.webhook_url
+            path = "" if address.endswith(WEBHOOK_PATH) else WEBHOOK_PATH
+            await set_webhook(self.bot, address + path, self._secret())
+            return
+        self._polling = Polling(self.bot, self.batches, Leader(self.database, f"lapor polling {self.bot.id}"))
+        await self._polling.run()
+
+    async def _greet_telegram(self) -> None:
+        """Who we are (for links) and the default command menus; Telegram may be away for a while."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                me = await self.bot(GetMe())
+                self._link = f"https://t.me/{me.username}"
+                for method in menus.defaults():
+                    await self.bot(method)
+            except (TelegramAPIError, OSError) as problem:
+                log.warning("telegram.away", problem=type(problem).__name__, pause=pause)
+                await asyncio.sleep(pause + secrets.randbelow(100) / 1000)
+                pause = min(LONGEST_PAUSE, pause * 2)
+            else:
+                return
+
+    async def advance(self, to: datetime) -> None:
+        """Let time pass (demonstration and tests): everything due until then is done in its order."""
+        while True:
+            seconds = await self._scheduler.step()
+            moment = self.clock() + timedelta(seconds=seconds)
+            if moment >= to:
+                break
+            self.clock.jump(moment)
+        self.clock.jump(to)
+        await self._scheduler.step()
+        self._notifier.wake()
+
+    async def health(self) -> dict[str, str]:
+        """A word for each part: ok, or what is wrong."""
+        parts = {name: _word(task, ends=name == "door") for name, task in self._tasks.items()}
+        try:
+            async with asyncio.timeout(5), self.database.transaction() as session:
+                await session.execute(text("SELECT 1"))
+            return parts | {"database": "ok"}
+        except (SQLAlchemyError, OSError, TimeoutError):
+            return parts | {"database": "away"}
+
+    async def stop(self) -> None:
+        """Finish what is in hand within a bounded time: no new updates, replies said, pushes marked."""
+        if self._polling is not None:
+            self._polling.stop()
+        if self._server is not None:
+            await self._server.stop()
+        self._notifier.stop()
+        self._scheduler.stop()
+        door = self._tasks.get("door")
+        if door is not None and self._polling is None:
+            door.cancel()
+        if "talk" in self.only:
+            await self._tending.stop()
+        await _finish(self._tasks.values())
+        await self.bot.session.close()
+        if self._watchdog is not None:
+            self._watchdog.stop()
+        await self.database.close()
+
+
+DEFAULTS = DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True))
+
+
+def apologise(turn: Turn, reference: str) -> TelegramMethod[Any]:
+    return talk.message(turn, talk.voice(turn).say("apology", reference=reference))
+
+
+def _word(task: asyncio.Task[None], *, ends: bool) -> str:
+    if not task.done():
+        return "ok"
+    if task.cancelled() or task.exception() is not None:
+        return "stopped"
+    return "ok" if ends else "stopped"
+
+
+async def _finish(tasks: Any, seconds: float = 10.0) -> None:
+    """Wait for the parts to end by themselves; cut off what does not."""
+    running = [task for task in tasks if not task.done()]
+    if running:
+        _, late = await asyncio.wait(running, timeout=seconds)
+        for task in late:
+            task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.gather(*tasks, return_exceptions=True)

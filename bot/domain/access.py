@@ -1,0 +1,138 @@
+"""Who sees what of a ticket: one pure function that every list, card, search, callback and export asks.
+
+Source: the two switches of SP4N-LAPOR!, independent of each other. Anonim: the name is not published. Rahasia: the
+public does not see the report, not even that it exists. Beyond that each role sees what its work needs. Whatever is
+not granted here is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.domain.people import Actor, Role
+from bot.domain.standing import parties
+from bot.domain.table import Party
+
+
+class Words(IntEnum):
+    """How much of the report's text; the higher includes the lower."""
+
+    NONE = 0
+    MASKED = 1  # the public text that the verifier confirmed
+    FULL = 2
+
+
+class Identity(IntEnum):
+    HIDDEN = 0  # not a word about the reporter
+    ANONYMOUS = 1  # "pelapor anonim"
+    NAME = 2  # the name that the citizen gave
+
+
+class History(IntEnum):
+    NONE = 0
+    PUBLIC = 1  # changes of status and the agency's public answers
+    FULL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What access needs to know of one ticket.
+
+    `reporter` and `followers` are person ids; `holder`, `coordinating` and `hub` are agency ids. `followers` are those
+    who follow the ticket or whose own ticket was merged into it.
+    """
+
+    reporter: int
+    holder: int
+    coordinating: int
+    verified: bool
+    anonymous: bool
+    confidential: bool
+    supervised: bool
+    hub: int | None = None
+    followers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one reader gets. `exists`: may learn that there is such a ticket. `notes`: officers' internal notes."""
+
+    exists: bool = False
+    words: Words = Words.NONE
+    identity: Identity = Identity.HIDDEN
+    deadlines: bool = False
+    history: History = History.NONE
+    notes: bool = False
+
+    def __or__(self, other: View) -> View:
+        """All that either view shows."""
+        return View(
+            self.exists or other.exists,
+            max(self.words, other.words),
+            max(self.identity, other.identity),
+            self.deadlines or other.deadlines,
+            max(self.history, other.history),
+            self.notes or other.notes,
+        )
+
+
+NOTHING = View()
+PUBLIC = View(exists=True, words=Words.MASKED, history=History.PUBLIC)
+FIGURES = View(exists=True, deadlines=True)
+OWN = View(True, Words.FULL, Identity.NAME, deadlines=True, history=History.FULL)
+CASEWORK = View(True, Words.FULL, Identity.NAME, deadlines=True, history=History.FULL, notes=True)
+CASEWORK_ANONYMOUS = View(True, Words.FULL, Identity.ANONYMOUS, deadlines=True, history=History.FULL, notes=True)
+
+
+def view(facts: Facts, reader: Actor | None) -> View:
+    """What `reader` sees; None is the public page and a stranger. Several relations add up."""
+    if reader is None:
+        return _public(facts)
+    if reader.clock:
+        return NOTHING
+    seen = _in_office(facts, reader)
+    if reader.person == facts.reporter:
+        seen |= OWN
+    if reader.person in facts.followers:
+        seen |= _public(facts)
+    return seen
+
+
+def combined(facts: Facts, readers: Iterable[Actor]) -> View:
+    """What one person sees who acts in several roles."""
+    seen = NOTHING
+    for reader in readers:
+        seen |= view(facts, reader)
+    return seen
+
+
+def may_tighten(facts: Facts, reader: Actor) -> bool:
+    """Whoever sees the report itself, as its citizen or in office, may make it anonymous or confidential."""
+    return view(facts, reader).words is Words.FULL
+
+
+def may_loosen(facts: Facts, reader: Actor) -> bool:
+    """Only its citizen or the coordinator may undo a switch."""
+    return not parties(facts, reader).isdisjoint({Party.CITIZEN, Party.COORDINATOR})
+
+
+def may_see_identity(facts: Facts, readers: Iterable[Actor]) -> bool:
+    """Whether the name is shown at all; every look at it is an event of the ticket."""
+    return combined(facts, readers).identity is Identity.NAME
+
+
+def _in_office(facts: Facts, reader: Actor) -> View:
+    """What the reader's role gives; without one, what the public sees."""
+    if Party.READER in parties(facts, reader):
+        return CASEWORK_ANONYMOUS if facts.anonymous else CASEWORK
+    if reader.role is Role.SUPERVISOR:
+        return NOTHING if facts.confidential else FIGURES
+    if reader.role is Role.HUB and facts.hub is not None and reader.agency == facts.hub:
+        return NOTHING if facts.confidential else FIGURES
+    return _public(facts)
+
+
+def _public(facts: Facts) -> View:
+    return PUBLIC if facts.verified and not facts.confidential else NOTHING

@@ -1,0 +1,200 @@
+"""The form as data: the steps of a report in order, a frozen draft, and what is still missing.
+
+Required fields by class are those of lapor.go.id's form; everything else is optional and stands on the review card.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.kinds import Kind
+
+MAX_CONTENT = 20_000  # five of Telegram's longest messages
+MAX_TITLE = 120
+MAX_PLACE = 300
+MAX_NAME = 60
+MAX_ATTACHMENTS = 20
+
+
+class Step(StrEnum):
+    KIND = "kind"
+    CONTENT = "content"
+    DATE = "date"
+    PLACE = "place"
+    REVIEW = "review"
+    TITLE = "title"
+    AGENCY = "agency"
+    CATEGORY = "category"
+    ATTACHMENTS = "attachments"
+    NAME = "name"
+
+
+REQUIRED: dict[Kind | None, tuple[Step, ...]] = {
+    None: (Step.KIND, Step.CONTENT),
+    Kind.COMPLAINT: (Step.KIND, Step.CONTENT, Step.DATE, Step.PLACE),
+    Kind.ASPIRATION: (Step.KIND, Step.CONTENT),
+    Kind.INFORMATION: (Step.KIND, Step.CONTENT),
+}
+CHANGEABLE = (
+    Step.KIND,
+    Step.CONTENT,
+    Step.TITLE,
+    Step.DATE,
+    Step.PLACE,
+    Step.AGENCY,
+    Step.CATEGORY,
+    Step.ATTACHMENTS,
+    Step.NAME,
+)
+
+
+class FormProblem(Exception):
+    """An answer that the form cannot take; nothing is lost by it. `key` and `given` make the sentence."""
+
+    def __init__(self, key: str, **given: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.given = given
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment as Telegram names it. `message` is the id of the message that brought it (for edits)."""
+
+    kind: str
+    file_id: str
+    name: str | None = None
+    mime: str | None = None
+    size: int | None = None
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report being written. `day` is an ISO date; `pin` latitude and longitude in degrees; `pieces` the messages
+    that make up the content, so that an edited one can be replaced; `earlier` what stood there before an edit; `chosen`
+    the steps that the citizen answered, which no guess may overwrite."""
+
+    kind: Kind | None = None
+    pieces: tuple[tuple[int, str], ...] = ()
+    earlier: tuple[str, ...] = ()
+    title: str = ""
+    day: str | None = None
+    precision: str = "day"
+    day_guess: str | None = None
+    guess_precision: str = "day"
+    place: str = ""
+    area: str | None = None
+    pin: tuple[float, float] | None = None
+    outside: bool = False
+    agency: str | None = None
+    category: str | None = None
+    chosen: tuple[str, ...] = ()
+    files: tuple[File, ...] = ()
+    anonymous: bool = False
+    confidential: bool = False
+    name: str = ""
+    language: str = "id"
+
+    @property
+    def content(self) -> str:
+        return "\n".join(text for _, text in self.pieces)
+
+    @property
+    def happened(self) -> date | None:
+        return date.fromisoformat(self.day) if self.day else None
+
+
+def has(draft: Draft, step: Step) -> bool:
+    """Whether the draft holds what `step` asks for."""
+    match step:
+        case Step.KIND:
+            return draft.kind is not None
+        case Step.CONTENT:
+            return bool(draft.pieces)
+        case Step.DATE:
+            return draft.day is not None
+        case Step.PLACE:
+            return bool(draft.place or draft.pin)
+        case _:
+            return True
+
+
+def following(draft: Draft) -> Step:
+    """The step to ask next: the first required one that is missing, else the review."""
+    return next((step for step in REQUIRED[draft.kind] if not has(draft, step)), Step.REVIEW)
+
+
+def previous(draft: Draft, step: Step) -> Step | None:
+    """Where *Kembali* leads: the step before in the form, the review from an optional step, None from the first."""
+    order = REQUIRED[draft.kind]
+    if step not in order:
+        return Step.REVIEW if following(draft) is Step.REVIEW else following(draft)
+    position = order.index(step)
+    if following(draft) is Step.REVIEW:
+        return Step.REVIEW
+    return order[position - 1] if position else None
+
+
+def skippable(draft: Draft, step: Step) -> bool:
+    """Whether *Lewati* may answer `step`."""
+    return step not in REQUIRED[draft.kind] and step is not Step.REVIEW
+
+
+def chosen(draft: Draft, step: Step, **fields: Any) -> Draft:
+    """The draft with fields that the citizen set at `step`."""
+    return replace(draft, **fields, chosen=tuple(dict.fromkeys((*draft.chosen, step.value))))
+
+
+def with_piece(draft: Draft, message: int, text: str) -> Draft:
+    """The draft with one more message's text, or with that message's text replaced when it was edited."""
+    known = dict(draft.pieces)
+    if message in known:
+        if known[message] == text:
+            return draft
+        draft = replace(draft, earlier=(*draft.earlier, known[message]))
+    pieces = {**known, message: text}
+    length = sum(len(piece) for piece in pieces.values())
+    if length > MAX_CONTENT:
+        raise FormProblem("form-content-long", length=length, limit=MAX_CONTENT)
+    return replace(draft, pieces=tuple(pieces.items()))
+
+
+def with_content(draft: Draft, message: int, text: str) -> Draft:
+    """The draft with its whole content replaced; what stood there is kept among the earlier versions."""
+    kept = (draft.content,) if draft.pieces else ()
+    return with_piece(replace(draft, pieces=(), earlier=(*draft.earlier, *kept)), message, text)
+
+
+def with_file(draft: Draft, file: File) -> Draft:
+    if any(known.file_id == file.file_id for known in draft.files):
+        return draft
+    if len(draft.files) >= MAX_ATTACHMENTS:
+        raise FormProblem("form-files-many", limit=MAX_ATTACHMENTS)
+    return replace(draft, files=(*draft.files, file))
+
+
+def short(text: str, limit: int, key: str) -> str:
+    """`text` in one line, or FormProblem(key) when it is empty or longer than `limit` characters."""
+    line = " ".join(text.split())
+    if not line or len(line) > limit:
+        raise FormProblem(key, length=len(line), limit=limit)
+    return line
+
+
+def to_json(draft: Draft) -> dict[str, Any]:
+    return asdict(draft)
+
+
+def from_json(stored: dict[str, Any]) -> Draft:
+    known = {field.name: stored[field.name] for field in fields(Draft) if field.name in stored}
+    known["kind"] = Kind(known["kind"]) if known.get("kind") else None
+    known["pieces"] = tuple((int(message), text) for message, text in known.get("pieces", ()))
+    known["earlier"] = tuple(known.get("earlier", ()))
+    known["files"] = tuple(File(**file) for file in known.get("files", ()))
+    known["chosen"] = tuple(known.get("chosen", ()))
+    known["pin"] = tuple(known["pin"]) if known.get("pin") else None
+    return Draft(**known)

@@ -1,0 +1,141 @@
+"""One part of a notification as one request of python-telegram-bot."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.ext import AIORateLimiter, ExtBot
+
+from bot.notifier.parts import Part, plain
+from bot.notifier.wire import Request, silence
+from storage.notifications import Button, File
+
+GROUP_A_MINUTE = 20  # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_MEDIA: Mapping[str, Callable[..., Any]] = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "document": InputMediaDocument,
+    "audio": InputMediaAudio,
+}
+_SILENT_KINDS = ("video_note",)  # they take no caption
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a part is sent: where to, under which topic and message, and what was learnt from failures before."""
+
+    address: int
+    thread: int | None = None
+    reply_to: int | None = None
+    protect: bool = False
+    plain: bool = False
+    mark: str = ""  # the line that tells of a possible repeat
+
+
+class Carrier:
+    """Sends parts; `timeout` in seconds for each request, `per_second` 0 lifts the limits (Telegram asks for 30)."""
+
+    def __init__(self, token: str, api: str, *, in_flight: int, per_second: float, timeout: float) -> None:
+        silence()
+        # a pool far larger than what is in flight makes httpx slow: 32 in flight reached half the rate of 8
+        self._requests = tuple(
+            Request(
+                in_flight, read_timeout=timeout, write_timeout=timeout, connect_timeout=timeout, pool_timeout=timeout
+            )
+            for _ in range(2)
+        )
+        limiter = AIORateLimiter(
+            overall_max_rate=per_second, group_max_rate=GROUP_A_MINUTE if per_second else 0, max_retries=0
+        )
+        base = api.rstrip("/")
+        self._bot: ExtBot[int] = ExtBot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=self._requests[0],
+            get_updates_request=self._requests[1],
+            rate_limiter=limiter,
+        )
+        self._single: Mapping[str, Callable[..., Awaitable[Message]]] = {
+            "photo": self._bot.send_photo,
+            "document": self._bot.send_document,
+            "video": self._bot.send_video,
+            "voice": self._bot.send_voice,
+            "audio": self._bot.send_audio,
+            "animation": self._bot.send_animation,
+            "video_note": self._bot.send_video_note,
+        }
+
+    async def send(self, part: Part, manner: Manner) -> list[int]:
+        """The ids of the messages it became; raises what python-telegram-bot raises."""
+        common: dict[str, Any] = {"message_thread_id": manner.thread, "protect_content": manner.protect or None}
+        if manner.reply_to is not None:
+            common["reply_parameters"] = ReplyParameters(manner.reply_to, allow_sending_without_reply=True)
+        if not part.files:
+            return [(await self._text(part, manner, common)).message_id]
+        if len(part.files) == 1:
+            return [(await self._file(part.files[0], manner, common)).message_id]
+        return [message.message_id for message in await self._album(part.files, manner, common)]
+
+    async def alive(self) -> None:
+        """Whether Telegram answers at all; raises like `send`."""
+        await self._bot.get_me()
+
+    async def close(self) -> None:
+        for request in self._requests:
+            await request.shutdown()
+
+    def _text(self, part: Part, manner: Manner, common: Mapping[str, Any]) -> Awaitable[Message]:
+        formatted = not (part.plain or manner.plain)
+        text = part.text if formatted or part.plain else plain(part.text)
+        line = html.escape(manner.mark, quote=False) if formatted else manner.mark
+        return self._bot.send_message(
+            manner.address,
+            f"{text}\n\n{line}" if line else text,
+            parse_mode=ParseMode.HTML if formatted else None,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=_keyboard(part.buttons),
+            **common,
+        )
+
+    def _file(self, file: File, manner: Manner, common: Mapping[str, Any]) -> Awaitable[Message]:
+        caption = {"caption": manner.mark} if manner.mark and file.kind not in _SILENT_KINDS else {}
+        return self._single[file.kind](manner.address, file.file_id, **caption, **common)
+
+    def _album(self, files: Sequence[File], manner: Manner, common: Mapping[str, Any]) -> Awaitable[Sequence[Message]]:
+        media = [
+            _MEDIA[file.kind](file.file_id, caption=manner.mark if manner.mark and at == 0 else None)
+            for at, file in enumerate(files)
+        ]
+        return self._bot.send_media_group(manner.address, media, **common)
+
+
+def _keyboard(buttons: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup([[_button(one) for one in line] for line in buttons]) if buttons else None
+
+
+def _button(one: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        one.text,
+        callback_data=one.data,
+        url=one.url,
+        copy_text=CopyTextButton(one.copy) if one.copy is not None else None,
+        style=one.style,
+    )

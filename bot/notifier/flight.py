@@ -1,0 +1,208 @@
+"""The flight of one claimed row: its parts sent one after the other, and what each failure makes of it."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from telegram.error import ChatMigrated, RetryAfter
+
+from bot.notifier.carrier import Carrier, Manner
+from bot.notifier.parts import Part, cut
+from bot.notifier.policy import Act, Line, classify
+from storage.notifications import Body, State
+from storage.outbox import Claimed, Mark
+
+UNREADABLE = "unreadable"  # the row or its address does not open with this key
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|<[^>]*>|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a flight needs from outside. `backoff` and `cap` in seconds; `repeat_mark` by language."""
+
+    carrier: Carrier
+    now: Callable[[], datetime]
+    digests: Collection[str]
+    repeat_mark: Callable[[str], str]
+    backoff: float
+    cap: float
+
+
+@dataclass(slots=True)
+class Landing:
+    """How a flight ended: what is written to its row, and what else follows from it."""
+
+    row: Claimed
+    mark: Mark
+    messages: int = 0  # delivered by this flight, for the pace
+    unreachable: str | None = None  # cause
+    trace: str | None = None  # cause that officers shall see on the ticket
+    address: int | None = None  # a group's new id
+    paused: bool = False
+
+
+@dataclass(slots=True)
+class Flight:
+    rules: Rules
+    row: Claimed
+    parts: list[Part] = field(default_factory=list)
+    sent: int = 0
+    ids: list[int] = field(default_factory=list)
+    new_ids: int = 0
+    moved_to: int | None = None
+    left_out: str | None = None  # cause of the file that was refused
+
+    def __post_init__(self) -> None:
+        self.sent, self.ids = self.row.parts_sent, list(self.row.message_ids)
+
+    async def fly(self) -> Landing:
+        """Send what has not been sent. Raises nothing but cancellation: every failure is a landing."""
+        try:
+            return await self._flown()
+        except Exception as problem:
+            return self._failed(classify(problem), problem)
+
+    def held(self) -> Landing:
+        """Claimed and not begun: the row goes back as it was."""
+        return self._waiting(timedelta(0), None, counted=False)
+
+    async def _flown(self) -> Landing:
+        if self.row.body is None or self.row.address is None:
+            return self.refused(UNREADABLE)
+        body = Body.from_json(self.row.body)
+        self.parts = cut(body)
+        mark = self.rules.repeat_mark(self.row.language) if self.row.possible_repeat else ""
+        manner = Manner(self.row.address, body.thread, protect=body.protect, mark=mark)
+        failure = await self._probe() or await self._send_all(manner)
+        return self._ended(State.SENT, self.left_out) if failure is None else self._failed(*failure)
+
+    async def _probe(self) -> tuple[Line, Exception] | None:
+        """A repeat leaves only when Telegram answers again, so that an outage does not use it up."""
+        if not self.row.possible_repeat:
+            return None
+        try:
+            await self.rules.carrier.alive()
+        except Exception as problem:
+            line = classify(problem)
+            return (line if line.act in (Act.WAIT, Act.PAUSE) else replace(line, act=Act.BACK_OFF)), problem
+        return None
+
+    async def _send_all(self, manner: Manner) -> tuple[Line, Exception] | None:
+        while self.sent < len(self.parts):
+            part = self.parts[self.sent]
+            failure, manner = await self._send(part, replace(manner, reply_to=self.ids[0] if self.ids else None))
+            if failure is not None:
+                line = failure[0]
+                if line.act is not Act.REFUSED or not part.files or not self.ids:
+                    return failure
+                self.left_out = _cause(*failure)
+            self.sent += 1
+            manner = replace(manner, mark="")
+        return None
+
+    async def _send(self, part: Part, manner: Manner) -> tuple[tuple[Line, Exception] | None, Manner]:
+        """One part, with each remedy tried at most once; the manner that worked serves the parts that follow."""
+        tried: set[Act] = set()
+        while True:
+            try:
+                ids = await self.rules.carrier.send(part, manner)
+            except Exception as problem:
+                line = classify(problem)
+                remedy = _REMEDIES.get(line.act)
+                if remedy is None or line.act in tried:
+                    return (replace(line, act=Act.REFUSED) if remedy else line, problem), manner
+                tried.add(line.act)
+                manner = remedy(manner, problem)
+                if line.act is Act.MIGRATE:
+                    self.moved_to = manner.address
+                continue
+            self.ids += ids
+            self.new_ids += len(ids)
+            return None, manner
+
+    def _failed(self, line: Line, problem: Exception) -> Landing:
+        age = self.rules.now() - self.row.created_at
+        if line.gives_up is not None and age > line.gives_up:
+            return self.refused(line.cause)
+        return _LANDINGS[line.act](self, line, problem)
+
+    def refused(self, cause: str) -> Landing:
+        return replace(self._ended(State.UNDELIVERABLE, cause), trace=cause)
+
+    def unreachable(self, line: Line, problem: Exception) -> Landing:
+        return replace(self.refused(line.cause), unreachable=line.cause)
+
+    def retry_after(self, line: Line, problem: Exception) -> Landing:
+        told = problem.retry_after if isinstance(problem, RetryAfter) else 1
+        return self._waiting(told if isinstance(told, timedelta) else timedelta(seconds=told), line.cause)
+
+    def back_off(self, line: Line, problem: Exception) -> Landing:
+        return self._waiting(self._pause(), line.cause)
+
+    def paused(self, line: Line, problem: Exception) -> Landing:
+        return replace(self._waiting(timedelta(0), line.cause, counted=False), paused=True)
+
+    def unknown(self, line: Line, problem: Exception) -> Landing:
+        if self.row.kind in self.rules.digests or self.row.possible_repeat:
+            return replace(self._ended(State.UNKNOWN, line.cause), trace=line.cause)
+        landing = self._waiting(self._pause(), line.cause)
+        return replace(landing, mark=replace(landing.mark, possible_repeat=True))
+
+    def _pause(self) -> timedelta:
+        steps = min(self.row.attempts, 20)
+        return timedelta(seconds=min(self.rules.cap, self.rules.backoff * 2**steps) * random.uniform(0.5, 1))
+
+    def _waiting(self, pause: timedelta, cause: str | None, *, counted: bool = True) -> Landing:
+        return self._landing(State.WAITING, cause, self.rules.now() + pause, None, counted=counted)
+
+    def _ended(self, state: State, cause: str | None) -> Landing:
+        now = self.rules.now()
+        return replace(self._landing(state, cause, now, now), trace=self.left_out)
+
+    def _landing(
+        self, state: State, cause: str | None, not_before: datetime, ended_at: datetime | None, *, counted: bool = True
+    ) -> Landing:
+        mark = Mark(
+            id=self.row.id,
+            claimed_at=self.row.claimed_at,
+            state=state.value,
+            attempts=self.row.attempts + counted,
+            parts_sent=self.sent,
+            possible_repeat=self.row.possible_repeat,
+            not_before=not_before,
+            ended_at=ended_at,
+            message_id=self.ids[0] if self.ids else None,
+            message_ids=self.ids,
+            cause=cause,
+        )
+        return Landing(self.row, mark, messages=self.new_ids, address=self.moved_to)
+
+
+_REMEDIES: Mapping[Act, Callable[[Manner, Exception], Manner]] = {
+    Act.PLAIN: lambda manner, _: replace(manner, plain=True),
+    Act.THREADLESS: lambda manner, _: replace(manner, thread=None),
+    Act.MIGRATE: lambda manner, problem: replace(manner, address=_new_id(problem)),
+}
+_LANDINGS: Mapping[Act, Callable[[Flight, Line, Exception], Landing]] = {
+    Act.WAIT: Flight.retry_after,
+    Act.BACK_OFF: Flight.back_off,
+    Act.REPEAT: Flight.unknown,
+    Act.UNREACHABLE: Flight.unreachable,
+    Act.REFUSED: lambda flight, line, problem: flight.refused(_cause(line, problem)),
+    Act.PAUSE: Flight.paused,
+}
+
+
+def _new_id(problem: Exception) -> int:
+    assert isinstance(problem, ChatMigrated)
+    return problem.new_chat_id
+
+
+def _cause(line: Line, problem: Exception) -> str:
+    """Telegram's words without what it quotes from the message."""
+    said = _QUOTED.sub("…", str(problem)) if line.cause == "refused" else ""
+    return f"{line.cause}: {said}"[:200] if said else line.cause

@@ -1,0 +1,221 @@
+"""The notifier: claims what is due, lets it fly, marks how it landed. One transaction a round for marks and claims."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import cast
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.notifier.carrier import Carrier
+from bot.notifier.flight import Flight, Landing, Rules
+from bot.notifier.landing import Trace, leave_trace, settle
+from bot.notifier.pace import Pace
+from bot.notifier.sole import Sole
+from storage.engine import Database, away
+from storage.outbox import Claimed, claim, next_due, sweep
+
+log = structlog.get_logger("notifier")
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """Seconds, unless said otherwise.
+
+    `in_flight` is what eight connections reach at Telegram's rate from Indonesia (0.3 s there and back); `patience`
+    is how long what has landed waits to be marked while others still fly.
+    """
+
+    batch: int = 32  # rows
+    in_flight: int = 8  # requests
+    per_second: float = 25  # messages, MESSAGES_PER_SECOND; 0: no limits at all
+    private_gap: float = 1
+    group_gap: float = 3
+    backoff: float = 2
+    backoff_cap: float = 300
+    timeout: float = 10
+    patience: float = 0.25
+    poll: float = 1
+    standby: float = 1.5
+    pause: float = 60
+
+
+class Notifier:
+    """Carries the outbox of one bot.
+
+    `repeat_mark(language)` is the line under a message that may have arrived before; kinds in `digests` are never sent
+    again when their outcome is unknown. `on_undeliverable(session, row, cause)` runs in the transaction that ends the
+    row, so that officers see it on the ticket.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        token: str,
+        *,
+        on_undeliverable: Trace,
+        repeat_mark: Callable[[str], str],
+        digests: Collection[str] = (),
+        api: str = "https://api.telegram.org",
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        tuning: Tuning | None = None,
+    ) -> None:
+        self._tuning = tuning or Tuning()
+        self._database, self._now, self._digests, self._trace = database, now, digests, on_undeliverable
+        self._carrier = Carrier(
+            token,
+            api,
+            in_flight=self._tuning.in_flight,
+            per_second=self._tuning.per_second,
+            timeout=self._tuning.timeout,
+        )
+        self._rules = Rules(self._carrier, now, digests, repeat_mark, self._tuning.backoff, self._tuning.backoff_cap)
+        self._pace = Pace(self._tuning.private_gap, self._tuning.group_gap)
+        self._sole = Sole(database, token)
+        self._slots = asyncio.Semaphore(self._tuning.in_flight)
+        self._flying: set[asyncio.Task[None]] = set()
+        self._landed: list[Landing] = []
+        self._active = False
+        self._stopping = False
+        self._woken = asyncio.Event()
+        self._paused_until: datetime | None = None
+
+    def wake(self) -> None:
+        """Something was committed: look at once."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Let `run` end: what has begun is finished and marked, what was only claimed goes back."""
+        self._stopping = True
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Work until stopped; an unreachable Telegram or database is waited for."""
+        try:
+            while not self._stopping:
+                await self._sleep(await self._guarded(self._round))
+            await self._guarded(self._finish)
+        finally:
+            await self.close()
+
+    async def step(self) -> int:
+        """One round with all its flights ended and marked; how many rows were claimed."""
+        if not await self._is_active():
+            return 0
+        claimed = await self._exchange()
+        await self._finish()
+        return claimed
+
+    async def close(self) -> None:
+        """Let go of everything at once; `run` does it by itself."""
+        for task in self._flying:
+            task.cancel()
+        await asyncio.gather(*self._flying, return_exceptions=True)
+        await self._sole.release()
+        await self._carrier.close()
+
+    async def _guarded(self, act: Callable[[], Awaitable[float]]) -> float:
+        """The seconds to rest after it. Whatever fails here is tried again: rows are marked when it is over."""
+        try:
+            return await act()
+        except Exception as problem:
+            self._active = False  # a claim whose commit was not heard of has to be swept
+            report = log.warning if away(problem) else log.error
+            report("notifier.round", problem=type(problem).__name__)
+            return self._tuning.standby
+
+    async def _round(self) -> float:
+        self._woken.clear()
+        if not await self._is_active():
+            return self._tuning.standby
+        await self._exchange()
+        return self._tuning.patience if self._flying else await self._rest()
+
+    async def _finish(self) -> float:
+        """Wait for all that flies and mark it."""
+        while self._flying:
+            await asyncio.wait(self._flying)
+        await self._exchange(claiming=False)
+        return 0
+
+    async def _is_active(self) -> bool:
+        """Whether this is the active notifier; one that takes over looks first at what the other was sending."""
+        if self._active and await self._sole.holds():
+            return True
+        self._active = False
+        while self._flying:
+            await asyncio.wait(self._flying)
+        if not await self._sole.take():
+            return False
+        await self._exchange(claiming=False)
+        async with self._database.transaction() as session:
+            for row in await sweep(session, self._now(), self._digests):
+                await leave_trace(session, row, "unknown", self._trace)
+        self._active = True
+        log.info("notifier.active")
+        return True
+
+    async def _exchange(self, *, claiming: bool = True) -> int:
+        """Mark what has landed and claim what may leave, in one transaction."""
+        landed = list(self._landed)
+        claimed: list[Claimed] = []
+        async with self._database.transaction() as session:
+            await settle(session, self._database.keyring, landed, self._now(), self._trace)
+            if claiming and self._may_claim():
+                claimed = await self._claim(session)
+        del self._landed[: len(landed)]
+        for row in claimed:
+            self._flying.add(asyncio.create_task(self._fly(row)))
+        return len(claimed)
+
+    async def _claim(self, session: AsyncSession) -> list[Claimed]:
+        now = self._now()
+        room = self._tuning.batch - len(self._flying)
+        return await claim(session, now, limit=room, held=self._pace.resting(now)) if room > 0 else []
+
+    def _may_claim(self) -> bool:
+        if self._paused_until is not None and self._now() >= self._paused_until:
+            self._paused_until = None
+        return self._paused_until is None and not self._stopping
+
+    async def _fly(self, row: Claimed) -> None:
+        try:
+            self._after(await self._flown(Flight(self._rules, row)))
+        finally:
+            self._flying.discard(cast("asyncio.Task[None]", asyncio.current_task()))
+            if not self._flying:
+                self._woken.set()
+
+    async def _flown(self, flight: Flight) -> Landing:
+        async with self._slots:
+            held = self._stopping or self._paused_until is not None
+            return flight.held() if held else await flight.fly()
+
+    def _after(self, landing: Landing) -> None:
+        now, mark = self._now(), landing.mark
+        self._landed.append(landing)
+        self._pace.sent(landing.row.chat, landing.messages, now)
+        if mark.cause is not None:
+            known = {"row": mark.id, "kind": landing.row.kind, "state": mark.state, "attempts": mark.attempts}
+            log.info("notifier.landed", cause=mark.cause.partition(":")[0], **known)
+        if landing.paused:
+            log.error("notifier.token_refused", seconds=self._tuning.pause)
+            self._paused_until = now + timedelta(seconds=self._tuning.pause)
+
+    async def _rest(self) -> float:
+        """Until a row or a chat becomes due, at most the time after which other processes' rows are looked for."""
+        now = self._now()
+        async with self._database.transaction() as session:
+            moments = [await next_due(session, now), self._pace.next(now)]
+        waits = [(moment - now).total_seconds() for moment in moments if moment is not None]
+        return min([self._tuning.poll, *waits])
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._woken.wait(), seconds)
+        except TimeoutError:
+            return

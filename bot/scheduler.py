@@ -1,0 +1,98 @@
+"""What is due by the clock: tickets that close, resume or remind by themselves, and old bodies that are erased.
+
+One scheduler is active per database; others stand by (advisory lock on PostgreSQL).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.updates.leader import Leader
+from bot.usecases import clock
+from bot.usecases.work import Work
+from storage import notifications
+from storage.engine import Database
+
+log = structlog.get_logger("scheduler")
+
+LONGEST_SECONDS = 20.0
+STANDBY_SECONDS = 2.0
+PURGE_EVERY = timedelta(hours=1)
+
+
+class Scheduler:
+    """Ticks when something is due, and at least every twenty seconds."""
+
+    def __init__(
+        self,
+        database: Database,
+        work_for: Callable[[AsyncSession], Awaitable[Work]],
+        now: Callable[[], datetime],
+        committed: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._work_for = work_for
+        self._now = now
+        self._committed = committed
+        self._leader = Leader(database, "lapor scheduler")
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._purged: datetime | None = None
+
+    def wake(self) -> None:
+        """The clock was moved: look at once."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        self._stopping = True
+        self._woken.set()
+
+    async def run(self) -> None:
+        try:
+            while not self._stopping:
+                self._woken.clear()
+                await self._rest(await self._round())
+        finally:
+            await self._leader.resign()
+
+    async def _round(self) -> float:
+        try:
+            if not await self._leader.leads():
+                return STANDBY_SECONDS
+            return await self.step()
+        except Exception as problem:  # the next round tries again: nothing was committed
+            log.warning("scheduler.round", problem=type(problem).__name__)
+            return STANDBY_SECONDS
+
+    async def step(self) -> float:
+        """Do all that is due; returns the seconds until there is something to do again."""
+        while True:
+            async with self._database.transaction() as session:
+                work = await self._work_for(session)
+                done = await clock.tick(work)
+                await session.flush()
+                following = await clock.next_moment(work)
+                await self._purge(session)
+            if not done:
+                break
+            self._committed()
+        if following is None:
+            return LONGEST_SECONDS
+        return min(LONGEST_SECONDS, max(0.05, (following - self._now()).total_seconds()))
+
+    async def _purge(self, session: AsyncSession) -> None:
+        now = self._now()
+        if self._purged is None or now - self._purged >= PURGE_EVERY:
+            self._purged = now
+            await notifications.purge(session, now)
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._woken.wait(), seconds)
+        except TimeoutError:
+            return

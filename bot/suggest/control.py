@@ -1,0 +1,89 @@
+"""Small words that are a whole message: yes, no, cancel …, bare greetings, and words of danger.
+
+A word steers only when it is the whole short message and the step expects it: "stop truk CPO di jalan kami" is a
+complaint, not a cancel.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from bot.suggest.titlewords import GREETING
+
+
+class Control(StrEnum):
+    YES = "yes"
+    NO = "no"
+    SKIP = "skip"
+    CANCEL = "cancel"
+    BACK = "back"
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+
+
+_PHRASES = {
+    Control.YES: (
+        "ya|iya|iyaa|yaa|y|ok|oke|okey|okay|okeh|sip|siap|betul|benar|bener|yup|yoi|boleh|setuju|"
+        "sudah benar|sudah betul|"
+        "sdh benar|ya benar|ya betul|iya benar|iya betul|betul sekali|benar sekali|tentu|cocok|lanjut|lanjutkan|kirim|"
+        "yes|yep|yeah|correct|right|sure|send"
+    ),
+    Control.NO: (
+        "tidak|tdk|tak|nggak|enggak|engga|gak|ga|gk|kagak|ndak|bukan|salah|belum|blm|bukan itu|tidak benar|tidak betul|"
+        "tidak setuju|nggak usah|tidak perlu|no|nope|wrong|not yet"
+    ),
+    Control.SKIP: (
+        "lewati|lewat|lewatkan|lewatin|skip|tidak ada|tdk ada|gak ada|ga ada|nggak ada|tak ada|kosong|kosongkan|"
+        "nanti saja|nanti aja|pass|next|none|selanjutnya"
+    ),
+    Control.CANCEL: (
+        "batal|batalkan|batalin|dibatalkan|gak jadi|ga jadi|gk jadi|nggak jadi|enggak jadi|tidak jadi|tdk jadi|"
+        "tak jadi|urung|stop|berhenti|hentikan|keluar|cancel|quit|exit|abort|salah pencet|hapus saja|hapus aja"
+    ),
+    Control.BACK: "kembali|kembalikan|balik|mundur|sebelumnya|ulang|ulangi|back|go back|previous",
+    Control.TODAY: "hari ini|hr ini|hri ini|tadi|barusan|sekarang|skrg|today|now",
+    Control.YESTERDAY: "kemarin|kemaren|kmrn|kmarin|kmren|semalam|tadi malam|yesterday|last night",
+}
+_WORDS = {phrase: control for control, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_POLITE = re.compile(
+    r"\b(?:min|mimin|admin|pak|bu|bapak|ibu|kak|mas|mbak|bang|gan|dong|deh|kok|sih|nih|lah|aja dulu|please|pls)\b"
+)
+_PARTICLE = re.compile(r"\s+(?:ya|aja|saja)$")
+_LONGEST = 40  # characters; anything longer tells something
+
+_THANKS = re.compile(
+    r"(?:ya|ok|oke|baik)?[\s,]*(?:terima\s*kasih|makasih|mksh|trims|thanks|thank\s+you|tq|tks)(?:\s+(?:banyak|ya|very\s+much))?",
+    re.IGNORECASE,
+)
+_ANYONE = re.compile(
+    r"(?:apa\s+kabar|test|tes|testing|cek|ping|p|bot|ada\s+orang|semua|start|mulai|lapor|dumai)", re.IGNORECASE
+)
+_QUIET = re.compile(r"[^\w\s'’]+")
+
+
+def control(text: str) -> Control | None:
+    """The steering word that `text` is, alone or with a polite "min" or "pak"; None for everything else."""
+    if len(text) > _LONGEST:
+        return None
+    plain = " ".join(_POLITE.sub(" ", _plain(text)).split())
+    return _WORDS.get(plain) or _WORDS.get(_PARTICLE.sub("", plain))
+
+
+def is_greeting(text: str) -> bool:
+    """A greeting, thanks or "tes", and nothing else."""
+    left = _plain(text)
+    if len(left) > 2 * _LONGEST or not left:
+        return False
+    while left:
+        match = next(
+            (m for p in (GREETING, _THANKS, _ANYONE, _POLITE) if (m := p.match(left + " ,")) and m.end()), None
+        )
+        if not match:
+            return False
+        left = left[match.end() :].strip()
+    return True
+
+
+def _plain(text: str) -> str:
+    return " ".join(_QUIET.sub(" ", text.lower().replace("’", "'")).split())

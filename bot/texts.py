@@ -1,0 +1,159 @@
+"""Fluent: what the channel says, in the reader's language.
+
+Every argument is escaped for Telegram's HTML unless it is `Html` already. A missing key or argument raises
+`TextProblem`; `check()` finds them all at start and in the tests, so that none reaches a citizen's screen.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib import resources
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+LANGUAGES = ("id", "en")
+SOURCE = "id"  # the language that decides which keys and arguments there are
+
+
+class TextProblem(Exception):
+    """A text is missing, malformed, or was asked for without one of its arguments."""
+
+
+class Html(str):
+    """Text that is Telegram HTML already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+class _Names(Visitor):
+    """Collects the variables and the messages that one message refers to."""
+
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.messages: set[str] = set()
+
+    def visit_VariableReference(self, node: Any) -> None:  # noqa: N802  # the visitor's own naming
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: Any) -> None:  # noqa: N802  # the visitor's own naming
+        self.messages.add(node.id.name)
+
+
+def _source(language: str) -> str:
+    return resources.files("locales").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
+
+
+def arguments(language: str) -> dict[str, frozenset[str]]:
+    """Key -> names of its arguments; raises TextProblem where the file does not parse."""
+    parsed = FluentParser().parse(_source(language))
+    direct: dict[str, _Names] = {}
+    for entry in parsed.body:
+        if isinstance(entry, ast.Junk):
+            raise TextProblem(f"{language}.ftl has a line that is no Fluent: {(entry.content or '').strip()[:80]!r}")
+        if isinstance(entry, ast.Message):
+            if entry.id.name in direct:
+                raise TextProblem(f"{language}.ftl says {entry.id.name} twice")
+            direct[entry.id.name] = names = _Names()
+            names.visit(entry)
+    return {key: frozenset(_closure(key, direct)) for key in direct}
+
+
+def _closure(key: str, direct: Mapping[str, _Names]) -> set[str]:
+    if key not in direct:
+        raise TextProblem(f"a text refers to {key}, which is not there")
+    names = direct[key]
+    return names.variables.union(*(_closure(other, direct) for other in names.messages))
+
+
+@cache
+def _bundle(language: str) -> tuple[FluentBundle, dict[str, frozenset[str]]]:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(_source(language)))
+    return bundle, arguments(language)
+
+
+def check() -> None:
+    """Raise TextProblem unless all languages parse and have the same keys with the same arguments."""
+    source = arguments(SOURCE)
+    for language in LANGUAGES:
+        other = arguments(language)
+        for key in source.keys() | other.keys():
+            if source.get(key) != other.get(key):
+                raise TextProblem(f"{key} differs between {SOURCE}.ftl and {language}.ftl")
+
+
+def has(key: str) -> bool:
+    return key in _bundle(SOURCE)[1]
+
+
+def say(language: str, key: str, **given: object) -> Html:
+    """The text of `key` in `language`, with its arguments escaped."""
+    bundle, known = _bundle(language if language in LANGUAGES else SOURCE)
+    needed = known.get(key)
+    if needed is None:
+        raise TextProblem(f"there is no text {key}")
+    if missing := needed - given.keys():
+        raise TextProblem(f"{key} needs {', '.join(sorted(missing))}")
+    pattern = bundle.get_message(key).value
+    assert pattern is not None
+    text, errors = bundle.format_pattern(pattern, {name: _escape(given[name]) for name in needed})
+    if errors:
+        raise TextProblem(f"{key}: {errors[0]}")
+    return Html(text)
+
+
+def _escape(value: object) -> object:
+    if isinstance(value, (Html, int, float)):
+        return value
+    return html.escape(str(value), quote=False)
+
+
+def escape(value: str) -> Html:
+    return Html(html.escape(value, quote=False))
+
+
+def lines(*parts: str | None) -> Html:
+    """Join the parts that are there with line breaks; each part is Html or gets escaped."""
+    return Html("\n".join(str(_escape(part)) for part in parts if part))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The channel's voice for one reader: a language and the region's time zone."""
+
+    language: str
+    zone: ZoneInfo
+
+    def say(self, key: str, **given: object) -> Html:
+        return say(self.language, key, **given)
+
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.zone)
+
+    def day(self, day: date | datetime) -> str:
+        """A date in words with its weekday: "Jumat, 27 November 2026"."""
+        return format_date(self._date(day), "EEEE, d MMMM y", locale=self.language)
+
+    def short_day(self, day: date | datetime) -> str:
+        """ "27 Nov", for a card's lines."""
+        return format_date(self._date(day), "d MMM", locale=self.language)
+
+    def happened(self, day: date, precision: str) -> str:
+        """The day of an incident as precisely as the citizen told it."""
+        pattern = {"day": "EEEE, d MMMM y", "month": "MMMM y", "year": "y"}[precision]
+        return format_date(day, pattern, locale=self.language)
+
+    def clock(self, moment: datetime) -> str:
+        return format_time(self.local(moment), "HH.mm" if self.language == "id" else "HH:mm", locale=self.language)
+
+    def _date(self, day: date | datetime) -> date:
+        return self.local(day).date() if isinstance(day, datetime) else day

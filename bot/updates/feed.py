@@ -1,0 +1,142 @@
+"""One transaction: take the updates that are new, load whose they are, ask the handlers, commit."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from aiogram.dispatcher.event.bases import UNHANDLED, CancelHandler, SkipHandler
+from aiogram.methods import TelegramMethod
+from pydantic import ValidationError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.updates import situation
+from bot.updates.envelope import Envelope, Unreadable
+from bot.updates.means import Means
+from bot.updates.patience import within
+from bot.updates.situation import Situation
+from bot.updates.speak import Method, Reply
+from bot.updates.trace import payload_of
+from bot.usecases.work import Turn
+from storage import updates
+
+
+class Stumble(Exception):
+    """A transaction failed: at which update of the part (None: unknown), why, and when that try began (monotonic).
+
+    `systemic`: the city could not be read, which is no update's fault.
+    """
+
+    def __init__(self, at: int | None, problem: BaseException, began: float, *, systemic: bool = False) -> None:
+        super().__init__(type(problem).__name__)
+        self.at = at
+        self.problem = problem
+        self.began = began
+        self.systemic = systemic
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether trying again cannot help: the update itself is not what anybody can read."""
+        return isinstance(self.problem, (ValidationError, Unreadable))
+
+
+class Feed:
+    """Transactions over parts of a batch."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+
+    async def commit(self, part: Sequence[Envelope], notes: Iterable[int]) -> list[Reply]:
+        """Handle a part and commit; what is to be said. `notes`: updates of before whose replies are over.
+
+        Raises Stumble when an update raised, anything else when the transaction did.
+        """
+        means, now = self._means, self._means.now()
+        seen = [situation.seen(envelope, means.database.keyring) for envelope in part]
+        async with means.database.transaction() as session:
+            taken = set(await updates.take(session, means.bot.id, seen, now))
+            fresh = [at for at, envelope in enumerate(part) if envelope.update_id in taken]
+            replies = await self._answers(session, part, fresh, now)
+            silent = taken.difference(*(reply.update_ids for reply in replies))
+            await updates.spoken(session, means.bot.id, [*notes, *silent], now)
+        return replies
+
+    async def _answers(
+        self, session: AsyncSession, part: Sequence[Envelope], fresh: Sequence[int], now: datetime
+    ) -> list[Reply]:
+        for at in fresh:
+            fault = part[at].fault
+            if fault is not None:
+                raise Stumble(at, fault, time.monotonic())
+        addressed = [at for at in fresh if part[at].addressed]
+        if not addressed:
+            return []
+        around = await self._situation(session, [part[at] for at in addressed], now)
+        answers = [(part[at], await self._answer(session, part[at], around, at)) for at in addressed]
+        return [_reply(envelope, methods) for envelope, methods in answers if methods]
+
+    async def _situation(self, session: AsyncSession, waiting: Sequence[Envelope], now: datetime) -> Situation:
+        means = self._means
+        kept = [situation.seen(envelope, means.database.keyring) for envelope in waiting]
+        locks = {lookup for one in kept for lookup in (one.chat, one.sender) if lookup is not None}
+        await means.database.lock_chats(session, locks)
+        try:
+            work = await means.work_for(session)
+        except Exception as problem:
+            raise Stumble(None, problem, time.monotonic(), systemic=True) from problem
+        return await situation.load(session, means.database.keyring, work, waiting, now)
+
+    async def _answer(self, session: AsyncSession, envelope: Envelope, around: Situation, at: int) -> list[Method]:
+        began = time.monotonic()
+        try:
+            return await self._handled(session, envelope, around.turn(envelope))
+        except Exception as problem:
+            raise Stumble(at, problem, began) from problem
+
+    async def _handled(self, session: AsyncSession, envelope: Envelope, turn: Turn) -> list[Method]:
+        means = self._means
+        call = means.dispatcher.feed_raw_update(
+            means.bot, envelope.raw, turn=turn, work=turn.work, raw_state=turn.conversation.state
+        )
+        try:
+            result = await within(means.handler_seconds, call, means.database, session)
+        except (SkipHandler, CancelHandler):
+            return []
+        return methods_of(result)
+
+    async def apologise(self, envelope: Envelope, cause: str, reference: str) -> Reply:
+        """Set an update aside and commit; the apology."""
+        means, now = self._means, self._means.now()
+        async with means.database.transaction() as session:
+            await self._keep(session, envelope, cause, reference, now)
+            around = await self._situation(session, [envelope], now)
+            method = means.apologise(around.turn(envelope), reference)
+        return _reply(envelope, [method])
+
+    async def set_aside(self, envelope: Envelope, cause: str, reference: str) -> None:
+        """Set an update aside without a word, and commit."""
+        async with self._means.database.transaction() as session:
+            await self._keep(session, envelope, cause, reference, self._means.now())
+
+    async def _keep(self, session: AsyncSession, envelope: Envelope, cause: str, reference: str, now: datetime) -> None:
+        seen = situation.seen(envelope, self._means.database.keyring)
+        facts = {"payload": payload_of(envelope.raw), "cause": cause, "reference": reference}
+        await updates.set_aside(session, self._means.bot.id, seen, now=now, **facts)
+
+
+def methods_of(result: Any) -> list[Method]:
+    """A handler's result as a list; TypeError when it is neither None, a method nor a list of methods."""
+    if result is None or result is UNHANDLED:
+        return []
+    methods = list(result) if isinstance(result, (list, tuple)) else [result]
+    strange = next((one for one in methods if not isinstance(one, TelegramMethod)), None)
+    if strange is not None:
+        raise TypeError(f"a handler returned {type(strange).__name__}, which is no method")
+    return methods
+
+
+def _reply(envelope: Envelope, methods: Sequence[Method]) -> Reply:
+    assert envelope.chat_id is not None
+    return Reply(envelope.chat_id, (envelope.update_id,), methods)

@@ -1,0 +1,40 @@
+"""What the way of an update is wired with."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiogram import Bot, Dispatcher
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.updates.speak import Method, Speaker
+from bot.usecases.work import Turn, Work
+from storage.engine import Database
+
+
+def _nobody() -> None:
+    """Nobody waits for commits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What batches are wired with.
+
+    `work_for` makes the means of one transaction; `apologise` says to a citizen that an update was set aside under a
+    reference; `ask_again` gives the current question of a conversation whose reply was lost; `committed` is called
+    after each commit (to wake the notifier).
+    """
+
+    database: Database
+    dispatcher: Dispatcher
+    bot: Bot
+    speaker: Speaker
+    work_for: Callable[[AsyncSession], Awaitable[Work]]
+    apologise: Callable[[Turn, str], Method]
+    ask_again: Callable[[Turn], Awaitable[list[Method]]]
+    now: Callable[[], datetime]
+    committed: Callable[[], None] = _nobody
+    handler_seconds: float = 5.0
+    pauses: Sequence[float] = (0.05, 0.25)  # seconds before the second and third try of a lone culprit

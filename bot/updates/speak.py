@@ -1,0 +1,235 @@
+"""Speaking: replies leave after the commit, chats side by side, each chat in order, while the next batch is handled.
+
+A reply may be lost; what must arrive is a notification. So nothing here raises further, and an update whose reply
+was given up stays unspoken: its chat is asked again later (`Batches.tick`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+
+from bot.updates.prompt import Prompt
+
+Method = TelegramMethod[Any]
+
+_TRIES = 8
+
+log = structlog.get_logger(__name__)
+
+
+class Outcome(Enum):
+    """What one call came to."""
+
+    OVER = auto()  # said, or never to be said
+    PAUSE = auto()  # Telegram did not answer: again after a pause
+    WAIT = auto()  # Telegram asks the chat to wait
+    LOST = auto()  # nobody knows whether it was said
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is to be said in one chat about some updates, in order."""
+
+    chat_id: int
+    update_ids: tuple[int, ...]
+    methods: Sequence[Method]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A reply of which `left` methods are not over yet."""
+
+    update_ids: tuple[int, ...]
+    left: int
+    lost: bool = False
+
+
+@dataclass(slots=True)
+class _Chat:
+    lines: deque[tuple[Method, _Open]] = field(default_factory=deque)
+    quiet_until: float = 0.0  # the loop's time until which Telegram asked this chat to wait
+    task: asyncio.Task[None] | None = None
+
+
+class Speaker:
+    """Says replies. `longest_wait`: seconds a chat waits when Telegram asks it to, longer ones are given up;
+    `pauses`: seconds between tries when Telegram does not answer; `room`: methods that may wait before batches do."""
+
+    def __init__(
+        self, bot: Bot, *, longest_wait: float = 60.0, pauses: Sequence[float] = (0.3, 1.5, 4.0), room: int = 1000
+    ) -> None:
+        self._bot = bot
+        self._longest_wait = longest_wait
+        self._pauses = pauses
+        self._room = room
+        self._chats: dict[int, _Chat] = {}
+        self._waiting = 0
+        self._moved = asyncio.Event()
+        self._spoken: list[int] = []
+        self.busy: set[int] = set()
+        """Updates whose replies wait here."""
+
+    def say(self, reply: Reply) -> None:
+        """Hand over a reply; returns at once."""
+        if not reply.methods:
+            self._spoken.extend(reply.update_ids)
+            return
+        self.busy.update(reply.update_ids)
+        self._waiting += len(reply.methods)
+        chat = self._chats.setdefault(reply.chat_id, _Chat())
+        opened = _Open(reply.update_ids, len(reply.methods))
+        for method in reply.methods:
+            if isinstance(method, Prompt):
+                self._supersede(chat)
+            chat.lines.append((method, opened))
+        if chat.task is None:
+            chat.task = asyncio.create_task(self._speak(reply.chat_id, chat))
+
+    def take_spoken(self) -> list[int]:
+        """The updates about which nothing remains to be said, each handed out once."""
+        taken, self._spoken = self._spoken, []
+        return taken
+
+    def give_back(self, update_ids: Iterable[int]) -> None:
+        """Undo `take_spoken`: they could not be noted."""
+        self._spoken.extend(update_ids)
+
+    async def room(self, seconds: float = 2.0) -> None:
+        """Wait until few replies wait, but not for long: accepting updates does not depend on being able to answer."""
+        await self._until(self._room, seconds)
+
+    async def settled(self, seconds: float) -> None:
+        """Wait until nothing waits to be said, for at most `seconds`."""
+        await self._until(1, seconds)
+
+    async def drain(self, seconds: float) -> None:
+        """Wait until all is said; what is not said within `seconds` stays unspoken."""
+        await self.settled(seconds)
+        tasks = [chat.task for chat in self._chats.values() if chat.task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _until(self, fewer_than: int, seconds: float) -> None:
+        end = asyncio.get_running_loop().time() + seconds
+        while self._waiting >= fewer_than and (left := end - asyncio.get_running_loop().time()) > 0:
+            self._moved.clear()
+            try:
+                await asyncio.wait_for(self._moved.wait(), left)
+            except TimeoutError:
+                return
+
+    def _supersede(self, chat: _Chat) -> None:
+        kept: deque[tuple[Method, _Open]] = deque()
+        for method, opened in chat.lines:
+            if isinstance(method, Prompt):
+                self._over(opened, lost=False)
+            else:
+                kept.append((method, opened))
+        chat.lines = kept
+
+    def _over(self, opened: _Open, *, lost: bool) -> None:
+        opened.left -= 1
+        opened.lost |= lost
+        self._waiting -= 1
+        self._moved.set()
+        if opened.left == 0:
+            self.busy.difference_update(opened.update_ids)
+            if not opened.lost:
+                self._spoken.extend(opened.update_ids)
+
+    async def _speak(self, chat_id: int, chat: _Chat) -> None:
+        opened: _Open | None = None
+        try:
+            while chat.lines:
+                method, opened = chat.lines.popleft()
+                said = await self._deliver(chat, method)
+                self._over(opened, lost=not said)
+                opened = None
+                if not said:
+                    self._give_up(chat)
+        finally:
+            if opened is not None:  # cancelled in the middle: whether it was said is not known
+                self._over(opened, lost=True)
+            self._give_up(chat)
+            chat.task = None
+            self._forget(chat_id, chat)
+
+    def _give_up(self, chat: _Chat) -> None:
+        """What follows a lost line is lost too: the chat gets its current question again instead."""
+        while chat.lines:
+            self._over(chat.lines.popleft()[1], lost=True)
+
+    def _forget(self, chat_id: int, chat: _Chat) -> None:
+        loop = asyncio.get_running_loop()
+        if chat.quiet_until > loop.time():
+            loop.call_at(chat.quiet_until, self._forget, chat_id, chat)
+        elif chat.task is None and self._chats.get(chat_id) is chat:
+            del self._chats[chat_id]
+
+    async def _deliver(self, chat: _Chat, method: Method) -> bool:
+        """Say one method; True when it is over (said, or never to be said), False when it was given up."""
+        pauses = iter(self._pauses)
+        for _ in range(_TRIES):
+            if not await self._quiet(chat):
+                return False
+            outcome = await self._try(chat, method)
+            wait = next(pauses, None) if outcome is Outcome.PAUSE else 0
+            if outcome in (Outcome.OVER, Outcome.LOST) or wait is None:
+                return outcome is Outcome.OVER
+            await asyncio.sleep(wait)
+        return False
+
+    async def _quiet(self, chat: _Chat) -> bool:
+        wait = chat.quiet_until - asyncio.get_running_loop().time()
+        if wait > self._longest_wait:
+            return False
+        if wait > 0:
+            await asyncio.sleep(wait)
+        return True
+
+    async def _try(self, chat: _Chat, method: Method) -> Outcome:
+        try:
+            await self._bot(method)
+        except TelegramRetryAfter as problem:
+            chat.quiet_until = asyncio.get_running_loop().time() + problem.retry_after
+            return Outcome.WAIT
+        except (TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError) as problem:
+            log.warning("Telegram does not answer", cause=type(problem).__name__, method=method.__api_method__)
+            return Outcome.LOST if isinstance(problem.__cause__, TimeoutError) else Outcome.PAUSE
+        except TelegramBadRequest as problem:
+            return await self._instead(chat, method, problem)
+        except Exception as problem:  # a reply never stops the ones behind it
+            log.warning("reply refused", cause=type(problem).__name__, method=method.__api_method__)
+        return Outcome.OVER
+
+    async def _instead(self, chat: _Chat, method: Method, problem: TelegramBadRequest) -> Outcome:
+        """An edit of a message that is gone (its chat was cleared) is said anew: a press must not seem dead."""
+        log.info("reply refused", cause=_kind(problem), method=method.__api_method__)
+        if not isinstance(method, EditMessageText) or "not modified" in problem.message:
+            return Outcome.OVER
+        if method.chat_id is None or method.text is None:
+            return Outcome.OVER
+        anew = SendMessage(chat_id=method.chat_id, text=method.text, reply_markup=method.reply_markup)
+        return await self._try(chat, anew)
+
+
+def _kind(problem: TelegramBadRequest) -> str:
+    """Telegram's sentence up to its colon: what follows may quote the reply."""
+    return problem.message.removeprefix("Bad Request: ").split(":")[0][:60]

@@ -1,0 +1,238 @@
+"""What a ticket looks like to one reader. Every line asks `bot.domain.access` what this reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot.callbacks import Act, Menu, encode
+from bot.domain import access, masking
+from bot.domain.access import History, Identity, View, Words
+from bot.domain.actions import CITIZENS, OFFICERS, Form
+from bot.domain.deadlines import local_date
+from bot.domain.lifecycle import OFFICIAL, Action, State
+from bot.domain.people import Actor
+from bot.texts import Html, Voice, lines
+from bot.usecases import pushes, tickets
+from bot.usecases.work import Work
+from storage.models import Attachment, Audit, Event, Ticket
+from storage.notifications import Button
+
+SHOWN = 700  # characters of the report on a card; the rest opens by a button
+EVENTS = 6  # lines of history on a card
+PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N)  # no citizen reads these
+PUBLIC = ("file", Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.LAPSE)
+Rows = tuple[tuple[Button, ...], ...]
+
+
+async def events_of(work: Work, ticket: Ticket) -> Sequence[Event]:
+    return (await work.session.scalars(select(Event).where(Event.ticket_id == ticket.id).order_by(Event.id))).all()
+
+
+async def files_of(work: Work, ticket: Ticket) -> int:
+    count = await work.session.scalar(select(func.count(Attachment.id)).where(Attachment.ticket_id == ticket.id))
+    return count or 0
+
+
+async def view_of(work: Work, ticket: Ticket, actors: Sequence[Actor]) -> View:
+    following = await tickets.followers(work, ticket)
+    return access.combined(tickets.facts(work, ticket, following), actors)
+
+
+async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Html | None:
+    """The card of an officer, most urgent fact first; None when this reader may not know of the ticket.
+
+    A look at the reporter's name is written down.
+    """
+    view = await view_of(work, ticket, actors)
+    if not view.exists:
+        return None
+    if view.identity is Identity.NAME and ticket.reporter_id != actors[0].person:
+        work.session.add(Audit(at=work.now, person_id=actors[0].person, act="identity", ticket_id=ticket.id))
+    history = timeline(work, say, ticket, await events_of(work, ticket), view)
+    return lines(
+        _head(work, say, ticket, view),
+        say.say("card-title", title=ticket.title) if view.words is Words.FULL else None,
+        _facts(work, say, ticket, view, await files_of(work, ticket)) if view.words is not Words.NONE else None,
+        quote(say, _text(ticket, view)),
+        *history[-EVENTS:],
+    )
+
+
+async def citizen_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Html | None:
+    """The ticket for its citizen or a stranger: status, who has it, what comes next, and its history in words."""
+    view = await view_of(work, ticket, actors)
+    if not view.exists or view.words is Words.NONE:
+        return None
+    own = view.words is Words.FULL
+    return lines(
+        say.say("mine-head", number=ticket.number, status=OFFICIAL[State(ticket.state)]),
+        say.say("card-title", title=ticket.title) if own else None,
+        _facts(work, say, ticket, view, await files_of(work, ticket)),
+        quote(say, _text(ticket, view)),
+        pushes.next_line(work, say, ticket),
+        say.say("mine-history"),
+        *timeline(work, say, ticket, await events_of(work, ticket), view),
+    )
+
+
+def _head(work: Work, say: Voice, ticket: Ticket, view: View) -> Html:
+    return say.say(
+        "card-head",
+        number=ticket.number,
+        status=OFFICIAL[State(ticket.state)],
+        left=left(work, say, ticket) if view.deadlines else "",
+        holder=pushes.agency_name(work, ticket.holder_id),
+    )
+
+
+def left(work: Work, say: Voice, ticket: Ticket) -> Html:
+    """How many working days are left until the next deadline, or how many it is late; empty without one."""
+    moment = next_deadline(ticket)
+    if moment is None:
+        return Html("")
+    zone = work.city.zone
+    days = work.city.calendar.between(local_date(work.now, zone), local_date(moment, zone))
+    key = "left-late" if work.now > moment else "left-today" if days <= 0 else "left-days"
+    return say.say(key, days=abs(days), due=say.short_day(moment))
+
+
+def next_deadline(ticket: Ticket) -> datetime | None:
+    found = [moment for moment in (ticket.step_due_at, ticket.finish_due_at, ticket.clock_at) if moment]
+    return min(found, default=None)
+
+
+def place_of(work: Work, say: Voice, ticket: Ticket) -> str:
+    area = work.city.areas.get(ticket.area_code or "")
+    named = say.say("place-area", village=area.village, district=area.district) if area else ""
+    pinned = say.say("place-pin") if ticket.pin and not ticket.place else ""
+    outside = say.say("place-outside", city=work.city.name) if ticket.outside else ""
+    return ", ".join(part for part in (ticket.place or "", named, pinned, outside) if part)
+
+
+def _facts(work: Work, say: Voice, ticket: Ticket, view: View, files: int) -> Html:
+    category = work.city.categories.get(ticket.category_id or 0)
+    full = view.words is Words.FULL
+    place = place_of(work, say, ticket) if full else _public_place(work, say, ticket)
+    happened = say.happened(ticket.happened_on, ticket.happened_precision or "day") if ticket.happened_on else ""
+    parts: list[str] = [
+        say.say(f"kind-{ticket.kind}"),
+        say.say("card-supervised") if ticket.supervised and view.notes else "",
+        category.name if category else "",
+        place,
+        happened,
+        say.say("card-files", count=files) if files and full else "",
+        _reporter(say, ticket, view),
+        say.say("card-confidential") if ticket.confidential else "",
+        f"SP4N #{ticket.sp4n_number}" if ticket.sp4n_number and full else "",
+    ]
+    return say.say("card-facts", facts=" · ".join(part for part in parts if part))
+
+
+def _public_place(work: Work, say: Voice, ticket: Ticket) -> str:
+    area = work.city.areas.get(ticket.area_code or "")
+    return say.say("place-area", village=area.village, district=area.district) if area else ""
+
+
+def _reporter(say: Voice, ticket: Ticket, view: View) -> str:
+    if not view.notes:
+        return say.say("card-anonymous-own") if ticket.anonymous and view.identity is Identity.NAME else ""
+    if view.identity is Identity.NAME and ticket.shown_name:
+        return say.say("card-from", name=ticket.shown_name)
+    return say.say("card-from-anonymous") if view.identity is not Identity.HIDDEN else ""
+
+
+def _text(ticket: Ticket, view: View) -> str:
+    if view.words is Words.FULL:
+        return ticket.content
+    return ticket.public_text or "" if view.words is Words.MASKED else ""
+
+
+def quote(say: Voice, text: str, limit: int = SHOWN) -> Html | None:
+    """The text as a quotation, cut between words at `limit` characters."""
+    if not text:
+        return None
+    if len(text) <= limit:
+        return say.say("quote", words=text)
+    cut = text[:limit].rsplit(None, 1)[0]
+    return say.say("quote", words=f"{cut} …")
+
+
+def timeline(work: Work, say: Voice, ticket: Ticket, events: Sequence[Event], view: View) -> list[Html]:
+    """The history in words, one line an event, oldest first."""
+    return [_line(work, say, event, view) for event in events if _shown(event, view)]
+
+
+def _shown(event: Event, view: View) -> bool:
+    if view.history is History.NONE:
+        return False
+    if view.history is History.PUBLIC:
+        return event.action in PUBLIC
+    return view.notes or event.action not in PRIVATE
+
+
+def _line(work: Work, say: Voice, event: Event, view: View) -> Html:
+    words = event.words or ""
+    if view.history is History.PUBLIC:
+        words = masking.mask(words)
+    agency = event.agency_id or event.holder_id
+    sentence = say.say(
+        f"event-{event.action}",
+        agency=pushes.agency_name(work, agency) if agency else "",
+        holder=pushes.agency_name(work, event.holder_id) if event.holder_id else "",
+    )
+    said = say.say("event-words", words=words) if words else Html("")
+    return say.say("event-line", day=say.short_day(event.at), sentence=sentence, said=said)
+
+
+def officer_buttons(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Rows:
+    """What this officer may do now: two to a row; the rest of the life cycle behind *Lainnya*."""
+    able = tickets.possible(work, ticket, [actor for actor in actors if actor.role is not None])
+    forms = [form for form in OFFICERS if form.action in able and not _hidden(form.action, ticket)]
+    main, more = forms[:4], forms[4:]
+    rows = _pairs([_button(say, ticket, form) for form in main])
+    extra = [
+        Button(say.say("button-history"), data=encode(Menu("history", ticket.number))),
+        Button(say.say("button-files"), data=encode(Menu("files", ticket.number))),
+    ]
+    if more:
+        extra.append(Button(say.say("button-more"), data=encode(Menu("more", ticket.number))))
+    return (*rows, tuple(extra))
+
+
+def more_buttons(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Rows:
+    able = tickets.possible(work, ticket, [actor for actor in actors if actor.role is not None])
+    forms = [form for form in OFFICERS if form.action in able and not _hidden(form.action, ticket)]
+    back = (Button(say.say("button-back-card"), data=encode(Menu("card", ticket.number))),)
+    return (*_pairs([_button(say, ticket, form) for form in forms[4:]]), back)
+
+
+def _hidden(action: Action, ticket: Ticket) -> bool:
+    both = ticket.anonymous and ticket.confidential
+    neither = not ticket.anonymous and not ticket.confidential
+    return (action is Action.TIGHTEN and both) or (action is Action.LOOSEN and neither)
+
+
+def _button(say: Voice, ticket: Ticket, form: Form) -> Button:
+    press = Act(form.action, ticket.number, str(ticket.version or 1))
+    return Button(say.say(f"act-{form.action}"), data=encode(press), style=form.style)
+
+
+def _pairs(buttons: Sequence[Button]) -> Rows:
+    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+
+
+def citizen_buttons(work: Work, say: Voice, ticket: Ticket) -> Rows:
+    """All that the citizen may do with an own ticket, the moment's question first."""
+    able = tickets.possible(work, ticket, [Actor(ticket.reporter_id)])
+    urgent = pushes.citizen_buttons(work, say, ticket)
+    shown = {button.data for row in urgent for button in row}
+    rest = [
+        Button(say.say(f"act-citizen-{form.action}"), data=encode(Act(form.action, ticket.number)))
+        for form in CITIZENS
+        if form.action in able and form.action is not Action.RATE and not _hidden(form.action, ticket)
+    ]
+    rest.append(Button(say.say("button-files"), data=encode(Menu("files", ticket.number))))
+    return (*urgent, *_pairs([button for button in rest if button.data not in shown]))

@@ -1,0 +1,272 @@
+"""What officers do: one function for each action of the life cycle.
+
+Each asks the life cycle before anything is written (Refused goes up to the handler), changes the ticket, writes its
+event and tells those concerned. `given` holds what the officer chose or wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.domain import masking
+from bot.domain.form import File
+from bot.domain.kinds import Kind
+from bot.domain.lifecycle import Action, Move, Reason, Refused
+from bot.domain.people import Actor
+from bot.usecases import pushes, tickets
+from bot.usecases.work import Work
+from storage.models import Follower, Ticket
+
+Actors = Iterable[Actor]
+CORRECTABLE = ("kind", "supervised", "category_id", "area_code", "place", "title", "public_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The arguments of an action; which of them it needs stands in `bot.domain.actions`."""
+
+    agency: int | None = None
+    date: date | None = None
+    reason: Reason | None = None
+    text: str = ""
+    files: tuple[File, ...] = ()
+    parent: Ticket | None = None
+    sp4n: str | None = None
+    status: str | None = None
+    switch: str | None = None
+    changes: dict[str, object] = field(default_factory=dict)
+
+
+UseCase = Callable[[Work, Ticket, Actors, Given], Awaitable[None]]
+
+
+async def verify(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    """Class, category, place and public text are confirmed, and the agency becomes the holder."""
+    move, actor = tickets.decide(work, ticket, Action.VERIFY, actors, to=given.agency)
+    _correct(ticket, given.changes)
+    if ticket.public_text is None:
+        ticket.public_text = masking.mask(ticket.content)
+    tickets.apply(work, ticket, move)
+    tickets.record(work, ticket, move, actor)
+    await _tell_disposition(work, ticket, move, actor, "push-verify")
+
+
+async def forward(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    before = ticket.holder_id
+    move, actor = tickets.decide(work, ticket, Action.FORWARD, actors, to=given.agency)
+    tickets.apply(work, ticket, move)
+    tickets.record(work, ticket, move, actor, given.text or None)
+    await _tell_disposition(work, ticket, move, actor, "push-forward")
+    if before != ticket.coordinator_id:
+        holder = pushes.agency_name(work, ticket.holder_id)
+        await pushes.tell_officers(work, ticket, before, "officer-forwarded-away", but=actor.person, holder=holder)
+
+
+async def _tell_disposition(work: Work, ticket: Ticket, move: Move, actor: Actor, key: str) -> None:
+    await pushes.tell_citizen(work, ticket, key)
+    await pushes.tell_followers(work, ticket, move.action, None, pushes.agency_name(work, ticket.holder_id))
+    await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-assigned", but=actor.person)
+
+
+async def return_(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    agency = pushes.agency_name(work, ticket.holder_id)
+    move, actor = tickets.decide(work, ticket, Action.RETURN, actors)
+    tickets.apply(work, ticket, move)
+    tickets.record(work, ticket, move, actor, given.text)
+    await pushes.tell_citizen(work, ticket, "push-return", agency=agency, words=given.text)
+    await pushes.tell_officers(
+        work, ticket, ticket.holder_id, "officer-returned", but=actor.person, agency=agency, words=given.text
+    )
+
+
+async def follow_up(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    await _answer_citizen(work, ticket, actors, given, Action.FOLLOW_UP)
+
+
+async def propose(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    """The agency says it is solved; the citizen has ten working days to say otherwise."""
+    await _answer_citizen(work, ticket, actors, given, Action.PROPOSE)
+
+
+async def ask(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    await _answer_citizen(work, ticket, actors, given, Action.ASK)
+
+
+async def _answer_citizen(work: Work, ticket: Ticket, actors: Actors, given: Given, action: Action) -> None:
+    move, actor = tickets.decide(work, ticket, action, actors)
+    tickets.apply(work, ticket, move)
+    tickets.record(work, ticket, move, actor, given.text, given.files)
+    agency = pushes.agency_name(work, ticket.holder_id)
+    await pushes.tell_citizen(work, ticket, f"push-{action}", files=given.files, agency=agency, words=given.text)
+    await pushes.tell_followers(work, ticket, action, given.text, agency)
+
+
+async def postpone(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    """Until a date of the region at most 30 working days away; resumes by itself on that date."""
+    move, actor = tickets.decide(work, ticket, Action.POSTPONE, actors)
+    assert given.date is not None
+    limit = work.city.limits.postpone_max.days
+    if not work.city.calendar.within(tickets.today(work), given.date, limit):
+        raise Refused("refused-postpone-date", tickets.possible(work, ticket, actors))
+    tickets.apply(work, ticket, move)
+    ticket.clock_at = tickets.at(work, given.date)
+    tickets.record(work, ticket, move, actor, given.text, until=given.date.isoformat())
+    agency = pushes.agency_name(work, ticket.holder_id)
+    await pushes.tell_citizen(work, ticket, "push-postpone", agency=agency, words=given.text)
+
+
+async def resume(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    move, actor = tickets.decide(work, ticket, Action.RESUME, actors)
+    tickets.apply(work, ticket, move)
+    tickets.record(work, ticket, move, actor)
+    await pushes.tell_citizen(work, ticket, "push-resume")
+    if actor.clock:
+        await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-resumed")
+
+
+async def refer(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    await _archive(work, ticket, actors, given, Action.REFER)
+
+
+async def archive(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    await _archive(work, ticket, actors, given, Action.ARCHIVE)
+
+
+async def _archive(work: Work, ticket: Ticket, actors: Actors, given: Given, action: Action) -> None:
+    before = ticket.holder_id
+    move, actor = tickets.decide(work, ticket, action, actors, reason=given.reason)
+    tickets.apply(work, ticket, move)
+    tickets.record(work, ticket, move, actor, given.text, reason=move.reason)
+    await pushes.tell_citizen(work, ticket, pushes.archived_key(move.reason), words=given.text)
+    if before != ticket.coordinator_id:
+        await pushes.tell_officers(work, ticket, before, "officer-archived", but=actor.person, words=given.text)
+
+
+async def merge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    """The ticket becomes a duplicate of its parent; its citizen keeps the number and gets the parent's public news."""
+    parent = given.parent
+    assert parent is not None
+    move, actor = tickets.decide(work, ticket, Action.MERGE, actors, parent=tickets.standing(work, parent))
+    if parent.id == ticket.id or parent.verified_at is None:
+        key = "refused-merge-itself" if parent.id == ticket.id else "refused-merge-unverified"
+        raise Refused(key, tickets.possible(work, ticket, actors))
+    tickets.apply(work, ticket, move)
+    ticket.parent_id = parent.id
+    tickets.record(work, ticket, move, actor, parent=parent.number)
+    if parent.reporter_id != ticket.reporter_id:
+        following = (parent.id, ticket.reporter_id)
+        if await work.session.get(Follower, following) is None:
+            work.session.add(
+                Follower(
+                    ticket_id=parent.id, person_id=ticket.reporter_id, own_ticket_id=ticket.id, created_at=work.now
+                )
+            )
+    await pushes.tell_citizen(work, ticket, "push-merge", parent=parent.number)
+
+
+async def unmerge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    move, actor = tickets.decide(work, ticket, Action.UNMERGE, actors)
+    follower = await work.session.get(Follower, (ticket.parent_id, ticket.reporter_id))
+    if follower is not None and follower.own_ticket_id == ticket.id:
+        await work.session.delete(follower)
+    tickets.apply(work, ticket, move)
+    ticket.parent_id = None
+    tickets.record(work, ticket, move, actor)
+    await pushes.tell_citizen(work, ticket, "push-unmerge")
+
+
+async def restore(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    move, actor = tickets.decide(work, ticket, Action.RESTORE, actors)
+    tickets.apply(work, ticket, move)
+    ticket.review_open = False
+    tickets.record(work, ticket, move, actor, given.text or None, given.files)
+    await pushes.tell_citizen(work, ticket, "push-restore")
+    await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-restored", but=actor.person)
+
+
+async def reopen(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    move, actor = tickets.decide(work, ticket, Action.REOPEN, actors)
+    tickets.apply(work, ticket, move)
+    tickets.record(work, ticket, move, actor, given.text, given.files)
+    await pushes.tell_citizen(work, ticket, "push-reopen", words=given.text)
+    await pushes.tell_officers(
+        work, ticket, ticket.holder_id, "officer-reopened", but=actor.person, files=given.files, words=given.text
+    )
+
+
+async def note(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    """An internal note: no citizen ever sees it."""
+    move, actor = tickets.decide(work, ticket, Action.NOTE, actors)
+    tickets.record(work, ticket, move, actor, given.text, given.files)
+    ticket.changed_at = work.now
+
+
+async def correct(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    """Title, class, category, place or public text, as the coordinator knows better; the old values stay."""
+    move, actor = tickets.decide(work, ticket, Action.CORRECT, actors)
+    old = {name: getattr(ticket, name) for name in given.changes}
+    _correct(ticket, given.changes)
+    ticket.changed_at = work.now
+    if ticket.verified_at and {"kind", "supervised"} & given.changes.keys() and ticket.finish_due_at:
+        days = work.city.limits.finish(Kind(ticket.kind), ticket.supervised).days
+        ticket.finish_due_at = work.city.calendar.due(ticket.verified_at, days, work.city.zone)
+    tickets.record(work, ticket, move, actor, old=old, new=given.changes)
+
+
+def _correct(ticket: Ticket, changes: dict[str, object]) -> None:
+    for name, value in changes.items():
+        assert name in CORRECTABLE, name
+        setattr(ticket, name, value)
+
+
+async def record_sp4n(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    move, actor = tickets.decide(work, ticket, Action.RECORD_SP4N, actors)
+    ticket.sp4n_number, ticket.sp4n_status, ticket.changed_at = given.sp4n, given.status, work.now
+    tickets.record(work, ticket, move, actor, sp4n=given.sp4n, status=given.status)
+    await pushes.tell_citizen(work, ticket, "push-record_sp4n", sp4n=given.sp4n)
+
+
+async def tighten(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    await _switch(work, ticket, actors, given, Action.TIGHTEN, on=True)
+
+
+async def loosen(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    await _switch(work, ticket, actors, given, Action.LOOSEN, on=False)
+
+
+async def _switch(work: Work, ticket: Ticket, actors: Actors, given: Given, action: Action, *, on: bool) -> None:
+    """Turn *Anonim* or *Rahasia* on or off; what already is so changes nothing."""
+    move, actor = tickets.decide(work, ticket, action, actors)
+    assert given.switch in ("anonymous", "confidential")
+    if getattr(ticket, given.switch) is on:
+        return
+    setattr(ticket, given.switch, on)
+    ticket.changed_at = work.now
+    tickets.record(work, ticket, move, actor, switch=given.switch)
+    if actor.person != ticket.reporter_id or actor.role is not None:
+        await pushes.tell_citizen(work, ticket, f"push-{action}-{given.switch}")
+
+
+USECASES: dict[Action, UseCase] = {
+    Action.VERIFY: verify,
+    Action.FORWARD: forward,
+    Action.RETURN: return_,
+    Action.FOLLOW_UP: follow_up,
+    Action.PROPOSE: propose,
+    Action.ASK: ask,
+    Action.POSTPONE: postpone,
+    Action.RESUME: resume,
+    Action.REFER: refer,
+    Action.ARCHIVE: archive,
+    Action.MERGE: merge,
+    Action.UNMERGE: unmerge,
+    Action.RESTORE: restore,
+    Action.REOPEN: reopen,
+    Action.NOTE: note,
+    Action.CORRECT: correct,
+    Action.RECORD_SP4N: record_sp4n,
+    Action.TIGHTEN: tighten,
+    Action.LOOSEN: loosen,
+}

@@ -1,0 +1,54 @@
+"""What the clock does to tickets: closes and archives by itself, resumes, reminds. Exact in driven time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
+
+from bot.domain.lifecycle import Action, State
+from bot.domain.people import CLOCK
+from bot.usecases import casework, pushes, tickets
+from bot.usecases.casework import Given
+from bot.usecases.work import Work
+from storage.models import Ticket
+
+AT_ONCE = 50
+
+
+async def tick(work: Work) -> int:
+    """Do what is due, oldest first, at most AT_ONCE tickets; returns how many were touched."""
+    due = or_(Ticket.clock_at <= work.now, Ticket.remind_at <= work.now)
+    query = select(Ticket).where(due).order_by(Ticket.id).limit(AT_ONCE).with_for_update(skip_locked=True)
+    found = list(await work.session.scalars(query))
+    for ticket in found:
+        await _due(work, ticket)
+    return len(found)
+
+
+async def next_moment(work: Work) -> datetime | None:
+    """When the clock has something to do next."""
+    moments = await work.session.execute(select(func.min(Ticket.clock_at), func.min(Ticket.remind_at)))
+    return min((moment for moment in moments.one() if moment is not None), default=None)
+
+
+async def _due(work: Work, ticket: Ticket) -> None:
+    if ticket.clock_at is not None and ticket.clock_at <= work.now:
+        if ticket.state == State.POSTPONED:
+            await casework.resume(work, ticket, [CLOCK], Given())
+        else:
+            await lapse(work, ticket)
+        return
+    ticket.remind_at = None
+    await pushes.tell_citizen(work, ticket, "push-remind")
+
+
+async def lapse(work: Work, ticket: Ticket) -> None:
+    """Nobody answered in time: proposed closes ("Selesai otomatis"), waiting_citizen is archived as incomplete."""
+    move, actor = tickets.decide(work, ticket, Action.LAPSE, [CLOCK])
+    tickets.apply(work, ticket, move)
+    tickets.record(work, ticket, move, actor)
+    await pushes.tell_citizen(work, ticket, f"push-lapse-{move.target}")
+    if move.target is State.CLOSED:
+        await pushes.tell_followers(work, ticket, Action.CONFIRM, None, pushes.agency_name(work, ticket.holder_id))
+    await pushes.tell_officers(work, ticket, ticket.holder_id, f"officer-lapse-{move.target}")

@@ -1,0 +1,108 @@
+"""Drafts: opened by whatever a citizen sends first, filled with what the bot can know, kept until sent or discarded."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot.domain import form
+from bot.domain.form import MAX_TITLE, Draft, Step
+from bot.domain.kinds import Kind
+from bot.usecases import tickets
+from bot.usecases.work import Work
+from storage.models import Draft as DraftRow
+from storage.models import Person
+
+RECENT = 20  # drafts looked through when a message is edited
+ID_BYTES = 6  # eight characters in a button's 64 bytes
+SURE = 0.55  # from here on a proposed agency is right nine times of ten (see docs/words.md)
+UNDO = timedelta(days=30)
+
+
+async def open_draft(work: Work, person: Person) -> DraftRow:
+    """A new, empty draft; its id is made here, since buttons name it before the database does."""
+    row = DraftRow(
+        id=secrets.token_urlsafe(ID_BYTES),
+        person_id=person.id,
+        form=form.to_json(Draft(name=str(person.identity.get("first_name", ""))[: form.MAX_NAME])),
+        created_at=work.now,
+        updated_at=work.now,
+    )
+    work.session.add(row)
+    return row
+
+
+async def find(work: Work, person: Person, draft_id: str) -> DraftRow | None:
+    """The person's own draft, sent and discarded ones included."""
+    row = next((new for new in work.session.new if isinstance(new, DraftRow) and new.id == draft_id), None)
+    row = row or await work.session.get(DraftRow, draft_id)
+    return row if row is not None and row.person_id == person.id else None
+
+
+async def waiting(work: Work, person: Person) -> list[DraftRow]:
+    """Drafts that are neither sent nor discarded, newest first."""
+    query = select(DraftRow).where(
+        DraftRow.person_id == person.id, DraftRow.filed_at.is_(None), DraftRow.discarded_at.is_(None)
+    )
+    return list(await work.session.scalars(query.order_by(DraftRow.updated_at.desc()).limit(RECENT)))
+
+
+async def with_message(work: Work, person: Person, message: int) -> DraftRow | None:
+    """The draft that took this message's text."""
+    query = select(DraftRow).where(DraftRow.person_id == person.id).order_by(DraftRow.updated_at.desc()).limit(RECENT)
+    for row in await work.session.scalars(query):
+        if any(piece == message for piece, _ in read(row).pieces):
+            return row
+    return None
+
+
+def read(row: DraftRow) -> Draft:
+    return form.from_json(row.form)
+
+
+def write(work: Work, row: DraftRow, draft: Draft) -> None:
+    row.form = form.to_json(draft)
+    row.updated_at = work.now
+
+
+def fill(work: Work, draft: Draft) -> Draft:
+    """What the words tell by themselves, wherever the citizen has not answered: title, date, place, agency, class."""
+    if not draft.pieces:
+        return draft
+    know, text = work.knowledge, draft.content
+    free = {step for step in Step if step.value not in draft.chosen}
+    guesses: dict[str, object] = {"language": know.language(text)}
+    if Step.TITLE in free:
+        guesses["title"] = know.title(text)[:MAX_TITLE]
+    if Step.KIND in free and draft.kind is None:
+        guesses["kind"] = Kind(know.kind(text))
+    if Step.DATE in free:
+        found = know.happened(text, tickets.today(work))
+        guesses["day_guess"] = found.day.isoformat() if found else None
+        guesses["guess_precision"] = found.precision if found else "day"
+    if Step.AGENCY in free:
+        best = next(iter(know.agencies(text)), None)
+        guesses["agency"] = best.code if best and best.score >= SURE else None
+    if Step.CATEGORY in free:
+        category = know.category(text)
+        guesses["category"] = category.code if category else None
+    draft = replace(draft, **guesses)  # type: ignore[arg-type]  # the keys are fields of Draft, each with its type
+    return _placed(work, draft) if Step.PLACE in free and not draft.pin else draft
+
+
+def placed(work: Work, draft: Draft, place: str, day: str | None) -> Draft:
+    """The draft with a place and a day given at once, as an officer at the counter or an example knows them."""
+    found = work.knowledge.place(place) if place else None
+    area = found.village.village_code if found and found.village else None
+    return replace(draft, place=place, area=area, day=day)
+
+
+def _placed(work: Work, draft: Draft) -> Draft:
+    found = work.knowledge.place(draft.content)
+    if found is None:
+        return replace(draft, place="", area=None)
+    area = found.village.village_code if found.village else None
+    return replace(draft, place=found.words(), area=area)

@@ -1,0 +1,78 @@
+"""A citizen's draft becomes a ticket: written once, numbered, confirmed by a promise, shown to the coordinators."""
+
+from __future__ import annotations
+
+from bot.domain import form, numbers
+from bot.domain.form import Draft
+from bot.domain.kinds import Kind
+from bot.domain.lifecycle import State
+from bot.usecases import pushes, tickets
+from bot.usecases.work import Work
+from storage.models import Draft as DraftRow
+from storage.models import Event, Person, Ticket
+
+
+async def file(work: Work, person: Person, row: DraftRow) -> Ticket:
+    """File the draft: ticket, first event, receipt to the citizen, news to the coordinators.
+
+    The caller has checked that the form is complete; `draft_id` is unique, so a draft files once whatever happens.
+    """
+    draft = form.from_json(row.form)
+    ticket = _ticket(work, person, row.id, draft)
+    work.session.add(ticket)
+    work.session.add(
+        Event(
+            ticket=ticket,
+            at=work.now,
+            person_id=person.id,
+            action="file",
+            target=State.UNVERIFIED,
+            holder_id=ticket.holder_id,
+            data={"earlier": list(draft.earlier)} if draft.earlier else {},
+        )
+    )
+    tickets.attach(work, ticket, draft.files, None)
+    row.filed_at = row.updated_at = work.now
+    await pushes.tell_citizen(work, ticket, "push-file")
+    await pushes.tell_officers(work, ticket, ticket.coordinator_id, "officer-file")
+    return ticket
+
+
+def _ticket(work: Work, person: Person, draft_id: str, draft: Draft) -> Ticket:
+    city = work.city
+    suggested = city.agency(draft.agency) if draft.agency else None
+    category = city.category(draft.category) if draft.category else None
+    return Ticket(
+        number=numbers.new(city.code),
+        draft_id=draft_id,
+        channel="telegram",
+        kind=draft.kind or Kind.COMPLAINT,
+        supervised=False,
+        anonymous=draft.anonymous,
+        confidential=draft.confidential,
+        language=draft.language,
+        state=State.UNVERIFIED,
+        reporter_id=person.id,
+        holder_id=city.coordinator,
+        coordinator_id=city.coordinator,
+        returns=0,
+        disputes=0,
+        reopened=0,
+        reviews=0,
+        review_open=False,
+        title=draft.title,
+        content=draft.content,
+        place=draft.place or None,
+        pin=list(draft.pin) if draft.pin else None,
+        shown_name=draft.name or None,
+        area_code=draft.area,
+        outside=draft.outside,
+        happened_on=draft.happened,
+        happened_precision=draft.precision if draft.day else None,
+        category_id=category.id if category else None,
+        suggested_id=suggested.id if suggested else None,
+        filed_at=work.now,
+        changed_at=work.now,
+        step_limit="verify",
+        step_due_at=tickets.due(work, work.now, "verify"),
+    )

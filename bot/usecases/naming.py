@@ -1,0 +1,57 @@
+"""Finding an agency or a category by what somebody typed; the nearest names when it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from storage.city import City
+from storage.models import Agency, Category
+
+Named = TypeVar("Named", Agency, Category)
+
+SURE = 88  # rapidfuzz's ratio, 0 to 100: a slip of the finger, not another name
+OFFERED = 3
+
+
+def agency_named(city: City, text: str) -> tuple[Agency | None, Sequence[Agency]]:
+    """The agency that `text` names by code, name, short name or alias; else None and the three nearest."""
+    names = {
+        name.lower(): agency
+        for agency in city.holders()
+        for name in (agency.code, agency.name, agency.short, *agency.aliases)
+    }
+    return _named(names, text)
+
+
+def category_named(city: City, text: str) -> tuple[Category | None, Sequence[Category]]:
+    names = {name.lower(): one for one in city.categories.values() for name in (one.code, one.name)}
+    return _named(names, text)
+
+
+def agency_at_start(city: City, text: str) -> tuple[Agency | None, str]:
+    """The agency whose name begins `text` (the longest such name), and the rest of the text."""
+    lowered = text.lower()
+    best: tuple[int, Agency | None] = (0, None)
+    for agency in city.holders():
+        for name in (agency.code, agency.name, agency.short, *agency.aliases):
+            fits = lowered.startswith(name.lower()) and not lowered[len(name) : len(name) + 1].isalnum()
+            if fits and len(name) > best[0]:
+                best = (len(name), agency)
+    return best[1], text[best[0] :].strip(" ,:-")
+
+
+def _named(names: dict[str, Named], text: str) -> tuple[Named | None, Sequence[Named]]:
+    wanted = " ".join(text.lower().split())
+    if wanted in names:
+        return names[wanted], ()
+    found = process.extract(wanted, list(names), scorer=fuzz.WRatio, limit=12)
+    if found and fuzz.ratio(wanted, found[0][0]) >= SURE:
+        return names[found[0][0]], ()
+    return None, _distinct(names[name] for name, _, _ in found)[:OFFERED]
+
+
+def _distinct(items: Iterable[Named]) -> list[Named]:
+    return list({item.code: item for item in items}.values())

@@ -1,0 +1,118 @@
+"""Who becomes an officer and who stops being one: one-time invitation links, bound to a role and an agency."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm.attributes import set_committed_value
+
+from bot.domain.people import Role
+from bot.usecases.work import Work
+from storage.models import Agency, Audit, Group, Invitation, Officer, Person
+from storage.people import telegram_id
+
+VALID = timedelta(days=7)
+PREFIX = "u_"  # of a deep link's payload (64 characters of A–Z a–z 0–9 _ -)
+IN_AGENCY = (Role.LIAISON, Role.COORDINATOR, Role.SUPERVISOR, Role.HUB)
+
+
+class LastOne(Exception):
+    """The last administrator or coordinator cannot leave: nobody could appoint another."""
+
+
+def agency_for(work: Work, role: Role) -> int | None:
+    """The agency that a role belongs to by itself; None where one has to be named, or for administrators."""
+    home = {Role.COORDINATOR: work.city.coordinator, Role.SUPERVISOR: work.city.supervisor, Role.HUB: work.city.hub}
+    return home.get(role)
+
+
+def is_admin(work: Work, person: Person) -> bool:
+    """Named in ADMIN_IDS, or made an administrator by one."""
+    active = (officer for officer in person.officers if officer.left_at is None)
+    return telegram_id(person) in work.admins or any(officer.role == Role.ADMIN for officer in active)
+
+
+def invite(work: Work, person: Person, role: Role, agency: Agency | None) -> str:
+    """A link that makes one person an officer, once, within a week. Only a keyed hash of its code is stored."""
+    token = secrets.token_urlsafe(16)
+    work.session.add(
+        Invitation(
+            lookup=work.keyring.lookup(token),
+            role=role,
+            agency_id=agency.id if agency else None,
+            created_by=person.id,
+            created_at=work.now,
+            expires_at=work.now + VALID,
+        )
+    )
+    _audit(work, person, "invite", role=role, agency=agency.code if agency else None)
+    return f"{work.bot_link}?start={PREFIX}{token}"
+
+
+async def accept(work: Work, person: Person, token: str) -> Invitation | str:
+    """The invitation, used; or the key of the sentence that says why it cannot be used."""
+    if any(isinstance(row, Invitation) for row in work.session.new):
+        await work.session.flush()
+    query = select(Invitation).where(Invitation.lookup == work.keyring.lookup(token)).with_for_update()
+    found = await work.session.scalar(query)
+    if found is None or found.withdrawn_at is not None:
+        return "invitation-unknown"
+    if found.used_at is not None:
+        return "invitation-used"
+    if found.expires_at < work.now:
+        return "invitation-expired"
+    if not any(_same(officer, found) for officer in person.officers):
+        _appoint(work, person, found.role, found.agency_id)
+    found.used_at, found.used_by = work.now, person.id
+    _audit(work, person, "accept", role=found.role, agency=found.agency_id)
+    return found
+
+
+def _same(officer: Officer, invitation: Invitation) -> bool:
+    held = officer.left_at is None
+    return held and officer.role == invitation.role and officer.agency_id == invitation.agency_id
+
+
+def _appoint(work: Work, person: Person, role: str, agency: int | None) -> None:
+    officer = Officer(person_id=person.id, agency_id=agency, role=role, created_at=work.now)
+    work.session.add(officer)
+    set_committed_value(person, "officers", [*person.officers, officer])
+
+
+def appoint(work: Work, person: Person, role: Role, agency: int | None) -> None:
+    """Make `person` an officer without a link; for the first start of a demonstration."""
+    _appoint(work, person, role, agency)
+
+
+async def officers(work: Work) -> list[tuple[Officer, Person]]:
+    """All active officers with the people they are, by agency."""
+    await work.session.flush()
+    query = select(Officer, Person).join(Person, Person.id == Officer.person_id).where(Officer.left_at.is_(None))
+    rows = await work.session.execute(query.order_by(Officer.agency_id, Officer.id))
+    return [(officer, person) for officer, person in rows]
+
+
+async def dismiss(work: Work, admin: Person, officer_id: int) -> Officer | None:
+    """End an office at once. Raises LastOne for the last coordinator, and for the last administrator."""
+    officer = await work.session.get(Officer, officer_id)
+    if officer is None or officer.left_at is not None:
+        return None
+    same = select(Officer.id).where(Officer.role == officer.role, Officer.left_at.is_(None))
+    kept = list(await work.session.scalars(same.where(Officer.id != officer.id)))
+    if not kept and (officer.role == Role.COORDINATOR or (officer.role == Role.ADMIN and not work.admins)):
+        raise LastOne
+    officer.left_at = work.now
+    _audit(work, admin, "dismiss", role=officer.role, agency=officer.agency_id)
+    return officer
+
+
+def bind(work: Work, person: Person, group: Group, agency: Agency) -> None:
+    """/ikatgrup: the group hears of the agency's tickets from now on."""
+    group.agency_id = agency.id
+    _audit(work, person, "bind_group", agency=agency.code)
+
+
+def _audit(work: Work, person: Person, act: str, **data: object) -> None:
+    work.session.add(Audit(at=work.now, person_id=person.id, act=act, data=data))

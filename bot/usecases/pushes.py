@@ -1,0 +1,193 @@
+"""What people are told: every change of a ticket becomes notifications in the same transaction.
+
+Each push to a citizen answers four things: what happened, who has it now, what comes next, by when. Its words are
+`push-<action>` of the locales, its second half `next-<state>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+
+from bot.callbacks import Act, Menu, encode
+from bot.domain import masking
+from bot.domain.actions import CITIZENS
+from bot.domain.form import File
+from bot.domain.lifecycle import OFFICIAL, Action, Reason, State
+from bot.domain.people import Actor, Role
+from bot.texts import Html, Voice, lines
+from bot.usecases import tickets
+from bot.usecases.work import Work
+from storage.models import Follower, Group, Officer, Person, Ticket
+from storage.notifications import Body, Button, post
+from storage.notifications import File as SentFile
+
+Rows = tuple[tuple[Button, ...], ...]
+RATINGS = ("1", "2", "3", "4", "5")
+PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM)
+
+
+def voice(work: Work, reader: Person | Group) -> Voice:
+    return Voice(reader.language, work.city.zone)
+
+
+def agency_name(work: Work, agency: int) -> str:
+    return work.city.agencies[agency].name
+
+
+def next_line(work: Work, say: Voice, ticket: Ticket) -> Html | None:
+    """Who has the ticket now, what comes next and by when; None when nothing more comes."""
+    if ticket.state == State.ARCHIVED:
+        return say.say(f"next-archived-{ticket.reason}")
+    moment = {
+        State.CLOSED: tickets.reopen_until(work, ticket),
+        State.PROPOSED: ticket.clock_at,
+        State.WAITING_CITIZEN: ticket.clock_at,
+        State.POSTPONED: ticket.clock_at,
+        State.IN_PROGRESS: ticket.finish_due_at or ticket.step_due_at,
+    }.get(State(ticket.state), ticket.step_due_at)
+    if moment is None:
+        return None
+    return say.say(f"next-{ticket.state}", holder=agency_name(work, ticket.holder_id), due=say.day(moment))
+
+
+def citizen_buttons(work: Work, say: Voice, ticket: Ticket) -> Rows:
+    """What the ticket's citizen can do now, most likely first; rating as one row of five."""
+    able = tickets.possible(work, ticket, [Actor(ticket.reporter_id)])
+    rows: list[tuple[Button, ...]] = []
+    if Action.RATE in able:
+        rows.append(tuple(_act(Action.RATE, ticket, stars, stars) for stars in RATINGS))
+    rows += [
+        (_act(form.action, ticket, say.say(f"act-citizen-{form.action}"), style=form.style),)
+        for form in CITIZENS
+        if form.action in able and _offered(form.action, ticket)
+    ]
+    return tuple(rows)
+
+
+def _offered(action: Action, ticket: Ticket) -> bool:
+    """Buttons under a push: what the moment asks for. The rest stands under *Lihat*."""
+    match action:
+        case Action.ANSWER:
+            return ticket.state == State.WAITING_CITIZEN
+        case Action.CONFIRM | Action.DISPUTE | Action.RESTORE | Action.REVIEW | Action.REOPEN:
+            return True
+        case _:
+            return False
+
+
+def _act(action: Action, ticket: Ticket, text: str, value: str = "", style: str | None = None) -> Button:
+    return Button(text, data=encode(Act(action, ticket.number, "", value)), style=style)
+
+
+async def tell_citizen(work: Work, ticket: Ticket, key: str, *, files: Iterable[File] = (), **given: object) -> None:
+    """A push to the ticket's own citizen: `key`, then what comes next, with the buttons of the moment."""
+    citizen = await work.session.get_one(Person, ticket.reporter_id)
+    say = voice(work, citizen)
+    body = Body(
+        text=_push(work, say, ticket, key, given),
+        buttons=(*citizen_buttons(work, say, ticket), (_look(say, ticket),)),
+        files=_sent(files),
+        protect=ticket.confidential,
+    )
+    post(work.session, now=work.now, kind=key, body=body, person=citizen.id, ticket=ticket)
+
+
+def _push(work: Work, say: Voice, ticket: Ticket, key: str, given: dict[str, object]) -> Html:
+    words = say.say(
+        key,
+        number=ticket.number,
+        holder=agency_name(work, ticket.holder_id),
+        status=OFFICIAL[State(ticket.state)],
+        **given,
+    )
+    return lines(words, next_line(work, say, ticket))
+
+
+def _look(say: Voice, ticket: Ticket) -> Button:
+    return Button(say.say("button-look"), data=encode(Menu("ticket", ticket.number)))
+
+
+def _sent(files: Iterable[File]) -> tuple[SentFile, ...]:
+    return tuple(SentFile(file.kind, file.file_id) for file in files)
+
+
+async def tell_followers(work: Work, ticket: Ticket, action: Action, words: str | None, agency: str) -> None:
+    """The public news of a ticket, for those who follow it; nothing once it is confidential."""
+    if ticket.confidential or ticket.verified_at is None or action not in PUBLIC_NEWS:
+        return
+    query = select(Follower, Person).join(Person, Person.id == Follower.person_id)
+    found = (await work.session.execute(query.where(Follower.ticket_id == ticket.id))).all()
+    for follower, person in found:
+        say = voice(work, person)
+        own = await work.session.get(Ticket, follower.own_ticket_id) if follower.own_ticket_id else None
+        text = say.say(
+            f"news-{action}",
+            number=ticket.number,
+            own=own.number if own else ticket.number,
+            agency=agency,
+            words=masking.mask(words or ""),
+        )
+        post(work.session, now=work.now, kind=f"news-{action}", body=Body(text=text), person=person.id, ticket=ticket)
+
+
+async def officers_of(
+    work: Work, agency: int, roles: Sequence[Role] = (Role.COORDINATOR, Role.LIAISON)
+) -> list[Person]:
+    query = (
+        select(Person)
+        .join(Officer, Officer.person_id == Person.id)
+        .where(Officer.agency_id == agency, Officer.role.in_(roles), Officer.left_at.is_(None))
+        .order_by(Person.id)
+        .distinct()
+    )
+    return list(await work.session.scalars(query))
+
+
+async def tell_officers(
+    work: Work,
+    ticket: Ticket,
+    office: int,
+    key: str,
+    *,
+    but: int | None = None,
+    files: Iterable[File] = (),
+    **given: object,
+) -> None:
+    """A line with a button to the card, to all who work for the agency `office`, except the person `but`."""
+    for person in await officers_of(work, office):
+        if person.id == but:
+            continue
+        say = voice(work, person)
+        text = say.say(key, number=ticket.number, title=ticket.title, **_dues(say, ticket), **given)
+        body = Body(text=text, buttons=((_open(say, ticket),),), files=_sent(files), protect=ticket.confidential)
+        post(work.session, now=work.now, kind=key, body=body, person=person.id, ticket=ticket)
+    await _tell_groups(work, ticket, office, key, given)
+
+
+async def _tell_groups(work: Work, ticket: Ticket, agency: int, key: str, given: dict[str, object]) -> None:
+    """The agency's group gets the line too; of a confidential ticket it gets the number alone."""
+    for group in await work.session.scalars(select(Group).where(Group.agency_id == agency)):
+        say = voice(work, group)
+        if ticket.confidential:
+            text = say.say("group-confidential", number=ticket.number)
+            button = Button(say.say("button-open-private"), url=f"{work.bot_link}?start=t_{ticket.number}")
+        else:
+            text = say.say(key, number=ticket.number, title=ticket.title, **_dues(say, ticket), **given)
+            button = _open(say, ticket)
+        body = Body(text=text, buttons=((button,),), protect=ticket.confidential)
+        post(work.session, now=work.now, kind=key, body=body, group=group.id, ticket=ticket)
+
+
+def _dues(say: Voice, ticket: Ticket) -> dict[str, object]:
+    moment = ticket.step_due_at or ticket.finish_due_at or ticket.clock_at
+    return {"due": say.day(moment) if moment else "–"}
+
+
+def _open(say: Voice, ticket: Ticket) -> Button:
+    return Button(say.say("button-open"), data=encode(Menu("card", ticket.number)))
+
+
+def archived_key(reason: str | None) -> str:
+    return f"push-archived-{Reason(reason)}" if reason else "push-archive"

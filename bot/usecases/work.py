@@ -1,0 +1,44 @@
+"""What a use case works with: the session of the transaction, the time, the city, and who stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain.people import Actor
+from bot.suggest.knowledge import Knowledge
+from storage.city import City
+from storage.models import Conversation, Group, Person
+from storage.sealing import Keyring
+
+
+@dataclass(slots=True)
+class Work:
+    """One transaction's means. Use cases change loaded objects and add rows; they never commit and never send."""
+
+    session: AsyncSession
+    keyring: Keyring
+    now: datetime
+    city: City
+    knowledge: Knowledge
+    bot_link: str  # https://t.me/<username>
+    admins: frozenset[int] = frozenset()  # Telegram ids of ADMIN_IDS
+
+
+@dataclass(slots=True)
+class Turn:
+    """One update's situation: who wrote, where, and where their conversation stands.
+
+    `group` is None in a private chat. `actors` holds one Actor per role and the plain citizen last.
+    `chat_id` is Telegram's id of the chat (64 bits).
+    """
+
+    work: Work
+    person: Person
+    conversation: Conversation
+    chat_id: int
+    group: Group | None = None
+    actors: tuple[Actor, ...] = ()
+    extra: dict[str, object] = field(default_factory=dict)

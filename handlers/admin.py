@@ -1,0 +1,133 @@
+"""Administrators: invitations, officers, agencies, an agency's group."""
+
+from __future__ import annotations
+
+from bot.callbacks import Menu
+from bot.domain.people import Role
+from bot.texts import Html
+from bot.usecases import offices
+from bot.usecases.naming import agency_named
+from bot.usecases.work import Turn
+from handlers import menus, talk
+from handlers.talk import Method, Methods, button
+from storage.models import Invitation, Person
+from storage.notifications import Button
+from storage.people import actors
+
+
+def _may(turn: Turn) -> bool:
+    return offices.is_admin(turn.work, turn.person)
+
+
+async def invite(turn: Turn, rest: str) -> Methods:
+    """/undang PERAN INSTANSI; without them the roles and agencies as buttons."""
+    say = talk.voice(turn)
+    name, _, agency_name = rest.partition(" ")
+    if name.lower() not in set(Role):
+        rows = [[button(say.say(f"role-{role}"), Menu("invite", role))] for role in Role]
+        return [talk.message(turn, say.say("invite-role"), rows)]
+    return await invited(turn, Role(name.lower()), agency_name.strip())
+
+
+async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
+    say, city = talk.voice(turn), turn.work.city
+    home = offices.agency_for(turn.work, role)
+    agency = city.agencies.get(home or 0)
+    if role is Role.LIAISON:
+        agency, nearest = agency_named(city, agency_name) if agency_name else (None, ())
+        if agency is None and agency_name:
+            names = ", ".join(one.name for one in nearest)
+            return [talk.message(turn, say.say("form-agency-unknown", given=agency_name, nearest=names))]
+        if agency is None:
+            buttons = [button(one.short, Menu("invite", f"{role}/{one.code}")) for one in city.holders()]
+            rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+            return [talk.message(turn, say.say("invite-agency"), rows)]
+    link = offices.invite(turn.work, turn.person, role, agency)
+    place = agency.name if agency else city.name
+    text = say.say("invite-link", role=say.say(f"role-{role}"), agency=place, link=link, days=offices.VALID.days)
+    return [talk.message(turn, text, [[Button(say.say("button-copy-link"), copy=link)]])]
+
+
+async def pressed(turn: Turn, value: str) -> Methods:
+    """A role, or a role and an agency, chosen by button."""
+    if not _may(turn):
+        return [menus.unknown(turn)]
+    role, _, agency = value.partition("/")
+    return await invited(turn, Role(role), agency) if role in set(Role) else [menus.unknown(turn)]
+
+
+async def accept(turn: Turn, token: str) -> Methods:
+    """The invitation's link was opened."""
+    say = talk.voice(turn)
+    found = await offices.accept(turn.work, turn.person, token)
+    if not isinstance(found, Invitation):
+        return [talk.message(turn, say.say(found))]
+    agency = turn.work.city.agencies.get(found.agency_id or 0)
+    fresh = _again(turn)
+    text = say.say(
+        "invitation-accepted",
+        role=say.say(f"role-{found.role}"),
+        agency=agency.name if agency else turn.work.city.name,
+    )
+    rows = [[button(say.say("button-queue"), Menu("queue", "0"))]]
+    return [talk.message(turn, text, rows), *menus.refresh(fresh)]
+
+
+def _again(turn: Turn) -> Turn:
+    """The turn with the offices that the person holds now."""
+    turn.actors = actors(turn.person)
+    return turn
+
+
+async def officers(turn: Turn) -> Methods:
+    """/petugas: who serves where, each with a button that ends the office."""
+    say, city = talk.voice(turn), turn.work.city
+    found = await offices.officers(turn.work)
+    if not found:
+        return [talk.message(turn, say.say("officers-none"))]
+    lines, rows = [say.say("officers-head", count=len(found))], []
+    for officer, person in found:
+        agency = city.agencies.get(officer.agency_id or 0)
+        name = _name(person)
+        lines.append(
+            say.say(
+                "officers-line", name=name, role=say.say(f"role-{officer.role}"), agency=agency.short if agency else "–"
+            )
+        )
+        rows.append([button(say.say("button-dismiss", name=name[:30]), Menu("dismiss", str(officer.id)))])
+    return [talk.message(turn, Html("\n".join(lines)), rows)]
+
+
+def _name(person: Person) -> str:
+    return str(person.identity.get("first_name", "–"))
+
+
+async def dismissed(turn: Turn, value: str) -> Methods:
+    say = talk.voice(turn)
+    if not _may(turn) or not value.isdigit():
+        return [menus.unknown(turn)]
+    try:
+        officer = await offices.dismiss(turn.work, turn.person, int(value))
+    except offices.LastOne:
+        return [talk.message(turn, say.say("officer-last"))]
+    return [talk.message(turn, say.say("officer-gone" if officer else "officer-gone-already"))]
+
+
+def agencies(turn: Turn) -> Method:
+    """/instansi: the agencies of the city, as an example when they are one."""
+    say, city = talk.voice(turn), turn.work.city
+    lines = [f"{one.name} ({one.short})" for one in city.agencies.values()]
+    sample = say.say("agencies-sample") if city.sample else ""
+    return talk.message(turn, say.say("agencies", list="\n".join(lines), sample=sample))
+
+
+async def bind_group(turn: Turn, rest: str) -> Methods:
+    """/ikatgrup INSTANSI, in the agency's group."""
+    say = talk.voice(turn)
+    if turn.group is None:
+        return [talk.message(turn, say.say("bind-private"))]
+    agency, nearest = agency_named(turn.work.city, rest) if rest else (None, ())
+    if agency is None:
+        return [talk.message(turn, say.say("bind-which", nearest=", ".join(one.name for one in nearest) or "–"))]
+    offices.bind(turn.work, turn.person, turn.group, agency)
+    return [talk.message(turn, say.say("bind-done", agency=agency.name))]

@@ -1,0 +1,124 @@
+"""Commands: who has which, each chat's own command menu, and the answers that need no ticket."""
+
+from __future__ import annotations
+
+from aiogram.methods import SetMyCommands
+from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeChat, BotCommandScopeDefault
+
+from bot.callbacks import Menu
+from bot.domain.people import Role
+from bot.texts import LANGUAGES, Html, say
+from bot.usecases.offices import is_admin
+from bot.usecases.work import Turn
+from handlers import talk
+from handlers.talk import Method, Methods, button
+
+CITIZEN = ("lapor", "laporanku", "cek", "tanggapi", "batal", "bantuan", "bahasa", "privasi")
+QUEUE = ("antrean", "tiket")
+LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat")
+COORDINATOR = (
+    *QUEUE,
+    "verifikasi",
+    "teruskan",
+    "tindaklanjut",
+    "selesai",
+    "minta",
+    "tunda",
+    "ubah",
+    "bukanwewenang",
+    "arsip",
+    "gabung",
+    "catat",
+    "sp4n",
+)
+COMMANDS: dict[Role, tuple[str, ...]] = {
+    Role.COORDINATOR: COORDINATOR,
+    Role.LIAISON: LIAISON,
+    Role.SUPERVISOR: ("tiket", "catat"),
+    Role.HUB: ("tiket",),
+    Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup"),
+}
+OFFICIAL = frozenset(name for names in COMMANDS.values() for name in names)
+
+
+def commands_of(turn: Turn) -> tuple[str, ...]:
+    """The commands of this person: those of the offices held, then a citizen's."""
+    roles = [actor.role for actor in turn.actors if actor.role is not None]
+    if is_admin(turn.work, turn.person) and Role.ADMIN not in roles:
+        roles.append(Role.ADMIN)
+    names = [name for role in roles for name in COMMANDS[role]]
+    return tuple(dict.fromkeys([*names, *CITIZEN]))
+
+
+def refresh(turn: Turn) -> Methods:
+    """Give the private chat its own command menu when offices or the language changed."""
+    if turn.group is not None:
+        return []
+    names = commands_of(turn)
+    wanted = f"{turn.person.language}:{len(names)}:{hash_of(names)}"
+    if turn.person.menu == wanted or (
+        turn.person.menu is None and names == CITIZEN and not turn.person.language_chosen
+    ):
+        return []
+    turn.person.menu = wanted
+    return [
+        SetMyCommands(
+            commands=[_described(name, turn.person.language) for name in names],
+            scope=BotCommandScopeChat(chat_id=turn.chat_id),
+        )
+    ]
+
+
+def hash_of(names: tuple[str, ...]) -> str:
+    """A short mark of a list of commands, the same in every process."""
+    return format(sum(ord(sign) * place for place, sign in enumerate("/".join(names), 1)) % 16**6, "06x")
+
+
+def _described(name: str, language: str) -> BotCommand:
+    return BotCommand(command=name, description=say(language, f"command-{name}"))
+
+
+def defaults() -> Methods:
+    """The menus of chats that have none of their own, set once at start: citizens', per language, and groups'."""
+    found: Methods = []
+    for language in LANGUAGES:
+        code = {} if language == "id" else {"language_code": language}
+        commands = [_described(name, language) for name in CITIZEN]
+        found.append(SetMyCommands(commands=commands, scope=BotCommandScopeDefault(), **code))
+    group = [_described(name, "id") for name in ("antrean", "tiket", "ikatgrup")]
+    found.append(SetMyCommands(commands=group, scope=BotCommandScopeAllGroupChats()))
+    return found
+
+
+def help_text(turn: Turn) -> Method:
+    speak = talk.voice(turn)
+    parts = [speak.say("help")]
+    if turn.actors[0].role is not None or is_admin(turn.work, turn.person):
+        own = [name for name in commands_of(turn) if name in OFFICIAL]
+        lines = [f"/{name} – {speak.say(f'command-{name}')}" for name in own]
+        parts.append(Html("\n".join([speak.say("help-officer"), *lines])))
+    numbers = ", ".join(f"{one.name} {one.number}" for one in turn.work.city.emergency)
+    parts.append(speak.say("help-emergency", numbers=numbers))
+    rows = [[button(speak.say("button-new"), Menu("new")), button(speak.say("button-mine"), Menu("mine"))]]
+    return talk.message(turn, Html("\n\n".join(parts)), rows)
+
+
+def privacy(turn: Turn) -> Method:
+    return talk.message(turn, talk.voice(turn).say("privacy", city=turn.work.city.name))
+
+
+def languages(turn: Turn) -> Method:
+    speak = talk.voice(turn)
+    rows = [[button(say(language, "language-name"), Menu("language", language)) for language in LANGUAGES]]
+    return talk.message(turn, speak.say("ask-language"), rows)
+
+
+def choose_language(turn: Turn, language: str) -> Methods:
+    """/bahasa decides over any guess."""
+    if language in LANGUAGES:
+        turn.person.language, turn.person.language_chosen = language, True
+    return [talk.message(turn, talk.voice(turn).say("language-set")), *refresh(turn)]
+
+
+def unknown(turn: Turn) -> Method:
+    return talk.message(turn, talk.voice(turn).say("unknown-command"))

@@ -1,0 +1,168 @@
+"""Citizens after filing: their tickets, one ticket, answers by reply."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from aiogram.types import Message
+
+from bot.callbacks import Act, Menu
+from bot.domain import numbers
+from bot.domain.access import History
+from bot.domain.actions import form_of
+from bot.domain.form import FormProblem
+from bot.domain.lifecycle import Action, State
+from bot.texts import Html
+from bot.usecases import cards, guessing, tickets
+from bot.usecases.queue import PAGE, mine
+from bot.usecases.work import Turn
+from handlers import acting, casework, media, talk
+from handlers.talk import Methods, button
+from storage.models import Ticket
+from storage.notifications import Body, File, post
+
+
+async def listing(turn: Turn, page: int = 0) -> tuple[Html, talk.Rows]:
+    """/laporanku: own tickets, newest first, a page of them."""
+    say = talk.voice(turn)
+    found, count = await mine(turn.work, turn.person.id, page)
+    if not found:
+        return say.say("mine-none"), [[button(say.say("button-new"), Menu("new"))]]
+    lines = [say.say("mine-list", count=count)]
+    rows = []
+    for ticket in found:
+        day = say.short_day(ticket.filed_at)
+        lines.append(
+            say.say("mine-line", number=ticket.number, title=ticket.title, status=acting.status(ticket), day=day)
+        )
+        rows.append([button(f"{ticket.number} · {ticket.title}"[:60], Menu("ticket", ticket.number))])
+    pager = [button(say.say("button-previous"), Menu("mine", str(page - 1)))] if page else []
+    if (page + 1) * PAGE < count:
+        pager.append(button(say.say("button-next-page"), Menu("mine", str(page + 1))))
+    return Html("\n\n".join(lines)), [*rows, pager]
+
+
+async def show(turn: Turn, ticket: Ticket) -> Methods:
+    """A ticket for whoever asks: its citizen sees all and what can be done, a stranger what is public."""
+    say = talk.voice(turn)
+    own = [actor for actor in turn.actors if actor.role is None]
+    text = await cards.citizen_card(turn.work, say, ticket, own)
+    if text is None:
+        return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
+    mine_ = ticket.reporter_id == turn.person.id
+    rows = cards.citizen_buttons(turn.work, say, ticket) if mine_ else ()
+    return [talk.message(turn, text, rows, protect=ticket.confidential)]
+
+
+async def check(turn: Turn, rest: str, message: Message) -> Methods:
+    """/cek NOMOR. Many wrong numbers slow down, so that guessing finds nothing."""
+    say = talk.voice(turn)
+    if not rest and (ticket := await casework.replied_to(turn, message)) is not None:
+        return await show(turn, ticket)
+    if not rest:
+        return [talk.message(turn, say.say("ask-check"), [[button(say.say("button-mine"), Menu("mine"))]])]
+    if seconds := await guessing.wait_seconds(turn.work, turn.person.id):
+        return [talk.message(turn, say.say("check-slow", seconds=seconds))]
+    if (sp4n := numbers.sp4n(rest)) is not None:
+        return [talk.message(turn, say.say("check-sp4n", sp4n=sp4n))]
+    number = numbers.read(rest, turn.work.city.code)
+    ticket = await tickets.by_number(turn.work, number) if number else None
+    if ticket is None or not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
+        await guessing.wrong(turn.work, turn.person.id)
+        return [talk.message(turn, say.say("unknown-number", number=rest[:40]))]
+    if ticket.reporter_id != turn.person.id and casework.in_office(turn):
+        return await acting.card(turn, ticket)
+    return await show(turn, ticket)
+
+
+async def reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
+    """A reply to a push or a card: a citizen's answer, or an officer's text whose action is chosen next."""
+    if ticket.reporter_id == turn.person.id:
+        return await _citizen_reply(turn, ticket, message)
+    if casework.in_office(turn) and (await cards.view_of(turn.work, ticket, turn.actors)).history is History.FULL:
+        return await _officer_reply(turn, ticket, message)
+    return [talk.message(turn, talk.voice(turn).say("reply-not-yours", number=ticket.number))]
+
+
+async def _got(turn: Turn, message: Message) -> acting.Got:
+    file = media.file_of(message)
+    text = media.text_of(message)
+    if message.location is not None:
+        text = f"{message.location.latitude:.5f}, {message.location.longitude:.5f}"
+    if not text and file is None:
+        raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
+    if len(text) > acting.MAX_WORDS:
+        raise FormProblem("form-words-long", length=len(text), limit=acting.MAX_WORDS)
+    got: dict[str, Any] = {"text": text or "–"}
+    return got | {"files": [asdict(file)]} if file else got
+
+
+async def _citizen_reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
+    """Words for the moment: an answer while the ticket is open, what *Lengkapi* or *Minta ditinjau* needs after."""
+    try:
+        got = await _got(turn, message)
+    except FormProblem as problem:
+        return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
+    own = acting.actors_for(turn, ticket, officer=False)
+    able = tickets.possible(turn.work, ticket, own)
+    if ticket.state == State.PROPOSED:
+        return _solved_or_not(turn, ticket, got)
+    action = next(
+        (action for action in (Action.ANSWER, Action.RESTORE, Action.REVIEW) if action in able), Action.ANSWER
+    )
+    return await acting.begin(turn, ticket, form_of(action, officer=False), officer=False, got=got)
+
+
+def _solved_or_not(turn: Turn, ticket: Ticket, got: acting.Got) -> Methods:
+    """Words to "selesai" may mean either: they are kept, and one question is asked."""
+    say = talk.voice(turn)
+    talk.enter(turn, "act:choose", ticket=ticket.number, officer=False, got=got)
+    rows = [
+        [button(say.say(f"act-citizen-{action}"), Act(action, ticket.number))]
+        for action in (Action.CONFIRM, Action.DISPUTE, Action.ANSWER)
+    ]
+    return [talk.prompt(turn, say.say("reply-solved", number=ticket.number), rows)]
+
+
+async def _officer_reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
+    try:
+        got = await _got(turn, message)
+    except FormProblem as problem:
+        return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
+    say = talk.voice(turn)
+    office = acting.actors_for(turn, ticket, officer=True)
+    texts = (Action.FOLLOW_UP, Action.PROPOSE, Action.ASK, Action.RETURN, Action.NOTE)
+    able = [action for action in texts if action in tickets.possible(turn.work, ticket, office)]
+    talk.enter(turn, "act:choose", ticket=ticket.number, officer=True, got=got)
+    rows = [[button(say.say(f"act-{action}"), Act(action, ticket.number, str(ticket.version)))] for action in able]
+    rows.append([button(say.say("button-cancel"), Menu("cancel"))])
+    return [talk.prompt(turn, say.say("reply-which", number=ticket.number, words=got["text"]), rows)]
+
+
+async def history(turn: Turn, ticket: Ticket) -> Methods:
+    """The whole history, as long as it is."""
+    say = talk.voice(turn)
+    view = await cards.view_of(turn.work, ticket, turn.actors)
+    lines = cards.timeline(turn.work, say, ticket, await cards.events_of(turn.work, ticket), view)
+    if not lines:
+        return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
+    head = say.say("history-head", number=ticket.number)
+    return talk.long(turn, "\n".join([head, *lines]), protect=ticket.confidential)
+
+
+async def files(turn: Turn, ticket: Ticket) -> Methods:
+    """The ticket's files, for those who see its text: they come as notifications, an album as an album."""
+    say = talk.voice(turn)
+    view = await cards.view_of(turn.work, ticket, turn.actors)
+    if view.history is not History.FULL:
+        return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
+    found = tuple(File(row.kind, row.file_id) for row in await tickets.attachments(turn.work, ticket))
+    if not found:
+        return [talk.message(turn, say.say("files-none", number=ticket.number))]
+    body = Body(
+        text=say.say("files-head", number=ticket.number, count=len(found)), files=found, protect=ticket.confidential
+    )
+    target: dict[str, int] = {"group": turn.group.id} if turn.group else {"person": turn.person.id}
+    post(turn.work.session, now=turn.work.now, kind="files", body=body, ticket=ticket, **target)
+    return []

@@ -1,0 +1,176 @@
+"""Taking answers: each function gives the draft with what a message or a button says, or raises FormProblem.
+
+A problem may carry the draft with what could be kept all the same (`draft`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from aiogram.types import Message
+
+from bot.domain import form
+from bot.domain.form import MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
+from bot.domain.kinds import Kind
+from bot.suggest.dates import DateProblem, parse
+from bot.usecases import drafting, tickets
+from bot.usecases.naming import agency_named, category_named
+from bot.usecases.work import Turn
+from handlers import media
+
+
+def anything(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """Whatever a message carries, wherever it belongs: words, file, location."""
+    text, file = media.text_of(message), media.file_of(message)
+    if file is not None:
+        draft = form.with_file(draft, file)
+    if message.location is not None:
+        return pinned(turn, draft, message)
+    if text:
+        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
+    if file is None:
+        raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
+    return draft
+
+
+def _words(draft: Draft, message: Message, key: str) -> tuple[Draft, str]:
+    """The words of an answer. A file beside or instead of them is kept; without words it is a problem."""
+    file, text = media.file_of(message), media.text_of(message)
+    if file is not None:
+        draft = form.with_file(draft, file)
+    if not text:
+        raise FormProblem("form-file-kept" if file else key, draft=draft)
+    return draft, text
+
+
+def _asked_text(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
+    if message.location is not None:
+        raise FormProblem("form-location-kept", draft=pinned(turn, draft, message))
+    return _words(draft, message, f"form-unreadable-{media.unreadable(message) or 'other'}")
+
+
+def pinned(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """A location: kept and marked when it lies outside the city, never thrown away."""
+    assert message.location is not None
+    pin = (message.location.latitude, message.location.longitude)
+    return form.chosen(draft, Step.PLACE, pin=pin, outside=not turn.work.city.box.holds(*pin))
+
+
+def kind(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """The class by its name; any other words are the report itself, whose class is guessed."""
+    if message.location is not None or not media.text_of(message):
+        return anything(turn, draft, message)
+    named = {label.lower(): one for one in Kind for label in (one.label, one.value)}
+    found = named.get(media.text_of(message).lower())
+    if found:
+        return form.chosen(draft, Step.KIND, kind=found)
+    return anything(turn, draft, message)
+
+
+def content(turn: Turn, draft: Draft, message: Message) -> Draft:
+    if message.location is not None:
+        raise FormProblem("form-location-kept", draft=pinned(turn, draft, message))
+    draft, text = _words(draft, message, f"form-unreadable-{media.unreadable(message) or 'other'}")
+    return drafting.fill(turn.work, form.with_content(draft, message.message_id, text))
+
+
+def addition(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """Something more while the report is under review: it joins the report."""
+    return anything(turn, draft, message)
+
+
+def title(turn: Turn, draft: Draft, message: Message) -> Draft:
+    draft, text = _asked_text(turn, draft, message)
+    return form.chosen(draft, Step.TITLE, title=form.short(text, MAX_TITLE, "form-title-long"))
+
+
+def name(turn: Turn, draft: Draft, message: Message) -> Draft:
+    draft, text = _asked_text(turn, draft, message)
+    return form.chosen(draft, Step.NAME, name=form.short(text, MAX_NAME, "form-name-long"))
+
+
+def day(turn: Turn, draft: Draft, message: Message) -> Draft:
+    draft, text = _asked_text(turn, draft, message)
+    try:
+        happened = parse(text, tickets.today(turn.work))
+    except DateProblem as problem:
+        raise FormProblem(f"form-{problem.key}", draft=draft, understood=problem.understood) from problem
+    return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision)
+
+
+def place(turn: Turn, draft: Draft, message: Message) -> Draft:
+    if message.location is not None:
+        return pinned(turn, draft, message)
+    draft, text = _words(draft, message, f"form-unreadable-{media.unreadable(message) or 'other'}")
+    line = form.short(text, MAX_PLACE, "form-place-long")
+    found = turn.work.knowledge.place(line)
+    area = found.village.village_code if found and found.village else None
+    return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=False)
+
+
+def agency(turn: Turn, draft: Draft, message: Message) -> Draft:
+    draft, text = _asked_text(turn, draft, message)
+    found, nearest = agency_named(turn.work.city, text)
+    if found is None:
+        raise FormProblem(
+            "form-agency-unknown", draft=draft, given=text, nearest=", ".join(one.name for one in nearest)
+        )
+    return form.chosen(draft, Step.AGENCY, agency=found.code)
+
+
+def category(turn: Turn, draft: Draft, message: Message) -> Draft:
+    draft, text = _asked_text(turn, draft, message)
+    found, nearest = category_named(turn.work.city, text)
+    if found is None:
+        raise FormProblem(
+            "form-category-unknown", draft=draft, given=text, nearest=", ".join(one.name for one in nearest)
+        )
+    return form.chosen(draft, Step.CATEGORY, category=found.code)
+
+
+def attachments(turn: Turn, draft: Draft, message: Message) -> Draft:
+    file = media.file_of(message)
+    if file is None:
+        raise FormProblem("form-file-wanted")
+    return form.chosen(form.with_file(draft, file), Step.ATTACHMENTS)
+
+
+def skipped(draft: Draft, step: Step) -> Draft:
+    """The draft with an optional field left to others."""
+    empty: dict[Step, dict[str, object]] = {
+        Step.AGENCY: {"agency": None},
+        Step.CATEGORY: {"category": None},
+        Step.PLACE: {"place": "", "area": None, "pin": None, "outside": False},
+        Step.DATE: {"day": None},
+        Step.NAME: {"name": ""},
+    }
+    return form.chosen(draft, step, **empty.get(step, {}))
+
+
+def pressed(turn: Turn, draft: Draft, step: Step, value: str) -> Draft:
+    """A choice made by a button of `step`; FormProblem when the button no longer fits the world."""
+    match step:
+        case Step.KIND if value in set(Kind):
+            return form.chosen(draft, Step.KIND, kind=Kind(value))
+        case Step.DATE if value in ("today", "yesterday", "yes"):
+            return _day_pressed(turn, draft, value)
+        case Step.AGENCY if (agency := turn.work.city.agency(value)) is not None:
+            return form.chosen(draft, Step.AGENCY, agency=agency.code)
+        case Step.CATEGORY if (category := turn.work.city.category(value)) is not None:
+            return form.chosen(draft, Step.CATEGORY, category=category.code)
+        case Step.ATTACHMENTS if value == "clear":
+            return replace(draft, files=())
+        case Step.ATTACHMENTS if value == "done":
+            return draft
+    raise FormProblem("form-button-old")
+
+
+def _day_pressed(turn: Turn, draft: Draft, value: str) -> Draft:
+    if value == "yes" and draft.day_guess:
+        return form.chosen(draft, Step.DATE, day=draft.day_guess, precision=draft.guess_precision)
+    if value == "yes":
+        raise FormProblem("form-button-old")
+    today = tickets.today(turn.work)
+    day = today if value == "today" else today - timedelta(days=1)
+    return form.chosen(draft, Step.DATE, day=day.isoformat(), precision="day")

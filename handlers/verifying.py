@@ -1,0 +1,208 @@
+"""The verification card: all that the coordinator confirms, each as it is proposed, each changed in one tap.
+
+The same card serves corrections later. Its changes wait in the conversation until *Verifikasi* or *Simpan*.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Card, Menu
+from bot.domain import masking
+from bot.domain.actions import Form, form_of
+from bot.domain.form import MAX_PLACE, MAX_TITLE, FormProblem, short
+from bot.domain.kinds import Kind
+from bot.domain.lifecycle import Action, Refused
+from bot.texts import Html, lines
+from bot.usecases import cards, casework, pushes, tickets
+from bot.usecases.casework import Given
+from bot.usecases.work import Turn
+from handlers import acting, media, talk
+from handlers.talk import Methods, button
+from storage.models import Ticket
+
+Changes = dict[str, Any]
+TYPED = {"title": MAX_TITLE, "place": MAX_PLACE, "public_text": 3000}
+FIELDS = ("kind", "supervised", "category", "place", "agency", "title", "public_text")
+SHOWN = 900
+
+
+async def open_card(turn: Turn, ticket: Ticket, form: Form, got: acting.Got) -> Methods:
+    """/verifikasi NOMOR INSTANSI, /ubah NOMOR: the prefilled card; its button decides."""
+    actors = acting.actors_for(turn, ticket, officer=True)
+    if form.action not in tickets.possible(turn.work, ticket, actors):
+        return await acting.refuse(turn, ticket, form, actors, got)
+    changes: Changes = {"agency": got["agency"]} if got.get("agency") else {}
+    _remember(turn, ticket, form.action, changes)
+    text, rows = _card(turn, ticket, form.action, changes)
+    return [talk.message(turn, text, rows, protect=ticket.confidential)]
+
+
+def _remember(turn: Turn, ticket: Ticket, action: Action, changes: Changes, field: str = "") -> None:
+    talk.enter(turn, f"card:{field}", ticket=ticket.number, action=action.value, changes=changes)
+
+
+def _known(turn: Turn, ticket: Ticket) -> tuple[Action, Changes]:
+    """What was changed on the card so far; an older card of another ticket begins afresh."""
+    data = turn.conversation.data
+    action = Action.CORRECT if ticket.verified_at else Action.VERIFY
+    if data.get("ticket") != ticket.number or data.get("action") != action:
+        return action, {}
+    return action, dict(data.get("changes", {}))
+
+
+def _agency(turn: Turn, ticket: Ticket, changes: Changes) -> int | None:
+    """The agency proposed: as chosen, else the inspectorate for berkadar, else as the citizen or the words suggest."""
+    if changes.get("agency"):
+        return int(changes["agency"])
+    if changes.get("supervised", ticket.supervised):
+        return turn.work.city.supervisor
+    if ticket.suggested_id:
+        return ticket.suggested_id
+    likely = turn.work.knowledge.agencies(ticket.content)
+    found = turn.work.city.agency(likely[0].code) if likely else None
+    return found.id if found and found.kind != "outside" else None
+
+
+def _card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[Html, talk.Rows]:
+    say, city = talk.voice(turn), turn.work.city
+    agency = _agency(turn, ticket, changes)
+    category = city.categories.get(changes.get("category_id", ticket.category_id) or 0)
+    public = changes.get("public_text") or ticket.public_text or masking.mask(ticket.content)
+    supervised = changes.get("supervised", ticket.supervised)
+    unknown = say.say("verify-none")
+    text = lines(
+        say.say(f"{action}-head", number=ticket.number),
+        say.say("verify-title", title=changes.get("title", ticket.title)),
+        say.say("verify-kind", kind=say.say(f"kind-{changes.get('kind', ticket.kind)}")),
+        say.say("verify-supervised", supervised=say.say("yes" if supervised else "no")),
+        say.say("verify-category", category=category.name if category else unknown),
+        say.say("verify-place", place=changes.get("place") or cards.place_of(turn.work, say, ticket) or unknown),
+        say.say("verify-agency", agency=city.agencies[agency].name if agency else unknown)
+        if action is Action.VERIFY
+        else None,
+        say.say("verify-public", words=public[:SHOWN]) if not ticket.confidential else say.say("verify-confidential"),
+    )
+    return text, _buttons(turn, ticket, action)
+
+
+def _buttons(turn: Turn, ticket: Ticket, action: Action) -> talk.Rows:
+    say = talk.voice(turn)
+    done = button(say.say(f"button-{action}"), Card(ticket.number, "done", str(ticket.version)), "success")
+    fields = [name for name in FIELDS if name != "agency" or action is Action.VERIFY]
+    if ticket.confidential:
+        fields.remove("public_text")
+    buttons = [button(say.say(f"verify-field-{name}"), Card(ticket.number, name)) for name in fields]
+    pairs = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    return [[done], *pairs, [button(say.say("button-open"), Menu("card", ticket.number))]]
+
+
+async def pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
+    ticket = await tickets.by_number(turn.work, press.number)
+    if ticket is None:
+        return [talk.answered(query), talk.message(turn, talk.voice(turn).say("old-unknown"))]
+    action, changes = _known(turn, ticket)
+    actors = acting.actors_for(turn, ticket, officer=True)
+    if action not in tickets.possible(turn.work, ticket, actors):
+        return [talk.answered(query), *await acting.refuse(turn, ticket, form_of(action, officer=True), actors, {})]
+    if press.field == "done":
+        return [talk.answered(query), *await _done(turn, ticket, action, changes, press.value, query)]
+    return [talk.answered(query), *_field(turn, ticket, action, changes, press, query)]
+
+
+async def _done(
+    turn: Turn, ticket: Ticket, action: Action, changes: Changes, version: str, query: CallbackQuery
+) -> Methods:
+    """*Verifikasi*: what stands on the card is what happens; without an agency it is asked for."""
+    say = talk.voice(turn)
+    agency = _agency(turn, ticket, changes)
+    if action is Action.VERIFY and agency is None:
+        text, rows = _choices(turn, ticket, "agency")
+        return [talk.message(turn, text, rows)]
+    given = Given(agency=agency, changes={name: value for name, value in changes.items() if name != "agency"})
+    usecase = casework.USECASES[action]
+    try:
+        await usecase(turn.work, ticket, acting.actors_for(turn, ticket, officer=True), given)
+    except Refused:
+        return await acting.card(turn, ticket)
+    talk.leave(turn)
+    holder = pushes.agency_name(turn.work, ticket.holder_id)
+    text = say.say(f"done-{action}", number=ticket.number, holder=holder, status=acting.status(ticket))
+    row = [button(say.say("button-open"), Menu("card", ticket.number)), button(say.say("button-next"), Menu("next"))]
+    return [talk.edited(turn, query, text, [row])]
+
+
+def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery) -> Methods:
+    """A field of the card: asks for its value, or takes the one pressed."""
+    if press.field == "supervised":
+        changes["supervised"] = not changes.get("supervised", ticket.supervised)
+        changes.pop("agency", None)
+    elif press.field in TYPED and not press.value:
+        _remember(turn, ticket, action, changes, press.field)
+        say = talk.voice(turn)
+        back = button(say.say("button-back"), Card(ticket.number, "card"))
+        return [talk.prompt(turn, say.say(f"verify-ask-{press.field}", number=ticket.number), [[back]])]
+    elif press.field in ("kind", "category", "agency") and not press.value:
+        text, rows = _choices(turn, ticket, press.field)
+        _remember(turn, ticket, action, changes)
+        return [talk.edited(turn, query, text, rows)]
+    else:
+        changes.update(_value(turn, press))
+    _remember(turn, ticket, action, changes)
+    text, rows = _card(turn, ticket, action, changes)
+    return [talk.edited(turn, query, text, rows)]
+
+
+def _value(turn: Turn, press: Card) -> Changes:
+    city = turn.work.city
+    if press.field == "kind" and press.value in set(Kind):
+        return {"kind": press.value}
+    if press.field == "category" and (category := city.category(press.value)) is not None:
+        return {"category_id": category.id}
+    if press.field == "agency" and (agency := city.agency(press.value)) is not None:
+        return {"agency": agency.id}
+    return {}
+
+
+def _choices(turn: Turn, ticket: Ticket, field: str) -> tuple[Html, talk.Rows]:
+    say, city = talk.voice(turn), turn.work.city
+    options: dict[str, list[tuple[str, str]]] = {
+        "kind": [(say.say(f"kind-{kind}"), kind.value) for kind in Kind],
+        "category": [(one.name, one.code) for one in city.categories.values()],
+        "agency": [(one.short, one.code) for one in city.holders()],
+    }
+    buttons = [button(name, Card(ticket.number, field, value)) for name, value in options[field]]
+    width = 3 if field == "agency" else 2
+    rows = [buttons[start : start + width] for start in range(0, len(buttons), width)]
+    return say.say(f"verify-ask-{field}", number=ticket.number), [
+        *rows,
+        [button(say.say("button-back"), Card(ticket.number, "card"))],
+    ]
+
+
+async def typed(turn: Turn, message: Message) -> Methods:
+    """The text of a field of the card."""
+    ticket = await tickets.by_number(turn.work, str(turn.conversation.data.get("ticket", "")))
+    field = talk.state(turn)[1]
+    if ticket is None or field not in TYPED:
+        talk.leave(turn)
+        return [talk.message(turn, talk.voice(turn).say("action-over"))]
+    action, changes = _known(turn, ticket)
+    text = media.text_of(message)
+    try:
+        value = (
+            text
+            if field == "public_text" and 0 < len(text) <= TYPED[field]
+            else short(text, TYPED[field], "form-text-long")
+        )
+    except FormProblem as problem:
+        return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
+    changes[field] = value
+    if field == "place":
+        found = turn.work.knowledge.place(value)
+        changes["area_code"] = found.village.village_code if found and found.village else ticket.area_code
+    _remember(turn, ticket, action, changes)
+    shown, rows = _card(turn, ticket, action, changes)
+    return [talk.message(turn, shown, rows)]

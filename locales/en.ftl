@@ -1,0 +1,649 @@
+## Bahasa Indonesia: sumber kebenaran. en.ftl memuat kunci dan argumen yang sama.
+## Tanda <b>, <i>, <code>, dan <blockquote> adalah HTML Telegram; setiap argumen sudah diamankan.
+
+### Sapaan dan bantuan
+
+language-name = Bahasa Indonesia
+sample = (contoh)
+welcome =
+    Selamat datang di kanal aduan <b>{ $city }</b> { $sample }.
+    Ceritakan saja masalah, usul, atau pertanyaan Anda dengan kata sendiri. Boleh langsung kirim foto atau lokasi.
+notice =
+    <i>Yang Anda kirim dipakai untuk menangani laporan ini. Petugas yang menanganinya membacanya; nama Anda tidak pernah tampil untuk umum. Percakapan ini juga tersimpan di Telegram. Selengkapnya: /privasi</i>
+privacy =
+    <b>Data Anda di kanal { $city }</b>
+
+    <b>Untuk apa:</b> menangani laporan Anda sesuai tugas pelayanan publik. Tidak untuk hal lain.
+    <b>Siapa yang melihat:</b> koordinator dan instansi yang menangani membaca isi laporan serta nama yang Anda izinkan. Umum hanya melihat isi yang sudah disamarkan petugas, tanpa nama, setelah laporan diperiksa.
+    <b>Anonim:</b> petugas pun tidak melihat nama Anda. <b>Rahasia:</b> umum tidak melihat laporan Anda sama sekali.
+    <b>Telegram:</b> pesan di sini juga tersimpan di Telegram dan tidak terenkripsi ujung ke ujung. NIK tidak diperlukan; jangan dikirim.
+    <b>Hak Anda:</b> meminta salinan, perbaikan, pembatasan, atau penghapusan data. Tulis saja permintaannya di sini; kami jawab dalam 3 × 24 jam (UU 27/2022).
+help =
+    <b>Cara melapor</b>
+    Tulis masalahnya dengan kata sendiri, atau kirim foto atau lokasi. Saya hanya menanyakan yang belum ada.
+
+    Contoh: "lampu jalan depan SDN 3 mati sejak Selasa", "mohon dibuatkan zebra cross di Jalan Sudirman", "apa syarat membuat KTP baru?"
+
+    /laporanku – laporan Anda dan perkembangannya
+    /cek NOMOR – melihat satu laporan
+    /batal – berhenti dari yang sedang ditanyakan
+    Ingin menambah keterangan? Balas saja pesan tentang laporan itu.
+help-officer = <b>Perintah petugas</b>
+help-emergency = Keadaan darurat: { $numbers }.
+unknown-command = Perintah itu tidak saya kenal. Ceritakan saja masalah Anda dengan kata sendiri, atau lihat /bantuan.
+ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
+language-set = Baik, mulai sekarang saya berbahasa Indonesia.
+lost-reply = Maaf, jawaban saya yang terakhir mungkin tidak sampai. Silakan lanjutkan, atau lihat /laporanku.
+apology = Ada gangguan di pihak kami; pesan terakhir Anda belum bisa saya proses (rujukan { $reference }). Petugas sudah diberi tahu. Yang lain aman; silakan lanjutkan.
+repeat-mark = (Pesan ini mungkin sampai dua kali.)
+
+### Perintah di menu
+
+command-lapor = Buat laporan baru
+command-laporanku = Laporan saya dan perkembangannya
+command-cek = Lihat laporan dengan nomornya
+command-tanggapi = Jawab atau tambah keterangan
+command-batal = Berhenti dari yang sedang ditanyakan
+command-bantuan = Cara memakai kanal ini
+command-bahasa = Pilih bahasa
+command-privasi = Bagaimana data Anda dipakai
+command-antrean = Yang menunggu Anda
+command-tiket = Buka kartu laporan
+command-verifikasi = Periksa dan teruskan laporan
+command-teruskan = Teruskan ke instansi lain
+command-tindaklanjut = Kabarkan tindak lanjut
+command-minta = Minta keterangan pelapor
+command-tunda = Tunda sampai tanggal tertentu
+command-ubah = Betulkan judul, jenis, kategori, tempat
+command-selesai = Nyatakan selesai
+command-kembalikan = Kembalikan ke koordinator
+command-bukanwewenang = Di luar wewenang kota
+command-arsip = Arsipkan dengan alasan
+command-gabung = Gabungkan dengan laporan induk
+command-catat = Catatan internal
+command-sp4n = Catat nomor SP4N
+command-undang = Undang petugas
+command-petugas = Daftar petugas
+command-instansi = Daftar instansi
+command-ikatgrup = Ikat grup ini ke instansi
+
+### Jenis laporan
+
+kind-complaint = Pengaduan
+kind-aspiration = Aspirasi
+kind-information = Permintaan Informasi
+
+### Tombol
+
+button-new = Buat laporan
+button-mine = Laporan saya
+button-look = Lihat
+button-open = Buka kartu
+button-open-private = Buka di chat pribadi
+button-private = Buka chat pribadi
+button-skip = Lewati
+button-back = Kembali
+button-back-card = Kembali ke kartu
+button-cancel = Batal
+button-change = Ubah
+button-send = Kirim
+button-yes = Betul
+button-other-day = Tanggal lain
+button-today = Hari ini
+button-yesterday = Kemarin
+button-done = Cukup
+button-files-clear = Hapus semua lampiran
+button-resume = Lanjutkan
+button-anew = Mulai baru
+button-drop = Buang
+button-undo = Kembalikan draf
+button-history = Riwayat
+button-files = Lampiran
+button-more = Lainnya
+button-queue = Lihat antrean
+button-refresh = Perbarui
+button-next = Berikutnya
+button-previous = ← Sebelumnya
+button-next-page = Selanjutnya →
+button-answer-for = Jawaban untuk { $number }
+button-new-report = Laporan baru
+button-copy-link = Salin tautan
+button-dismiss = Akhiri tugas { $name }
+button-verify = Verifikasi
+button-correct = Simpan
+
+### Formulir
+
+form-taken = Terima kasih, sudah saya catat.
+ask-kind = Apa yang ingin Anda sampaikan?
+ask-content-complaint = Ceritakan masalahnya dengan kata sendiri. Boleh sekalian dengan foto.
+ask-content-aspiration = Apa usul atau harapan Anda? Ceritakan dengan kata sendiri.
+ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya dengan kata sendiri.
+ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata sendiri.
+ask-date = Kapan kejadiannya? Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
+ask-date-guess = Kejadiannya <b>{ $day }</b>, betul?
+ask-place = Di mana tempatnya? Tulis nama jalan atau kelurahan, atau kirim lokasi.
+ask-title = Tulis judul yang Anda inginkan, satu kalimat pendek.
+ask-agency = Instansi mana yang sebaiknya menangani? Pilih, tulis namanya, atau lewati: petugas yang memilih.
+ask-category = Laporan ini tentang apa? Pilih, atau lewati: petugas yang memilih.
+ask-attachments = Kirim foto, video, atau berkas satu per satu. Sudah cukup?
+ask-name = Nama apa yang boleh dilihat petugas? Umum tidak pernah melihatnya.
+ask-change = Bagian mana yang ingin diubah?
+field-kind = Jenis
+field-content = Isi
+field-title = Judul
+field-date = Tanggal
+field-place = Tempat
+field-agency = Instansi
+field-category = Kategori
+field-attachments = Lampiran
+field-name = Nama
+untitled = laporan tanpa judul
+
+review-head = <b>Periksa sebelum dikirim</b>
+review-title = { $kind } · { $title }
+review-date = Waktu: { $day }
+review-place = Tempat: { $place }
+review-agency = Untuk: { $agency } (petugas yang memastikan)
+review-agency-guess = Untuk: { $agency } (perkiraan saya; petugas yang memastikan)
+review-category = Kategori: { $category }
+review-files = Lampiran: { $count } berkas
+quote = <blockquote>{ $words }</blockquote>
+audience-public = Umum melihat: isi laporan setelah diperiksa, tanpa nama.
+audience-public-none = Umum melihat: tidak ada sama sekali.
+audience-officers = Petugas melihat: isi dan nama "{ $name }".
+audience-officers-anonymous = Petugas melihat: isi, tanpa nama.
+switch-anonymous-on = Anonim: ya
+switch-anonymous-off = Anonim: tidak
+switch-confidential-on = Rahasia: ya
+switch-confidential-off = Rahasia: tidak
+switch-name-anonymous = Anonim
+switch-name-confidential = Rahasia
+place-area = Kel. { $village }, Kec. { $district }
+place-pin = titik lokasi di peta
+place-outside = di luar { $city }
+form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas yang memeriksanya.
+
+form-content-long = Laporan Anda sudah { $length } huruf; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
+form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
+form-file-large = Berkas itu { $size } MB; batasnya { $limit } MB. Kirim yang lebih kecil. Yang lain tetap tersimpan.
+form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
+form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cukup, tekan Cukup.
+form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
+form-title-long = Judul paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
+form-name-long = Nama paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek.
+form-place-long = Keterangan tempat paling panjang { $limit } huruf; yang tadi { $length }. Tulis nama jalan atau kelurahannya saja.
+form-text-long = Teks itu { $length } huruf; batasnya { $limit }. Tulis yang lebih pendek.
+form-words-long = Teks Anda { $length } huruf; batasnya { $limit }. Kirim lagi yang lebih pendek; yang tadi masih ada di atas.
+form-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
+form-date-future = Tanggal "{ $understood }" belum tiba. Kapan kejadiannya? Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
+form-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
+form-date-too-old = Tanggal "{ $understood }" terlalu lama berlalu. Contoh: 19/11, "Kamis lalu". Yang lain sudah saya simpan.
+form-agency-unknown = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
+form-category-unknown = Kategori "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
+form-button-old = Tombol itu dari pertanyaan sebelumnya. Jawaban Anda yang lain tetap tersimpan.
+form-parent-unknown = Laporan induk "{ $given }" tidak saya temukan. Tulis nomornya, misalnya DMI-7K3F9QX.
+form-sp4n-unknown = "{ $given }" bukan nomor SP4N. Nomornya tujuh angka, misalnya 9165816.
+form-unreadable-sticker = Stiker tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
+form-unreadable-contact = Kontak tidak diperlukan dan tidak saya simpan. Tulis jawabannya dengan kata. Yang lain tetap tersimpan.
+form-unreadable-poll = Jajak pendapat tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
+form-unreadable-dice = Itu tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
+form-unreadable-game = Permainan tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
+form-unreadable-venue = Kirim lokasinya sebagai titik, atau tulis nama tempatnya. Yang lain tetap tersimpan.
+form-unreadable-story = Cerita Telegram tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
+form-unreadable-other = Pesan itu tidak bisa saya baca. Tulis dengan kata, atau kirim foto. Yang lain tetap tersimpan.
+
+draft-waiting = Anda punya draf yang belum dikirim: "{ $title }". Dilanjutkan?
+draft-discarded = Draf dibuang. Bila salah tekan, draf bisa dikembalikan.
+old-filed =
+    Tombol itu dari laporan yang sudah terkirim:
+    <code>{ $number }</code>
+    Ingin melihatnya atau membuat laporan baru?
+old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
+edit-taken = Perubahan pesan Anda sudah saya pakai.
+edit-late = Pesan yang Anda ubah itu sudah dipakai. Untuk menambah keterangan, balas pesan tentang laporannya.
+edit-filed =
+    Perubahan Anda sudah ditambahkan ke laporan; isi yang pertama juga tetap ada.
+    <code>{ $number }</code>
+
+### Laporan saya
+
+mine-none = Anda belum punya laporan. Ceritakan saja masalahnya di sini.
+mine-list = <b>Laporan Anda</b> ({ $count })
+mine-line =
+    <code>{ $number }</code> · { $status }
+    { $title } ({ $day })
+mine-head =
+    <code>{ $number }</code>
+    Status: <b>{ $status }</b>
+mine-history = <b>Perjalanan laporan</b>
+unknown-number = Laporan "{ $number }" tidak saya temukan. Periksa lagi nomornya, misalnya DMI-7K3F9QX; huruf besar atau kecil sama saja.
+ask-check = Tulis nomornya di belakang perintah, misalnya: /cek DMI-7K3F9QX
+check-slow = Sudah beberapa nomor yang tidak ditemukan. Coba lagi dalam { $seconds } detik. Laporan Anda sendiri ada di /laporanku.
+check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapor.go.id. Nomor kanal ini seperti DMI-7K3F9QX.
+ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
+reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
+reply-solved = Jawaban Anda tentang laporan { $number } sudah saya simpan. Apakah masalahnya sudah selesai?
+answer-or-new = Kata-kata Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
+done-citizen-rate = Terima kasih, penilaian Anda sudah dicatat.
+act-citizen-confirm = Sudah selesai
+act-citizen-dispute = Belum selesai
+act-citizen-answer = Tambah keterangan
+act-citizen-reopen = Buka kembali
+act-citizen-restore = Lengkapi dan buka kembali
+act-citizen-review = Minta ditinjau
+act-citizen-rate = Beri nilai
+act-citizen-tighten = Jadikan anonim atau rahasia
+act-citizen-loosen = Buka anonim atau rahasia
+act-citizen-withdraw = Cabut laporan
+ask-citizen-dispute = Apa yang belum selesai pada laporan { $number }? Tulis di sini, boleh dengan foto.
+ask-citizen-answer = Tulis keterangan untuk laporan { $number }, boleh dengan foto.
+ask-citizen-reopen = Mengapa laporan { $number } perlu dibuka kembali? Tulis di sini, boleh dengan foto.
+ask-citizen-restore = Tulis keterangan yang kurang untuk laporan { $number }, boleh dengan foto.
+ask-citizen-review = Mengapa arsip laporan { $number } perlu ditinjau? Tulis di sini.
+ask-citizen-rate = Berapa nilai penanganan laporan { $number }? 1 buruk, 5 sangat baik.
+ask-citizen-tighten = Apa yang ingin dinyalakan untuk laporan { $number }?
+ask-citizen-loosen = Apa yang ingin dimatikan untuk laporan { $number }?
+
+### Kabar kepada pelapor
+
+push-file =
+    📩 Laporan Anda sudah masuk.
+    <code>{ $number }</code>
+    Status: { $status }. Setiap perubahan saya kabarkan di sini. Ingin menambah keterangan atau foto? Balas pesan ini.
+push-verify =
+    ➡️ Laporan Anda sudah diperiksa dan diteruskan ke <b>{ $holder }</b>.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-forward =
+    ➡️ Laporan Anda diteruskan ke <b>{ $holder }</b>.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-return =
+    ➡️ { $agency } mengembalikan laporan Anda ke { $holder } untuk diteruskan ke instansi yang tepat:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-follow_up =
+    🛠 Tindak lanjut dari { $agency }:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-propose =
+    ✅ { $agency } menyatakan laporan Anda selesai:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-ask =
+    ❓ { $agency } perlu keterangan untuk laporan Anda:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-remind =
+    ❓ Petugas masih menunggu keterangan Anda.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-postpone =
+    { $agency } menunda laporan Anda:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-resume =
+    Laporan Anda dilanjutkan.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-answer =
+    Keterangan Anda sudah diteruskan ke { $holder }.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-addition =
+    Tambahan Anda sudah masuk dan { $holder } sudah diberi tahu.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-confirm =
+    ✅ Terima kasih, laporan Anda selesai.
+    <code>{ $number }</code>
+    Status: { $status }. Seberapa puas Anda dengan penanganannya? 1 buruk, 5 sangat baik.
+push-lapse-closed =
+    ✅ Selesai otomatis, karena tidak ada jawaban sampai batas waktunya.
+    <code>{ $number }</code>
+    Status: { $status }. Seberapa puas Anda dengan penanganannya? 1 buruk, 5 sangat baik.
+push-lapse-archived =
+    🗄 Laporan Anda diarsipkan karena keterangan yang diminta belum datang.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-dispute =
+    Baik, laporan Anda dikerjakan lagi oleh { $holder }.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-reopen =
+    Laporan Anda dibuka kembali dan dikerjakan oleh { $holder }:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-restore =
+    Laporan Anda dibuka kembali dari arsip.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-review =
+    🔎 Permintaan Anda sudah masuk; { $holder } akan meninjau arsip laporan ini.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-archived-incomplete =
+    🗄 Laporan Anda diarsipkan karena belum lengkap:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-archived-outside_authority =
+    🗄 Laporan Anda di luar wewenang pemerintah kota:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-archived-out_of_scope =
+    🗄 Laporan Anda diarsipkan karena bukan urusan pelayanan publik:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-archived-abuse =
+    🗄 Laporan Anda diarsipkan karena melanggar aturan kanal ini:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-archived-duplicate =
+    🗄 Laporan Anda digabungkan dengan laporan lain.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-archived-withdrawn =
+    🗄 Laporan Anda sudah dicabut.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-merge =
+    🗄 Laporan Anda sama dengan { $parent } dan digabungkan dengannya. Nomor Anda tetap berlaku; kabar { $parent } saya kirim ke sini.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-unmerge =
+    Laporan Anda dipisahkan lagi dan ditangani sendiri.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-record_sp4n =
+    Laporan Anda juga tercatat di SP4N-LAPOR! dengan nomor #{ $sp4n }.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-tighten-anonymous =
+    Petugas menjadikan laporan Anda anonim: nama Anda tidak terlihat lagi.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-tighten-confidential =
+    Petugas menjadikan laporan Anda rahasia: umum tidak melihatnya lagi.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-loosen-anonymous =
+    Laporan Anda tidak lagi anonim bagi petugas. Umum tetap tidak melihat nama Anda.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-loosen-confidential =
+    Laporan Anda tidak lagi rahasia: umum melihat isi yang sudah disamarkan.
+    <code>{ $number }</code>
+    Status: { $status }.
+push-tighten-anonymous-own = Laporan Anda sekarang anonim: petugas tidak melihat nama Anda lagi.
+push-tighten-confidential-own = Laporan Anda sekarang rahasia: umum tidak melihatnya lagi.
+push-loosen-anonymous-own = Laporan Anda tidak lagi anonim bagi petugas. Umum tetap tidak melihat nama Anda.
+push-loosen-confidential-own = Laporan Anda tidak lagi rahasia: umum melihat isi yang sudah disamarkan petugas.
+next-unverified = Sekarang diperiksa oleh { $holder }, paling lambat <b>{ $due }</b>.
+next-assigned = Sekarang di { $holder }. Tindak lanjut pertama paling lambat <b>{ $due }</b>.
+next-in_progress = Sekarang dikerjakan { $holder }, selesai paling lambat <b>{ $due }</b>.
+next-proposed = Apakah benar sudah selesai? Tanpa jawaban sampai <b>{ $due }</b>, laporan { $holder } ini ditutup otomatis.
+next-waiting_citizen = Balas pesan ini paling lambat <b>{ $due }</b>. Selama { $holder } menunggu Anda, batas waktu petugas berhenti dulu.
+next-postponed = { $holder } melanjutkannya paling lambat <b>{ $due }</b>.
+next-closed = Bila ternyata belum beres, laporan yang ditangani { $holder } ini bisa dibuka kembali sampai <b>{ $due }</b>.
+next-archived-incomplete = Laporan ini bisa Anda lengkapi dan buka kembali kapan saja.
+next-archived-outside_authority = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
+next-archived-out_of_scope = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
+next-archived-abuse = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
+next-archived-duplicate = Ingin menambah keterangan? Balas pesan ini; instansi yang menangani akan membacanya.
+next-archived-withdrawn = Bila masalahnya muncul lagi, buat saja laporan baru.
+news-verify =
+    ➡️ Laporan { $number } yang Anda ikuti ditangani <b>{ $agency }</b>.
+    <code>{ $own }</code>
+news-forward =
+    ➡️ Laporan { $number } yang Anda ikuti diteruskan ke <b>{ $agency }</b>.
+    <code>{ $own }</code>
+news-follow_up =
+    🛠 Tindak lanjut dari { $agency } untuk laporan { $number } yang Anda ikuti:
+    <code>{ $own }</code>
+    <blockquote>{ $words }</blockquote>
+news-propose =
+    ✅ { $agency } menyatakan laporan { $number } yang Anda ikuti selesai:
+    <code>{ $own }</code>
+    <blockquote>{ $words }</blockquote>
+news-confirm =
+    ✅ Laporan { $number } yang Anda ikuti selesai.
+    <code>{ $own }</code>
+
+### Riwayat
+
+event-line = { $day } · { $sentence }{ $said }
+event-words = : "{ $words }"
+event-file = masuk
+event-verify = diperiksa, diteruskan ke { $holder }
+event-forward = diteruskan ke { $holder }
+event-return = dikembalikan { $agency } ke { $holder }
+event-follow_up = tindak lanjut { $agency }
+event-ask = { $agency } minta keterangan
+event-answer = keterangan pelapor
+event-edited = pelapor mengubah tulisannya
+event-postpone = ditunda { $agency }
+event-resume = dilanjutkan
+event-propose = { $agency } menyatakan selesai
+event-confirm = pelapor menyatakan selesai
+event-dispute = pelapor menyatakan belum selesai
+event-lapse = batas waktu jawaban lewat
+event-reopen = dibuka kembali
+event-restore = dibuka kembali dari arsip
+event-review = pelapor minta arsip ditinjau
+event-refer = di luar wewenang kota
+event-archive = diarsipkan
+event-withdraw = dicabut pelapor
+event-merge = digabungkan dengan laporan lain
+event-unmerge = dipisahkan lagi
+event-tighten = dibuat lebih tertutup
+event-loosen = dibuat lebih terbuka
+event-note = catatan internal { $agency }
+event-correct = data dibetulkan
+event-record_sp4n = nomor SP4N dicatat
+event-rate = pelapor memberi nilai
+event-undelivered = pesan tidak sampai ke pelapor
+history-head = <b>Riwayat { $number }</b>
+
+### Kartu petugas
+
+card-head = <b>{ $number }</b> · { $status } · { $holder }{ $left }
+card-title = <b>{ $title }</b>
+card-facts = { $facts }
+card-supervised = berkadar pengawasan
+card-files = { $count } lampiran
+card-from = dari { $name }
+card-from-anonymous = pelapor anonim
+card-anonymous-own = anonim
+card-confidential = RAHASIA
+card-unreachable = Pelapor tidak terjangkau lewat Telegram.
+left-days = {" "}· <b>sisa { $days } hari kerja</b> ({ $due })
+left-today = {" "}· <b>hari ini terakhir</b> ({ $due })
+left-late = {" "}· <b>lewat { $days } hari kerja</b> ({ $due })
+queue-empty = Tidak ada yang menunggu Anda sekarang.
+queue-head = <b>{ $count } laporan menunggu</b>, { $late } lewat batas
+queue-line = <b>{ $number }</b> · { $status }{ $left } · { $title }
+more-head = Tindakan lain untuk { $number }:
+files-none = Laporan { $number } tidak punya lampiran.
+files-head = Lampiran laporan { $number }: { $count } berkas
+handled = Sudah ditangani rekan Anda { $minutes } menit lalu: { $what }{ $words }. Kartu di bawah sudah diperbarui.
+done =
+    ✓ { $action }: { $number }
+    Status sekarang: { $status }.
+done-verify =
+    ✓ { $number } diteruskan ke { $holder }.
+    Status sekarang: { $status }.
+done-correct =
+    ✓ Perubahan { $number } disimpan ({ $holder }).
+    Status sekarang: { $status }.
+action-over = Tindakan itu sudah berakhir. Buka lagi kartunya lewat /antrean atau /laporanku.
+action-cancelled = Baik, tidak jadi. Tidak ada yang berubah.
+nothing-to-cancel = Tidak ada yang sedang berjalan. Ceritakan saja masalah Anda bila ingin melapor.
+act-verify = Verifikasi
+act-forward = Teruskan
+act-return = Kembalikan
+act-follow_up = Tindak lanjuti
+act-ask = Minta data
+act-postpone = Tunda
+act-resume = Lanjutkan
+act-propose = Selesai
+act-reopen = Buka kembali
+act-restore = Pulihkan dari arsip
+act-refer = Bukan wewenang
+act-archive = Arsipkan
+act-merge = Gabungkan
+act-unmerge = Pisahkan
+act-tighten = Tutup data
+act-loosen = Buka data
+act-note = Catat
+act-correct = Ubah
+act-record_sp4n = Nomor SP4N
+ask-number = Nomor laporannya? Tulis misalnya: /{ $command } DMI-7K3F9QX, atau pilih dari antrean.
+ask-need-text = Kirim teks "{ $action }" untuk { $number }. Pelapor akan membacanya persis seperti yang Anda tulis.
+ask-need-agency = Ke instansi mana { $number } diteruskan? Pilih, atau tulis namanya.
+ask-need-date = Sampai tanggal berapa { $number } ditunda? Pilih, atau tulis misalnya "5/12".
+ask-need-reason = Apa alasan mengarsipkan { $number }?
+ask-need-parent = Nomor laporan induk untuk { $number }?
+ask-need-sp4n = Nomor SP4N untuk { $number }? Tujuh angka, boleh diikuti statusnya.
+ask-need-switch = Mana yang diubah untuk { $number }?
+ask-need-rating = Nilai untuk { $number }?
+ask-follow_up-text = Kirim teks tindak lanjut untuk { $number } (boleh dengan foto atau dokumen). Pelapor akan membacanya persis seperti yang Anda tulis.
+ask-propose-text = Apa yang sudah dikerjakan untuk { $number }? Kirim teksnya (boleh dengan foto sebelum dan sesudah). Pelapor akan membacanya persis seperti yang Anda tulis.
+ask-ask-text = Keterangan apa yang diperlukan untuk { $number }? Pelapor akan membacanya persis seperti yang Anda tulis.
+ask-return-text = Mengapa { $number } dikembalikan? Pelapor dan koordinator membacanya.
+ask-postpone-text = Mengapa { $number } ditunda? Pelapor membacanya.
+ask-archive-text = Jelaskan alasannya untuk { $number }. Pelapor membacanya persis seperti yang Anda tulis.
+ask-refer-text = Siapa yang berwenang atas { $number }, dan ke mana pelapor bisa pergi? Pelapor membacanya persis seperti yang Anda tulis.
+ask-reopen-text = Mengapa { $number } dibuka kembali? Pelapor membacanya.
+ask-note-text = Tulis catatan internal untuk { $number }. Pelapor tidak pernah melihatnya.
+reason-incomplete = Belum lengkap
+reason-out_of_scope = Bukan pelayanan publik
+reason-abuse = Penyalahgunaan
+reply-which = Teks Anda untuk { $number } sudah saya simpan: "{ $words }". Dipakai untuk apa?
+
+### Penolakan
+
+refused-role = Tindakan "{ $action }" untuk { $number } bukan wewenang Anda.
+refused-state = Laporan { $number } berstatus { $status }; "{ $action }" tidak bisa dilakukan sekarang.
+refused-state-plain = Tindakan itu tidak bisa dilakukan sekarang.
+refused-possible = Yang bisa sekarang: { $actions }.
+refused-kept = Teks Anda belum dikirim: "{ $words }"
+refused-return-own = { $number } sudah di koordinator; teruskan ke instansi yang tepat.
+refused-third-return = { $number } sudah dua kali dikembalikan. Sekarang koordinator yang memutuskan; hubungi koordinator lewat catatan.
+refused-no-reason = Arsip { $number } perlu alasan: belum lengkap, bukan pelayanan publik, atau penyalahgunaan.
+refused-reopened-once = Laporan { $number } sudah pernah dibuka kembali. Bila masih ada masalah, buat laporan baru.
+refused-reopen-late = Batas waktu membuka kembali { $number } sudah lewat. Bila masih ada masalah, buat laporan baru.
+refused-merged = { $number } digabungkan dengan laporan lain; pisahkan dulu.
+refused-restore = Laporan { $number } hanya bisa dibuka kembali oleh koordinator. Anda bisa meminta arsip ini ditinjau.
+refused-review-withdrawn = Laporan { $number } Anda cabut sendiri. Bila masalahnya muncul lagi, buat laporan baru.
+refused-reviewed-once = Arsip { $number } sudah pernah diminta ditinjau; koordinator akan menjawab.
+refused-not-merged = { $number } tidak digabungkan dengan laporan lain.
+refused-rated = Laporan { $number } sudah Anda nilai. Terima kasih.
+refused-same-holder = { $number } sudah ada di instansi itu.
+refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa digabungkan dengannya.
+refused-merge-archived = Laporan induk itu sudah diarsipkan; { $number } tidak bisa digabungkan dengannya.
+refused-merge-itself = { $number } tidak bisa digabungkan dengan dirinya sendiri.
+refused-merge-unverified = Laporan induk itu belum diperiksa; periksa dulu, lalu gabungkan { $number }.
+refused-postpone-date = { $number } hanya bisa ditunda sampai hari sesudah hari ini, paling jauh 30 hari kerja.
+
+### Kartu verifikasi
+
+yes = ya
+no = tidak
+verify-none = belum ada
+verify-head = <b>Verifikasi { $number }</b>
+correct-head = <b>Ubah { $number }</b>
+verify-title = Judul: <b>{ $title }</b>
+verify-kind = Jenis: { $kind }
+verify-supervised = Berkadar pengawasan: { $supervised }
+verify-category = Kategori: { $category }
+verify-place = Tempat: { $place }
+verify-agency = Untuk: <b>{ $agency }</b>
+verify-public =
+    Teks untuk umum:
+    <blockquote>{ $words }</blockquote>
+verify-confidential = Rahasia: umum tidak melihat apa pun.
+verify-field-kind = Jenis
+verify-field-supervised = Kadar pengawasan
+verify-field-category = Kategori
+verify-field-place = Tempat
+verify-field-agency = Instansi
+verify-field-title = Judul
+verify-field-public_text = Teks umum
+verify-ask-kind = Jenis laporan { $number }?
+verify-ask-category = Kategori laporan { $number }?
+verify-ask-agency = Instansi yang menangani { $number }?
+verify-ask-title = Tulis judul baru untuk { $number }.
+verify-ask-place = Tulis tempat kejadian { $number }.
+verify-ask-public_text = Tulis teks yang boleh dibaca umum untuk { $number }, tanpa nama, nomor, dan alamat rumah.
+
+### Kabar kepada petugas
+
+officer-file =
+    📩 Laporan baru <b>{ $number }</b>
+    { $title }
+    Periksa paling lambat { $due }.
+officer-assigned =
+    ➡️ Laporan <b>{ $number }</b> untuk instansi Anda
+    { $title }
+    Tindak lanjut pertama paling lambat { $due }.
+officer-forwarded-away = Laporan <b>{ $number }</b> diteruskan ke { $holder }; instansi Anda tidak perlu menanganinya lagi.
+officer-returned =
+    { $agency } mengembalikan <b>{ $number }</b>: "{ $words }"
+    Teruskan paling lambat { $due }.
+officer-resumed = Penundaan <b>{ $number }</b> berakhir hari ini: { $title }. Batas berikutnya { $due }.
+officer-archived = Laporan <b>{ $number }</b> diarsipkan koordinator: "{ $words }"
+officer-restored = Laporan <b>{ $number }</b> dibuka kembali dari arsip: { $title }. Batas berikutnya { $due }.
+officer-reopened = Laporan <b>{ $number }</b> dibuka kembali: "{ $words }". Batas berikutnya { $due }.
+officer-answer = Pelapor menjawab untuk <b>{ $number }</b>: "{ $words }". Batas berikutnya { $due }.
+officer-edited = Pelapor mengubah tulisannya pada <b>{ $number }</b>: "{ $words }"
+officer-confirmed = ✅ Pelapor menyatakan <b>{ $number }</b> selesai: { $title }
+officer-disputed = Pelapor menyatakan <b>{ $number }</b> belum selesai: "{ $words }". Batas berikutnya { $due }.
+officer-withdrawn = Pelapor mencabut <b>{ $number }</b>: { $title }. Tidak ada yang perlu dikerjakan lagi.
+officer-review = 🔎 Pelapor minta arsip <b>{ $number }</b> ditinjau: "{ $words }"
+officer-lapse-closed = ✅ <b>{ $number }</b> selesai otomatis: { $title }
+officer-lapse-archived = 🗄 <b>{ $number }</b> diarsipkan, pelapor tidak melengkapi: { $title }
+group-confidential = Laporan rahasia <b>{ $number }</b> menunggu. Buka di chat pribadi.
+group-no-filing = Laporan tidak diterima di grup, supaya data Anda tidak terlihat orang lain. Buka chat pribadi dengan saya.
+group-officers-only = Tombol ini hanya untuk petugas instansi.
+group-greeting = Salam. Administrator kanal bisa mengikat grup ini ke instansi dengan /ikatgrup NAMA INSTANSI. Laporan warga hanya diterima di chat pribadi.
+
+### Administrator
+
+role-koordinator = koordinator
+role-penghubung = penghubung
+role-pengawas = pengawas
+role-simpul = simpul
+role-admin = admin
+invite-role = Siapa yang diundang? Pilih perannya, atau tulis: /undang penghubung Dinas Perhubungan
+invite-agency = Untuk instansi mana?
+invite-link =
+    Undangan { $role } untuk { $agency }. Berlaku { $days } hari, untuk satu orang:
+    <code>{ $link }</code>
+invitation-unknown = Undangan itu tidak dikenal atau sudah ditarik. Minta tautan baru kepada administrator.
+invitation-used = Undangan itu sudah dipakai. Minta tautan baru kepada administrator.
+invitation-expired = Undangan itu sudah kedaluwarsa. Minta tautan baru kepada administrator.
+invitation-accepted = Selamat bergabung. Anda sekarang <b>{ $role }</b> untuk { $agency }. Yang menunggu Anda ada di /antrean; semua perintah ada di /bantuan.
+officers-none = Belum ada petugas. Undang dengan /undang.
+officers-head = <b>Petugas</b> ({ $count })
+officers-line = { $name } – { $role }, { $agency }
+officer-last = Itu petugas terakhir dengan peran ini. Undang penggantinya dulu dengan /undang.
+officer-gone = Tugasnya berakhir; aksesnya ditutup sekarang juga.
+officer-gone-already = Petugas itu sudah tidak bertugas.
+agencies =
+    <b>Instansi</b> { $sample }
+    { $list }
+agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
+bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
+bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
+bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.

@@ -1,0 +1,160 @@
+"""The database: one engine, one transaction, one place that commits.
+
+SQLite: one process (a lock beside the file says so), write-ahead log, one connection that writes, BEGIN IMMEDIATE,
+synchronous=FULL. PostgreSQL: any number of processes, READ COMMITTED.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+from storage.sealing import Keyring, bind
+
+BUSY_SECONDS = 5
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+
+
+class DatabaseProblem(Exception):
+    """The database cannot be used; the text says what to do."""
+
+
+def url(given: str) -> URL:
+    """`sqlite:///…` and `postgresql://…` with our drivers; raises DatabaseProblem on anything else."""
+    try:
+        parsed = make_url(given)
+    except Exception as problem:
+        raise DatabaseProblem("DATABASE_URL is no address of a database.") from problem
+    driver = DRIVERS.get(parsed.get_backend_name())
+    if driver is None:
+        raise DatabaseProblem("DATABASE_URL names neither SQLite (sqlite:///…) nor PostgreSQL (postgresql://…).")
+    return parsed.set(drivername=driver)
+
+
+class Database:
+    """An engine with its keyring. Everything that changes data goes through `transaction`."""
+
+    def __init__(self, address: URL | str, keyring: Keyring, *, pool: int = 5) -> None:
+        self.url = url(address) if isinstance(address, str) else address
+        self.keyring = keyring
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite(self.url) if self.sqlite else _postgresql(self.url, pool)
+        bind(self.engine.dialect, keyring)
+        self._sessions = async_sessionmaker(self.engine, autoflush=False, expire_on_commit=False)
+        self._writer = asyncio.Lock()
+
+    def use(self, keyring: Keyring) -> None:
+        """Seal with another keyring from now on (the first start, before anything is stored)."""
+        self.keyring = keyring
+        bind(self.engine.dialect, keyring)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """One transaction: committed when the block ends, rolled back when it raises. The only commit there is."""
+        if not self.sqlite:
+            async with self._sessions() as session:
+                yield session
+                await session.commit()
+            return
+        async with self._writer, self._sessions() as session:
+            yield session
+            await session.commit()
+
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction for migrations. On SQLite with foreign keys off from before its BEGIN: rebuilding a table
+        drops the old one, which would silently delete the children."""
+        if not self.sqlite:
+            async with self.engine.begin() as connection:
+                yield connection
+            return
+        engine = _sqlite(self.url, foreign_keys=False)
+        try:
+            async with self._writer, engine.begin() as connection:
+                yield connection
+        finally:
+            await engine.dispose()
+
+    async def interrupt(self, session: AsyncSession) -> None:
+        """Cut off the statement that runs on the session's connection (SQLite; PostgreSQL's ends with its task)."""
+        if self.sqlite and session.in_transaction():
+            raw = await (await session.connection()).get_raw_connection()
+            driver = raw.driver_connection
+            assert driver is not None
+            await driver.interrupt()
+
+    async def lock_chats(self, session: AsyncSession, chats: Iterable[bytes]) -> None:
+        """Keep other processes out of these chats until the transaction ends (PostgreSQL; SQLite has one writer)."""
+        keys = sorted({lock_key(chat) for chat in chats})
+        if keys and not self.sqlite:
+            statement = text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint[])) AS key")
+            await session.execute(statement, {"keys": keys})
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def lock_key(name: bytes | str) -> int:
+    """A 64-bit signed key of an advisory lock."""
+    raw = name.encode().ljust(8, b"\0") if isinstance(name, str) else name
+    return int.from_bytes(raw[:8], "big", signed=True)
+
+
+def away(problem: BaseException) -> bool:
+    """Whether the database could not be reached or written, as opposed to a fault of what was asked of it."""
+    if isinstance(problem, (ConnectionError, TimeoutError)):
+        return True
+    if isinstance(problem, InterfaceError):
+        return True
+    if isinstance(problem, OperationalError):
+        return "interrupt" not in str(problem.orig)
+    return isinstance(problem, DBAPIError) and problem.connection_invalidated
+
+
+def _sqlite(address: URL, *, foreign_keys: bool = True) -> AsyncEngine:
+    engine = create_async_engine(
+        address,
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={'ON' if foreign_keys else 'OFF'}"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgresql(address: URL, pool: int) -> AsyncEngine:
+    return create_async_engine(
+        address,
+        pool_size=pool,
+        max_overflow=5,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_SECONDS},
+    )
+
+
+def sqlite_file(address: URL) -> Path | None:
+    """The database's file, or None for PostgreSQL and for a database in memory."""
+    if address.get_backend_name() != "sqlite" or address.database in (None, "", ":memory:"):
+        return None
+    return Path(str(address.database))

@@ -1,0 +1,48 @@
+"""The region: its settings, agencies, categories and areas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Base, Id
+
+
+class Setting(Base):
+    """Facts of the region and of the deployment; from the first start on the database is the truth."""
+
+    __tablename__ = "settings"
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
+
+
+class Agency(Base):
+    __tablename__ = "agencies"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    code: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    short: Mapped[str] = mapped_column(String(80))
+    kind: Mapped[str] = mapped_column(String(16))  # coordinator, supervisor, agency, district, hub, outside
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
+    contact: Mapped[str | None] = mapped_column(String(500))
+    aliases: Mapped[list[str]] = mapped_column(JSON, default=list)
+    keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+
+class Category(Base):
+    __tablename__ = "categories"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    code: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
+    keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+
+class Area(Base):
+    __tablename__ = "areas"
+    village_code: Mapped[str] = mapped_column(String(16), primary_key=True)
+    village: Mapped[str] = mapped_column(String(100))
+    district_code: Mapped[str] = mapped_column(String(16))
+    district: Mapped[str] = mapped_column(String(100))

@@ -1,0 +1,83 @@
+"""Who takes part: people, officers, invitations, groups."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.models.base import Base, Id
+from storage.sealing import Sealed, SealedJSON
+
+
+class Person(Base):
+    """Somebody who wrote to the bot. `lookup` finds them by a keyed hash of the Telegram id; who they are is sealed."""
+
+    __tablename__ = "people"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    lookup: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
+    identity: Mapped[dict[str, Any]] = mapped_column(SealedJSON("people.identity"))
+    language: Mapped[str] = mapped_column(String(8), default="id")
+    language_chosen: Mapped[bool] = mapped_column(default=False)
+    noticed_at: Mapped[datetime | None]  # the privacy notice was shown
+    unreachable_at: Mapped[datetime | None]
+    unreachable_cause: Mapped[str | None] = mapped_column(String(64))
+    menu: Mapped[str | None] = mapped_column(String(64))  # which command menu the chat shows
+    created_at: Mapped[datetime]
+    officers: Mapped[list[Officer]] = relationship(back_populates="person", lazy="raise")
+
+
+class Officer(Base):
+    """One role of one person in one agency; who left keeps the row with `left_at`."""
+
+    __tablename__ = "officers"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"), index=True)
+    role: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+    person: Mapped[Person] = relationship(back_populates="officers", lazy="raise")
+    __table_args__ = (
+        Index(
+            "uq_officers_active",
+            "person_id",
+            "agency_id",
+            "role",
+            unique=True,
+            sqlite_where=text("left_at IS NULL"),
+            postgresql_where=text("left_at IS NULL"),
+        ),
+    )
+
+
+class Invitation(Base):
+    """A one-time link that makes an officer; only a keyed hash of its code is stored."""
+
+    __tablename__ = "invitations"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    lookup: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
+    role: Mapped[str] = mapped_column(String(16))
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
+    created_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    withdrawn_at: Mapped[datetime | None]
+
+
+class Group(Base):
+    """A Telegram group bound to an agency."""
+
+    __tablename__ = "groups"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    lookup: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
+    chat_id: Mapped[str] = mapped_column(Sealed("groups.chat_id"))
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
+    language: Mapped[str] = mapped_column(String(8), default="id")
+    unreachable_at: Mapped[datetime | None]
+    unreachable_cause: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[datetime]

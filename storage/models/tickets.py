@@ -1,0 +1,150 @@
+"""Reports: drafts, tickets, their history, attachments and followers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, Integer, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.models.base import Base, Id
+from storage.sealing import Sealed, SealedJSON
+
+
+class Draft(Base):
+    """A report that is being written. Discarded drafts stay a while, so that *Buang* can be undone."""
+
+    __tablename__ = "drafts"
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    form: Mapped[dict[str, Any]] = mapped_column(SealedJSON("drafts.form"))
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    filed_at: Mapped[datetime | None]
+    discarded_at: Mapped[datetime | None]
+    __table_args__ = (Index("ix_drafts_person_id_updated_at", "person_id", "updated_at"),)
+
+
+class Ticket(Base):
+    __tablename__ = "tickets"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    number: Mapped[str] = mapped_column(String(16), unique=True)
+    version: Mapped[int] = mapped_column(Integer)
+    draft_id: Mapped[str | None] = mapped_column(String(16), unique=True)
+    channel: Mapped[str] = mapped_column(String(16), default="telegram")
+    kind: Mapped[str] = mapped_column(String(16))
+    supervised: Mapped[bool] = mapped_column(default=False)
+    anonymous: Mapped[bool] = mapped_column(default=False)
+    confidential: Mapped[bool] = mapped_column(default=False)
+    language: Mapped[str] = mapped_column(String(8), default="id")
+
+    state: Mapped[str] = mapped_column(String(16))
+    before: Mapped[str | None] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(24))
+    reporter_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    holder_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
+    coordinator_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
+    returns: Mapped[int] = mapped_column(Integer, default=0)
+    disputes: Mapped[int] = mapped_column(Integer, default=0)
+    reopened: Mapped[int] = mapped_column(Integer, default=0)
+    reviews: Mapped[int] = mapped_column(Integer, default=0)
+    review_open: Mapped[bool] = mapped_column(default=False)
+
+    title: Mapped[str] = mapped_column(Sealed("tickets.title"))
+    content: Mapped[str] = mapped_column(Sealed("tickets.content"))
+    public_text: Mapped[str | None] = mapped_column(Sealed("tickets.public_text"))
+    place: Mapped[str | None] = mapped_column(Sealed("tickets.place"))
+    pin: Mapped[list[float] | None] = mapped_column(SealedJSON("tickets.pin"))
+    shown_name: Mapped[str | None] = mapped_column(Sealed("tickets.shown_name"))
+    area_code: Mapped[str | None] = mapped_column(ForeignKey("areas.village_code"))
+    outside: Mapped[bool] = mapped_column(default=False)
+    happened_on: Mapped[date | None]
+    happened_precision: Mapped[str | None] = mapped_column(String(8))
+    category_id: Mapped[int | None] = mapped_column(ForeignKey("categories.id"))
+    suggested_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"), index=True)
+    sp4n_number: Mapped[str | None] = mapped_column(String(16))
+    sp4n_status: Mapped[str | None] = mapped_column(String(32))
+
+    filed_at: Mapped[datetime]
+    verified_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime]
+    step_limit: Mapped[str | None] = mapped_column(String(24))  # which limit `step_due_at` keeps
+    step_due_at: Mapped[datetime | None]
+    finish_due_at: Mapped[datetime | None]
+    step_left: Mapped[int | None] = mapped_column(Integer)  # whole working days left while the clock pauses
+    finish_left: Mapped[int | None] = mapped_column(Integer)
+    clock_at: Mapped[datetime | None]  # when the state ends by itself
+    remind_at: Mapped[datetime | None]  # when the citizen is reminded of that
+
+    rating: Mapped[int | None] = mapped_column(Integer)
+    rated_at: Mapped[datetime | None]
+    rating_words: Mapped[str | None] = mapped_column(Sealed("tickets.rating_words"))
+
+    events: Mapped[list[Event]] = relationship(back_populates="ticket", lazy="raise", order_by="Event.id")
+    attachments: Mapped[list[Attachment]] = relationship(
+        back_populates="ticket", lazy="raise", order_by="Attachment.id"
+    )
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy reads a plain attribute
+    __table_args__ = (
+        Index("ix_tickets_reporter_id_id", "reporter_id", "id"),
+        Index("ix_tickets_holder_id_state_step_due_at", "holder_id", "state", "step_due_at"),
+        Index("ix_tickets_filed_at", "filed_at"),
+        Index(
+            "ix_tickets_clock_at",
+            "clock_at",
+            sqlite_where=text("clock_at IS NOT NULL"),
+            postgresql_where=text("clock_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_tickets_remind_at",
+            "remind_at",
+            sqlite_where=text("remind_at IS NOT NULL"),
+            postgresql_where=text("remind_at IS NOT NULL"),
+        ),
+    )
+
+
+class Event(Base):
+    """One line of a ticket's history; never changed, never removed."""
+
+    __tablename__ = "events"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), index=True)
+    at: Mapped[datetime]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: the clock
+    role: Mapped[str | None] = mapped_column(String(16))  # None: the citizen, or the clock
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
+    action: Mapped[str] = mapped_column(String(24))
+    source: Mapped[str | None] = mapped_column(String(16))
+    target: Mapped[str] = mapped_column(String(16))
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))  # who holds the ticket after it
+    words: Mapped[str | None] = mapped_column(Sealed("events.words"))
+    data: Mapped[dict[str, Any]] = mapped_column(SealedJSON("events.data"), default=dict)
+    ticket: Mapped[Ticket] = relationship(back_populates="events", lazy="raise")
+
+
+class Attachment(Base):
+    __tablename__ = "attachments"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), index=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"))  # None: came with the report
+    kind: Mapped[str] = mapped_column(String(16))  # photo, document, video, voice, audio, animation, video_note
+    file_id: Mapped[str] = mapped_column(Sealed("attachments.file_id"))
+    name: Mapped[str | None] = mapped_column(Sealed("attachments.name"))
+    mime: Mapped[str | None] = mapped_column(String(100))
+    size: Mapped[int | None]
+    ticket: Mapped[Ticket] = relationship(back_populates="attachments", lazy="raise")
+    event: Mapped[Event | None] = relationship(lazy="raise")
+
+
+class Follower(Base):
+    """A citizen who gets the public news of somebody else's ticket (merged into it, or following it)."""
+
+    __tablename__ = "followers"
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    own_ticket_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"))
+    created_at: Mapped[datetime]

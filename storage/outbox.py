@@ -1,0 +1,220 @@
+"""The notifier's side of the outbox: claim, mark, sweep. Nothing here commits.
+
+Rows of one chat leave strictly by id: only the oldest open row of a chat can be claimed, so a chat that waits holds
+back its own rows and nobody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from storage.models import Group, Notification, Person
+from storage.notifications import State
+from storage.sealing import KeyProblem, Keyring
+
+OPEN = (State.WAITING.value, State.SENDING.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row on its way. `address` is Telegram's chat id; it and `body` are None when they do not open."""
+
+    id: int
+    chat: int
+    kind: str
+    body: dict[str, Any] | None
+    address: int | None
+    language: str
+    attempts: int
+    parts_sent: int
+    possible_repeat: bool
+    message_id: int | None
+    message_ids: tuple[int, ...]
+    created_at: datetime
+    claimed_at: datetime
+    marked_unreachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a claimed row stands after its flight."""
+
+    id: int
+    claimed_at: datetime
+    state: str
+    attempts: int
+    parts_sent: int
+    possible_repeat: bool
+    not_before: datetime
+    ended_at: datetime | None
+    message_id: int | None
+    message_ids: list[int]
+    cause: str | None
+
+
+def _open(row: type[Notification]) -> ColumnElement[bool]:
+    """The very words of the partial indexes: SQLite uses one only when its condition stands in the query."""
+    return row.state.in_(bindparam(None, list(OPEN), expanding=True, literal_execute=True))
+
+
+async def claim(session: AsyncSession, now: datetime, *, limit: int, held: Collection[int] = ()) -> list[Claimed]:
+    """Turn up to `limit` due rows to sending, one per chat and none of the chats `held`; personal ones first."""
+    taken = await session.scalars(
+        update(Notification)
+        .where(Notification.id.in_(_due(now, limit, held)), Notification.state == State.WAITING)
+        .values(state=State.SENDING, claimed_at=now)
+        .returning(Notification.id)
+        .execution_options(synchronize_session=False)
+    )
+    ids = sorted(taken)
+    return await _load(session, ids) if ids else []
+
+
+def _due(now: datetime, limit: int, held: Collection[int]) -> Select[int]:
+    """The oldest open rows of chats, in the order of the most urgent row that each chat holds.
+
+    So an answer that waits behind a broadcast in its own chat pulls it forward instead of waiting for everybody's.
+    """
+    wanted, head, oldest = aliased(Notification), aliased(Notification), aliased(Notification)
+    first = select(func.min(oldest.id)).where(_open(oldest), oldest.chat == wanted.chat).scalar_subquery()
+    return (
+        select(head.id)
+        .select_from(wanted)
+        .join(head, head.id == first)
+        .where(_open(wanted), wanted.chat.not_in(held))
+        .where(head.state == State.WAITING, head.not_before <= now)
+        .where(or_(wanted.id == head.id, head.priority > wanted.priority))
+        .order_by(wanted.priority, wanted.id)
+        .limit(limit)
+    )
+
+
+_SEALED = (Notification.body, Person.identity, Group.chat_id)
+_PLAIN = (
+    Notification.id,
+    Notification.chat,
+    Notification.kind,
+    Notification.attempts,
+    Notification.parts_sent,
+    Notification.possible_repeat,
+    Notification.message_id,
+    Notification.message_ids,
+    Notification.created_at,
+    Notification.claimed_at,
+    func.coalesce(Person.language, Group.language).label("language"),
+    func.coalesce(Person.unreachable_at, Group.unreachable_at).label("unreachable_at"),
+)
+
+
+async def _load(session: AsyncSession, ids: Sequence[int]) -> list[Claimed]:
+    """The rows with their addresses. One that does not open comes without body, so that it blocks nobody's."""
+    try:
+        return await _rows(session, ids)
+    except KeyProblem:
+        if len(ids) > 1:
+            return [row for one in ids for row in await _load(session, [one])]
+        return await _rows(session, ids, opened=False)
+
+
+async def _rows(session: AsyncSession, ids: Sequence[int], *, opened: bool = True) -> list[Claimed]:
+    found = await session.execute(
+        select(*_PLAIN, *(_SEALED if opened else ()))
+        .outerjoin(Person, Person.id == Notification.person_id)
+        .outerjoin(Group, Group.id == Notification.group_id)
+        .where(Notification.id.in_(ids))
+        .order_by(Notification.priority, Notification.id)
+    )
+    return [_claimed(dict(row)) for row in found.mappings()]
+
+
+def _claimed(row: dict[str, Any]) -> Claimed:
+    identity, group = row.pop("identity", None), row.pop("chat_id", None)
+    return Claimed(
+        body=row.pop("body", None),
+        address=identity["id"] if identity else int(group) if group else None,
+        marked_unreachable=row.pop("unreachable_at") is not None,
+        message_ids=tuple(row.pop("message_ids")),
+        **row,
+    )
+
+
+_TABLE = cast(Table, Notification.__table__)
+_MARKED = tuple(name for name in Mark.__slots__ if name not in ("id", "claimed_at"))
+_MARK = (
+    update(_TABLE)
+    .where(
+        _TABLE.c.id == bindparam("row"),
+        _TABLE.c.state == State.SENDING,
+        _TABLE.c.claimed_at == bindparam("claim"),  # one that was swept and claimed anew is not ours any more
+    )
+    .values({name: bindparam(name) for name in _MARKED})
+)
+
+
+async def mark(session: AsyncSession, marks: Sequence[Mark]) -> None:
+    """One statement for all rows of a round; a row that another claim has taken over is left alone."""
+    if marks:
+        await session.execute(_MARK, [_parameters(one) for one in marks])
+
+
+def _parameters(one: Mark) -> dict[str, Any]:
+    return {"row": one.id, "claim": one.claimed_at, **{name: getattr(one, name) for name in _MARKED}}
+
+
+async def sweep(session: AsyncSession, now: datetime, digests: Collection[str]) -> list[Notification]:
+    """Rows that a dead process was sending: nobody knows whether they left. Returns those that end here."""
+    rows = (
+        await session.scalars(select(Notification).where(_open(Notification), Notification.state == "sending"))
+    ).all()
+    for row in rows:
+        again = row.kind not in digests and not row.possible_repeat
+        row.state = State.WAITING if again else State.UNKNOWN
+        row.ended_at = None if again else now
+        row.possible_repeat, row.cause, row.not_before = True, "unknown", now
+    return [row for row in rows if row.state == State.UNKNOWN]
+
+
+async def unreachable(session: AsyncSession, chat: int, now: datetime, cause: str) -> list[Notification]:
+    """Mark the person or group and end all that waits for them; returns the rows that ended by it."""
+    reader: type[Person] | type[Group] = Person if chat > 0 else Group
+    await session.execute(
+        update(reader).where(reader.id == abs(chat)).values(unreachable_at=now, unreachable_cause=cause)
+    )
+    waiting = select(Notification).where(
+        _open(Notification), Notification.chat == chat, Notification.state == "waiting"
+    )
+    rows = list(await session.scalars(waiting.order_by(Notification.id)))
+    for row in rows:
+        row.state, row.cause, row.ended_at = State.UNDELIVERABLE, cause, now
+    return rows
+
+
+async def reachable(session: AsyncSession, chat: int) -> None:
+    """What was sent has arrived: the mark of an unreachable person or group is out of date."""
+    reader: type[Person] | type[Group] = Person if chat > 0 else Group
+    await session.execute(
+        update(reader).where(reader.id == abs(chat)).values(unreachable_at=None, unreachable_cause=None)
+    )
+
+
+async def moved(session: AsyncSession, keyring: Keyring, group: int, address: int) -> None:
+    """A group became a supergroup. If its new id is known as a group of its own, that one stays the known one."""
+    lookup = keyring.lookup(address)
+    if await session.scalar(select(Group.id).where(Group.lookup == lookup)) is None:
+        await session.execute(update(Group).where(Group.id == group).values(lookup=lookup, chat_id=str(address)))
+
+
+async def next_due(session: AsyncSession, now: datetime) -> datetime | None:
+    """When the next row that waits for its time becomes due."""
+    return await session.scalar(
+        select(func.min(Notification.not_before)).where(
+            _open(Notification), Notification.state == State.WAITING, Notification.not_before > now
+        )
+    )

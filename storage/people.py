@@ -1,0 +1,142 @@
+"""People and groups as an update brings them: found by a keyed hash, made when new, their sealed names kept current.
+
+Functions here never commit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from bot.domain.people import Actor, Role
+from storage.models import Group, Officer, Person
+from storage.sealing import Keyring
+
+_NAMES = ("first_name", "last_name", "username")
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who an update says it is from. `reachable`: the update proves that the bot may write to them in private."""
+
+    telegram_id: int
+    first_name: str
+    last_name: str | None = None
+    username: str | None = None
+    reachable: bool = False
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        facts = {name: getattr(self, name) for name in _NAMES}
+        return {"id": self.telegram_id} | {name: value for name, value in facts.items() if value}
+
+
+def _active(lookups: Iterable[bytes]) -> Any:
+    officers = joinedload(Person.officers.and_(Officer.left_at.is_(None)))
+    return select(Person).where(Person.lookup.in_(sorted(lookups))).options(officers)
+
+
+async def load(
+    session: AsyncSession, keyring: Keyring, senders: Mapping[int, Sender], now: datetime
+) -> dict[int, Person]:
+    """Telegram id -> person with their active offices, by one select; whoever is new is added and flushed."""
+    ids = {keyring.lookup(one): one for one in senders}
+    found = (await session.scalars(_active(ids))).unique().all() if ids else ()
+    people = {ids[person.lookup]: person for person in found}
+    for one, person in people.items():
+        _refresh(person, senders[one])
+    new = {one: _person(sender, keyring, now) for one, sender in senders.items() if one not in people}
+    if new:
+        session.add_all(new.values())
+        await session.flush()
+    return people | new
+
+
+def _person(sender: Sender, keyring: Keyring, now: datetime) -> Person:
+    lookup = keyring.lookup(sender.telegram_id)
+    return Person(lookup=lookup, identity=sender.identity, language="id", created_at=now, officers=[])
+
+
+def _refresh(person: Person, sender: Sender) -> None:
+    kept = {name: value for name, value in person.identity.items() if name not in _NAMES}
+    fresh = kept | sender.identity
+    if fresh != person.identity:
+        person.identity = fresh
+    if sender.reachable and person.unreachable_at is not None:
+        person.unreachable_at = person.unreachable_cause = None
+
+
+async def by_lookups(session: AsyncSession, lookups: Iterable[bytes]) -> dict[bytes, Person]:
+    """Keyed hash -> person with their active offices, for those who are known."""
+    wanted = set(lookups)
+    if not wanted:
+        return {}
+    return {person.lookup: person for person in (await session.scalars(_active(wanted))).unique()}
+
+
+def actors(person: Person) -> tuple[Actor, ...]:
+    """As whom a person may act: one Actor for each office held, the plain citizen last."""
+    offices = (officer for officer in person.officers if officer.left_at is None)
+    roles = (Actor(person.id, Role(officer.role), officer.agency_id) for officer in offices)
+    return (*roles, Actor(person.id))
+
+
+def telegram_id(person: Person) -> int:
+    """Telegram's id of a person, which is also the id of the private chat with them (64 bits)."""
+    return int(person.identity["id"])
+
+
+async def load_groups(
+    session: AsyncSession, keyring: Keyring, chats: Mapping[int, bool], now: datetime
+) -> dict[int, Group]:
+    """Telegram's chat id -> group, by one select; new ones are added and flushed.
+
+    `chats` says for each chat id whether the update proves that the bot may write there.
+    """
+    ids = {keyring.lookup(chat_id): chat_id for chat_id in chats}
+    statement = select(Group).where(Group.lookup.in_(sorted(ids)))
+    groups = {ids[group.lookup]: group for group in await session.scalars(statement)} if ids else {}
+    new = {chat_id: _group(chat_id, keyring, now) for chat_id in chats if chat_id not in groups}
+    for chat_id, group in groups.items():
+        if chats[chat_id] and group.unreachable_at is not None:
+            group.unreachable_at = group.unreachable_cause = None
+    if new:
+        session.add_all(new.values())
+        await session.flush()
+    return groups | new
+
+
+def _group(chat_id: int, keyring: Keyring, now: datetime) -> Group:
+    return Group(lookup=keyring.lookup(chat_id), chat_id=str(chat_id), language="id", created_at=now)
+
+
+async def groups_by_lookups(session: AsyncSession, lookups: Iterable[bytes]) -> dict[bytes, Group]:
+    """Keyed hash -> group, for those that are known."""
+    wanted = sorted(set(lookups))
+    if not wanted:
+        return {}
+    return {group.lookup: group for group in await session.scalars(select(Group).where(Group.lookup.in_(wanted)))}
+
+
+async def migrate(session: AsyncSession, keyring: Keyring, old: int, new: int) -> None:
+    """A group became a supergroup: its row takes the new chat id; a bare row made for that id meanwhile gives way.
+
+    The bare row keeps its id (conversations refer to it) and takes the old id, where nobody writes any more.
+    """
+    groups = await groups_by_lookups(session, (keyring.lookup(old), keyring.lookup(new)))
+    moving, bare = groups.get(keyring.lookup(old)), groups.get(keyring.lookup(new))
+    if moving is None or (bare is not None and bare.agency_id is not None):
+        return
+    if bare is not None:
+        bare.lookup = keyring.lookup(f"moved {old}")
+        bare.chat_id = str(old)
+        await session.flush()
+    moving.lookup, moving.chat_id = keyring.lookup(new), str(new)
+    moving.unreachable_at = moving.unreachable_cause = None
+    await session.flush()

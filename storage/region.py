@@ -1,0 +1,239 @@
+"""A city's own files, read and checked: who serves it, which areas it has, which limits bind it.
+
+A region is a directory with `region.toml`, `agencies.toml`, `categories.toml` and `areas.csv`. They seed an empty
+database; from then on the database is the truth. City staff edit these files, so a mistake is refused with an
+Indonesian sentence that names the file, the entry and the problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from storage.regionfile import Entry, load, rows, unique
+from storage.regionfile import RegionError as RegionError
+
+SAMPLE = Path(__file__).parent / "regions" / "dumai"
+
+AGENCY_KINDS = ("coordinator", "supervisor", "agency", "district", "hub", "outside")
+LIMITS = (
+    "verify",
+    "first_follow_up",
+    "close_silent",
+    "citizen_completes",
+    "citizen_reminder",
+    "finish_information",
+    "finish_aspiration",
+    "finish_complaint",
+    "finish_supervised",
+    "reopen",
+    "postpone_max",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """`days` are working days (hari kerja); `basis` names the rule they come from."""
+
+    days: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A village (kelurahan) in its district (kecamatan), with Kemendagri's codes ("14.72.01.1003", "14.72.01")."""
+
+    village_code: str
+    village: str
+    district_code: str
+    district: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """`kind` is one of AGENCY_KINDS; `contact` tells a citizen where to go and is filled for kind "outside"."""
+
+    code: str
+    name: str
+    short: str
+    kind: str
+    aliases: tuple[str, ...]
+    keywords: tuple[str, ...]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """`agency` is the code of the agency that usually handles the category."""
+
+    code: str
+    name: str
+    agency: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The region's bounding box in decimal degrees (WGS 84)."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def holds(self, latitude: float, longitude: float) -> bool:
+        return self.south <= latitude <= self.north and self.west <= longitude <= self.east
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A number that citizens may call, with what it is for."""
+
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day that the region's calendar adds or removes, with the decree that says so."""
+
+    day: date
+    name: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Everything a new city starts with; `coordinator`, `supervisor` and `hub` are agency codes."""
+
+    code: str
+    name: str
+    sample: bool
+    time_zone: str
+    coordinator: str
+    supervisor: str
+    hub: str
+    box: Box
+    emergency: tuple[Contact, ...]
+    ombudsman: Contact
+    limits: Mapping[str, Limit]
+    holidays_added: tuple[Holiday, ...]
+    holidays_removed: tuple[Holiday, ...]
+    agencies: tuple[Agency, ...]
+    categories: tuple[Category, ...]
+    areas: tuple[Area, ...]
+
+
+def read(directory: Path) -> Region:
+    """The region of `directory`; RegionError when a file is missing or wrong."""
+    agencies = _agencies(directory)
+    categories = _categories(directory, {a.code for a in agencies})
+    return _region(directory, agencies, categories, _areas(directory))
+
+
+def _agencies(directory: Path) -> tuple[Agency, ...]:
+    root = load(directory, "agencies.toml")
+    shared = root.part("shared")
+    agencies = [_agency(entry, shared) for entry in root.parts("agency")]
+    return unique("agencies.toml", agencies, lambda a: a.code)
+
+
+def _agency(entry: Entry, shared: Entry) -> Agency:
+    kind = entry.text("kind")
+    if kind not in AGENCY_KINDS:
+        raise entry.wrong(f'"kind" berisi "{kind}", seharusnya salah satu dari {", ".join(AGENCY_KINDS)}')
+    return Agency(
+        code=entry.text("code"),
+        name=entry.text("name"),
+        short=entry.text("short"),
+        kind=kind,
+        aliases=entry.texts("aliases"),
+        keywords=(*entry.texts("keywords"), *shared.texts(kind)),
+        contact=entry.text("contact", None if kind == "outside" else ""),
+    )
+
+
+def _categories(directory: Path, agencies: set[str]) -> tuple[Category, ...]:
+    entries = load(directory, "categories.toml").parts("category")
+    return unique("categories.toml", [_category(entry, agencies) for entry in entries], lambda c: c.code)
+
+
+def _category(entry: Entry, agencies: set[str]) -> Category:
+    agency = _known(entry, "agency", agencies)
+    return Category(entry.text("code"), entry.text("name"), agency, entry.texts("keywords"))
+
+
+def _areas(directory: Path) -> tuple[Area, ...]:
+    areas = [Area(*row) for row in rows(directory, "areas.csv", len(Area.__slots__))]
+    return unique("areas.csv", areas, lambda a: a.village_code)
+
+
+def _region(
+    directory: Path, agencies: tuple[Agency, ...], categories: tuple[Category, ...], areas: tuple[Area, ...]
+) -> Region:
+    root = load(directory, "region.toml")
+    holidays = root.part("holidays")
+    return Region(
+        code=root.text("code"),
+        name=root.text("name"),
+        sample=root.get("sample", bool),
+        time_zone=_time_zone(root),
+        coordinator=_of_kind(root, "coordinator", agencies),
+        supervisor=_of_kind(root, "supervisor", agencies),
+        hub=_of_kind(root, "hub", agencies),
+        box=_box(root.part("box")),
+        emergency=tuple(_contact(entry) for entry in root.parts("emergency")),
+        ombudsman=_contact(root.part("ombudsman")),
+        limits={name: _limit(root.part("limits"), name) for name in LIMITS},
+        holidays_added=tuple(_holiday(entry) for entry in holidays.parts("add")),
+        holidays_removed=tuple(_holiday(entry) for entry in holidays.parts("remove")),
+        agencies=agencies,
+        categories=categories,
+        areas=areas,
+    )
+
+
+def _time_zone(root: Entry) -> str:
+    name = root.text("time_zone")
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise root.wrong(f'"time_zone" berisi "{name}", yang bukan zona waktu') from None
+    return name
+
+
+def _of_kind(root: Entry, key: str, agencies: Iterable[Agency]) -> str:
+    return _known(root, key, {a.code for a in agencies if a.kind == key})
+
+
+def _known(entry: Entry, key: str, codes: set[str]) -> str:
+    code = entry.text(key)
+    if code not in codes:
+        raise entry.wrong(f'"{key}" menunjuk "{code}", yang tidak ada di agencies.toml')
+    return code
+
+
+def _box(entry: Entry) -> Box:
+    box = Box(*(entry.get(key, float) for key in Box.__slots__))
+    if not (-90 <= box.south < box.north <= 90 and -180 <= box.west < box.east <= 180):
+        raise entry.wrong("south harus di bawah north dan west di kiri east")
+    return box
+
+
+def _contact(entry: Entry) -> Contact:
+    return Contact(entry.text("name"), entry.text("number"))
+
+
+def _limit(entry: Entry, name: str) -> Limit:
+    part = Entry(entry.file, f"[limits] {name}", entry.get(name, dict))
+    days = part.get("days", int)
+    if days < 1:
+        raise part.wrong('"days" harus paling sedikit 1')
+    return Limit(days, part.text("basis"))
+
+
+def _holiday(entry: Entry) -> Holiday:
+    return Holiday(entry.get("date", date), entry.text("name"), entry.text("basis"))

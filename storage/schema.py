@@ -1,0 +1,74 @@
+"""The schema's life: Alembic's migrations on our own engine, and the first seeding of an empty database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import city
+from storage.engine import Database, lock_key
+from storage.models import Setting
+from storage.region import Region
+from storage.sealing import KeyProblem, Keyring
+
+FINGERPRINT = "key_fingerprint"
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def config(connection: Connection | None = None) -> Config:
+    made = Config()
+    made.set_main_option("script_location", str(MIGRATIONS))
+    made.attributes["connection"] = connection
+    return made
+
+
+def head() -> str:
+    """The newest revision that this release knows."""
+    newest = ScriptDirectory.from_config(config()).get_current_head()
+    assert newest is not None
+    return newest
+
+
+async def migrate(database: Database, revision: str = "head", *, down: bool = False) -> None:
+    """Bring the schema to `revision`; several processes at once run it once (advisory lock on PostgreSQL)."""
+    async with database.migrating() as connection:
+        if not database.sqlite:
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key("migrate")})
+        move = command.downgrade if down else command.upgrade
+        await connection.run_sync(lambda inner: move(config(inner), revision))
+        if database.sqlite:
+            await _check_keys(connection)
+
+
+async def _check_keys(connection: AsyncConnection) -> None:
+    broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
+    if broken:
+        raise RuntimeError(f"a migration left {len(broken)} rows without their parents")
+
+
+async def current(database: Database) -> str | None:
+    """The database's revision, None for an empty one."""
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(lambda inner: MigrationContext.configure(inner).get_current_revision())
+
+
+async def seed(database: Database, keyring: Keyring, region: Region) -> None:
+    """Give an empty database its region and the key's fingerprint; refuse a database sealed with another key."""
+    async with database.transaction() as session:
+        if not database.sqlite:
+            await session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key("seed")})
+        known = await session.get(Setting, FINGERPRINT)
+        if known is None:
+            session.add(Setting(name=FINGERPRINT, value=keyring.fingerprint))
+            await city.seed(session, region)
+        elif known.value != keyring.fingerprint:
+            raise KeyProblem(
+                "This database was sealed with another key. Put the right key file in place (DATA_KEY_FILE); "
+                "nothing was changed."
+            )
