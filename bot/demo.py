@@ -48,7 +48,7 @@ CAST: dict[int, str] = {
 OFFICES: tuple[tuple[int, Role, str], ...] = (
     (COORDINATOR, Role.COORDINATOR, "diskominfo"),
     (LIAISON_TRANSPORT, Role.LIAISON, "dishub"),
-    (LIAISON_WORKS, Role.LIAISON, "pu"),
+    (LIAISON_WORKS, Role.LIAISON, "dpu"),
 )
 
 
@@ -188,7 +188,7 @@ async def _advance(work: Work, found: dict[int, Person], ticket: Ticket, stage: 
         await casework.refer(work, ticket, coordinator, Given(text=words, reason=Reason.OUTSIDE_AUTHORITY))
         return
     transport = stage == "assigned"
-    agency = work.city.agency("dishub" if transport else "pu")
+    agency = work.city.agency("dishub" if transport else "dpu")
     assert agency is not None
     await casework.verify(work, ticket, coordinator, Given(agency=agency.id))
     liaison = people.actors(found[LIAISON_TRANSPORT if transport else LIAISON_WORKS])

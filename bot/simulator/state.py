@@ -93,7 +93,6 @@ class Chat:
     keyboard: OpenKeyboard | None = None
     forced: OpenKeyboard | None = None
     typing_until: float = 0.0
-    people_typing: dict[int, float] = field(default_factory=dict)
     unread: int = 0
     last_id: int = 0
 

@@ -97,7 +97,6 @@ class World:
         chat.keep(message)
         if out:
             chat.unread = 0
-            chat.people_typing.pop(sender["id"], None)
         else:
             chat.unread += 1
             chat.typing_until = 0.0

@@ -1,0 +1,257 @@
+"""The stage of the transcripts: the whole bot, a simulated Telegram, and people who write, tap and hear over HTTP.
+
+budi = await stage.person("Budi")
+await budi.says("/lapor")
+await budi.taps("Pengaduan")
+await budi.hears("Ceritakan masalahnya")
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import time
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+import aiohttp
+
+from bot.app import App
+from bot.clock import Clock
+from bot.domain.people import Role
+from bot.notifier import Tuning
+from bot.settings import SAMPLE_REGION, read
+from bot.simulator import Simulator
+from bot.usecases import offices
+from storage import people, schema
+from storage.engine import Database
+from storage.people import Sender
+from storage.region import read as read_region
+
+TOKEN = "424242:SIMULATED"
+PATIENCE = 8.0  # seconds until a person gives up waiting
+ADMIN = 7_000_000_001
+PIXEL = base64.b64encode(
+    bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301010018dd8db0"
+        "0000000049454e44ae426082"
+    )
+).decode()
+_ids = count(7_000_100_001)  # beyond 32 bits, as Telegram's newer ids are
+
+
+class Person:
+    """Somebody at a phone: what they send, press and read. `taps_made` counts presses of any keyboard."""
+
+    def __init__(self, stage: Stage, person_id: int, name: str, chat: int | None = None) -> None:
+        self.stage, self.id, self.name = stage, person_id, name
+        self.chat = chat or person_id
+        self.taps_made = 0
+        self._read: dict[int, str] = {}
+
+    async def says(self, text: str, **more: Any) -> int:
+        return await self._send(text=text, **more)
+
+    async def sends_photo(self, caption: str = "", **more: Any) -> int:
+        content = {"content": PIXEL, "name": "foto.png", "mime": "image/png"}
+        return await self._send(photo=content, **({"caption": caption} if caption else {}), **more)
+
+    async def sends(self, **content: Any) -> int:
+        return await self._send(**content)
+
+    async def sends_location(self, latitude: float = 1.667, longitude: float = 101.45) -> int:
+        return await self._send(location={"latitude": latitude, "longitude": longitude})
+
+    async def edits(self, message: int, text: str) -> None:
+        await self.stage.post(f"/sim/chats/{self.chat}/messages/{message}/edit", {"from": self.id, "text": text})
+
+    async def _send(self, **content: Any) -> int:
+        sent = await self.stage.post(f"/sim/chats/{self.chat}/messages", {"from": self.id, **content})
+        return int(sent["message_id"])
+
+    async def taps(self, label: str, message: int | None = None) -> None:
+        """Press the newest button with this label, waiting for it to appear."""
+        body = {"from": self.id, "label": label} | ({"message_id": message} if message else {})
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                await self.stage.post(f"/sim/chats/{self.chat}/press", body)
+            except Refusal:
+                if time.monotonic() > deadline:
+                    raise AssertionError(f"{self.name} sees no button {label!r}:\n{await self.transcript()}") from None
+                await asyncio.sleep(0.02)
+            else:
+                self.taps_made += 1
+                return
+
+    async def presses(self, data: str, message: int) -> None:
+        """Press by the callback data: a forged or an old button."""
+        await self.stage.post(f"/sim/chats/{self.chat}/press", {"from": self.id, "message_id": message, "data": data})
+
+    async def replies(self, fragment: str, text: str, **more: Any) -> None:
+        """Reply to the newest message of the bot that holds `fragment`."""
+        found = [one for one in await self.messages() if fragment in one.get("text", "") and not one.get("out")]
+        assert found, f"{self.name} finds no message with {fragment!r}:\n{await self.transcript()}"
+        await self._send(text=text, reply_to=found[-1]["message_id"], **more)
+
+    async def hears(self, *fragments: str) -> dict[str, Any]:
+        """The bot's next unread message (or edit) that holds all `fragments`; those before it count as read."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            for message in await self._unread():
+                self._read[message["message_id"]] = _shape(message)
+                if all(fragment in _text(message) for fragment in fragments):
+                    return message
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"{self.name} never hears {fragments}:\n{await self.transcript()}")
+
+    async def hears_nothing(self, fragment: str, seconds: float = 0.4) -> None:
+        await asyncio.sleep(seconds)
+        heard = [one for one in await self._unread() if fragment in _text(one)]
+        assert not heard, f"{self.name} hears {fragment!r}:\n{await self.transcript()}"
+
+    async def _unread(self) -> list[dict[str, Any]]:
+        bots = [one for one in await self.messages() if not one.get("out") and not one.get("deleted")]
+        return [one for one in bots if self._read.get(one["message_id"]) != _shape(one)]
+
+    async def messages(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = await self.stage.get(f"/sim/chats/{self.chat}/messages")
+        return found
+
+    async def buttons(self) -> list[str]:
+        """Labels under the newest message of the bot."""
+        bots = [one for one in await self.messages() if not one.get("out") and not one.get("deleted")]
+        rows = bots[-1].get("reply_markup", {}).get("inline_keyboard", []) if bots else []
+        return [button["text"] for row in rows for button in row]
+
+    async def number(self) -> str:
+        """The ticket number in the newest receipt."""
+        receipts = [one["text"] for one in await self.messages() if "sudah masuk" in one.get("text", "")]
+        return str(receipts[-1].split("\n")[1])
+
+    async def menu(self) -> list[str]:
+        chat = await self.stage.get(f"/sim/chats/{self.chat}?person={self.id}")
+        return [one["command"] for one in chat["commands"]]
+
+    async def transcript(self) -> str:
+        lines = []
+        for one in (await self.messages())[-14:]:
+            who = self.name if one.get("out") else "bot"
+            rows = one.get("reply_markup", {}).get("inline_keyboard", [])
+            labels = [button["text"] for row in rows for button in row]
+            lines.append(f"  {who}: {_text(one) or sorted(one)!r} {labels or ''}")
+        return "\n".join(lines)
+
+
+def _text(message: dict[str, Any]) -> str:
+    return str(message.get("text") or message.get("caption") or "")
+
+
+def _shape(message: dict[str, Any]) -> str:
+    return f"{_text(message)}|{message.get('reply_markup')}"
+
+
+class Refusal(Exception):
+    """The simulator cannot do what was asked."""
+
+
+class Stage:
+    """One bot and one Telegram; people join by name, officers with a role."""
+
+    def __init__(self, database: Database, **settings: Any) -> None:
+        self.database = database
+        self.clock = Clock()
+        self.simulator = Simulator(TOKEN, now=lambda: self.clock().timestamp())
+        self._given = settings
+        self.app: App | None = None
+        self._http: aiohttp.ClientSession | None = None
+
+    async def open(self) -> None:
+        await self.simulator.start()
+        self._http = aiohttp.ClientSession(self.simulator.url)
+        await self.start_bot()
+
+    async def start_bot(self) -> None:
+        settings = read(
+            _env_file=None,
+            bot_token=TOKEN,
+            telegram_api_url=self.simulator.url,
+            http_port=0,
+            admin_ids=str(ADMIN),
+            webhook_url=self._given.get("webhook_url", ""),
+        )
+        tuning = Tuning(per_second=0, private_gap=0, group_gap=0, backoff=0.05, backoff_cap=0.2)
+        self.app = App(settings, self.database, clock=self.clock, tuning=tuning, patrolled=False)
+        await self.app.start()
+
+    async def close(self) -> None:
+        if self.app is not None:
+            await self.app.stop()
+        if self._http is not None:
+            await self._http.close()
+        await self.simulator.stop()
+
+    async def person(self, name: str, person_id: int | None = None) -> Person:
+        made = await self.post("/sim/people", {"first_name": name, "id": person_id or next(_ids)})
+        return Person(self, int(made["id"]), name)
+
+    async def officer(self, name: str, role: Role, code: str) -> Person:
+        """Somebody who already holds an office, and has opened the chat."""
+        person = await self.person(name)
+        await person.says("/start")
+        await person.hears("Selamat datang")
+        assert self.app is not None
+        async with self.database.transaction() as session:
+            work = await self.app.work_for(session)
+            sender = {person.id: Sender(person.id, name, reachable=True)}
+            row = (await people.load(session, work.keyring, sender, work.now))[person.id]
+            agency = work.city.agency(code)
+            offices.appoint(work, row, role, agency.id if agency else None)
+        return person
+
+    async def admin(self) -> Person:
+        return await self.person("Gita Admin", ADMIN)
+
+    async def group(self, title: str, *members: Person) -> int:
+        chat = await self.post("/sim/groups", {"title": title, "members": [one.id for one in members]})
+        return int(chat["id"])
+
+    def in_group(self, person: Person, group: int) -> Person:
+        """The same person, writing and reading in a group."""
+        return Person(self, person.id, person.name, group)
+
+    async def fault(self, method: str, kind: str, **more: Any) -> None:
+        await self.post("/sim/faults", {"method": method, "kind": kind, **more})
+
+    async def lets_pass(self, days: int) -> datetime:
+        """Let so many working days pass; everything due until then happens."""
+        assert self.app is not None
+        async with self.database.transaction() as session:
+            city = (await self.app.work_for(session)).city
+        now = self.clock().astimezone(city.zone)
+        until = datetime.combine(city.calendar.add(now.date(), days), now.timetz()) + timedelta(seconds=1)
+        await self.app.advance(until)
+        return until
+
+    async def post(self, path: str, body: dict[str, Any]) -> Any:
+        assert self._http is not None
+        async with self._http.post(path, json=body) as answer:
+            found = await answer.json()
+            if answer.status >= 400:
+                raise Refusal(found.get("error"))
+            return found
+
+    async def get(self, path: str) -> Any:
+        assert self._http is not None
+        async with self._http.get(path) as answer:
+            found = await answer.json()
+            if answer.status >= 400:
+                raise Refusal(found.get("error"))
+            return found
+
+
+async def seeded(database: Database) -> Database:
+    """The database with the sample city in it."""
+    await schema.seed(database, database.keyring, read_region(SAMPLE_REGION))
+    return database
