@@ -176,7 +176,7 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "sql": _bad_sql,
     "lama": _time_out,
     "tanya": _ask,
-    "dua": _two,
+    "ganda": _two,
     "diam": _silence,
     "aneh": _strange,
 }

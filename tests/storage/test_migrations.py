@@ -1,0 +1,103 @@
+"""Migrations go up, down and up with rows in the tables, and match the models."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, func, insert, select
+
+from bot.settings import SAMPLE_REGION
+from storage import schema
+from storage.engine import Database
+from storage.migrations.compare import compare_type
+from storage.models import Agency, Base, Event, Person, Ticket
+from storage.region import read
+from storage.sealing import KeyProblem, Keyring
+from tests.databases import KEYRING, KINDS, postgres_url
+
+NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture(params=KINDS)
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    address = await postgres_url() if request.param == "postgresql" else f"sqlite:///{tmp_path / 'empty.db'}"
+    made = Database(address, KEYRING)
+    yield made
+    await made.close()
+
+
+async def test_up_down_and_up_again_with_rows(empty: Database) -> None:
+    await schema.migrate(empty)
+    assert await schema.current(empty) == schema.head()
+    await _fill(empty)
+    await schema.migrate(empty, "base", down=True)
+    assert await schema.current(empty) is None
+    await schema.migrate(empty)
+    await _fill(empty)
+    async with empty.transaction() as session:
+        assert await session.scalar(select(func.count(Event.id))) == 1
+
+
+async def test_the_migrations_make_what_the_models_say(empty: Database) -> None:
+    await schema.migrate(empty)
+    async with empty.engine.connect() as connection:
+        assert await connection.run_sync(_differences) == []
+
+
+def _differences(connection: Connection) -> list[Any]:
+    context = MigrationContext.configure(connection, opts={"compare_type": compare_type})
+    return list(compare_metadata(context, Base.metadata))
+
+
+async def test_migrating_twice_changes_nothing(empty: Database) -> None:
+    await schema.migrate(empty)
+    await _fill(empty)
+    await schema.migrate(empty)
+    async with empty.transaction() as session:
+        assert await session.scalar(select(func.count(Ticket.id))) == 1
+
+
+async def test_a_database_sealed_with_another_key_is_refused(empty: Database) -> None:
+    await schema.migrate(empty)
+    region = read(SAMPLE_REGION)
+    await schema.seed(empty, empty.keyring, region)
+    await schema.seed(empty, empty.keyring, region)
+    with pytest.raises(KeyProblem):
+        await schema.seed(empty, Keyring(bytes(32)), region)
+
+
+async def _fill(database: Database) -> None:
+    async with database.transaction() as session:
+        await session.execute(_agency())
+        person = Person(lookup=b"x" * 16, identity={"id": 2**40}, language="id", created_at=NOW)
+        session.add(person)
+        await session.flush()
+        ticket = Ticket(
+            number="DMI-7K3F9QX",
+            kind="complaint",
+            state="unverified",
+            reporter_id=person.id,
+            holder_id=1,
+            coordinator_id=1,
+            title="Contoh",
+            content="Isi contoh",
+            filed_at=NOW,
+            changed_at=NOW,
+        )
+        session.add(Event(ticket=ticket, at=NOW, action="file", target="unverified"))
+    async with database.transaction() as session:
+        found = (await session.scalars(select(Person))).one()
+        assert found.identity["id"] == 2**40
+        assert found.created_at == NOW
+
+
+def _agency() -> Any:
+    return insert(Agency).values(
+        id=1, code="contoh", name="Contoh", short="Contoh", kind="coordinator", aliases=[], keywords=[]
+    )

@@ -1,0 +1,34 @@
+"""The rooms: import contracts hold, and what is promised of the whole tree."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_import_contracts_hold() -> None:
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--config", "pyproject.toml"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    assert ended.returncode == 0, ended.stdout
+
+
+def test_only_the_transaction_of_storage_commits() -> None:
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for room in ("bot", "handlers", "storage")
+        for path in (ROOT / room).rglob("*.py")
+        if ".commit(" in path.read_text()
+    ]
+    assert found == ["storage/engine.py"]
+
+
+def test_the_lock_names_no_addresses_and_pins_every_hash() -> None:
+    lock = (ROOT / "requirements.lock").read_text()
+    assert not re.search(r"https?://|--index-url|--find-links", lock)
+    names = re.findall(r"^([a-z0-9][a-z0-9._-]*)==", lock, re.MULTILINE)
+    assert len(names) > 50
+    assert lock.count("--hash=sha256:") > len(names)
