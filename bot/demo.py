@@ -123,6 +123,10 @@ class Demo:
             for telegram_id, role, code in OFFICES:
                 agency = work.city.agency(code)
                 offices.appoint(work, found[telegram_id], role, agency.id if agency else None)
+            groups = await people.load_groups(session, work.keyring, {GROUP: True}, work.now)
+            transport = work.city.agency("dishub")
+            assert transport is not None
+            offices.bind(work, found[ADMIN], groups[GROUP], transport)
             await session.flush()
             for sample in SAMPLES:
                 await _example(work, found, sample)

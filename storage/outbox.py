@@ -13,12 +13,13 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, Table, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, defer
 
 from storage.models import Group, Notification, Person
 from storage.notifications import State
 from storage.sealing import KeyProblem, Keyring
 
+UNOPENED = defer(Notification.body)  # whoever only looks at states must not stumble over a body that does not open
 OPEN = (State.WAITING.value, State.SENDING.value)
 
 
@@ -171,7 +172,9 @@ def _parameters(one: Mark) -> dict[str, Any]:
 async def sweep(session: AsyncSession, now: datetime, digests: Collection[str]) -> list[Notification]:
     """Rows that a dead process was sending: nobody knows whether they left. Returns those that end here."""
     rows = (
-        await session.scalars(select(Notification).where(_open(Notification), Notification.state == "sending"))
+        await session.scalars(
+            select(Notification).options(UNOPENED).where(_open(Notification), Notification.state == "sending")
+        )
     ).all()
     for row in rows:
         again = row.kind not in digests and not row.possible_repeat
@@ -187,8 +190,10 @@ async def unreachable(session: AsyncSession, chat: int, now: datetime, cause: st
     await session.execute(
         update(reader).where(reader.id == abs(chat)).values(unreachable_at=now, unreachable_cause=cause)
     )
-    waiting = select(Notification).where(
-        _open(Notification), Notification.chat == chat, Notification.state == "waiting"
+    waiting = (
+        select(Notification)
+        .options(UNOPENED)
+        .where(_open(Notification), Notification.chat == chat, Notification.state == "waiting")
     )
     rows = list(await session.scalars(waiting.order_by(Notification.id)))
     for row in rows:

@@ -52,7 +52,7 @@ REMARKS: dict[Action, str] = {
     Action.REVIEW: "once, unless withdrawn: the coordinator restores it or answers with the reason",
     Action.RESUME: "the coordinator what was postponed before verification",
     Action.ARCHIVE: "a reason is required: incomplete, outside_authority, out_of_scope or abuse",
-    Action.MERGE: "not into a confidential or archived parent",
+    Action.MERGE: "not into a confidential, unverified or archived parent",
     Action.UNMERGE: "only what was merged",
     Action.RATE: "once; no rating is invented",
 }

@@ -87,11 +87,10 @@ def decide(
     *,
     reason: Reason | None = None,
     to: int | None = None,
-    parent: Standing | None = None,
 ) -> Move:
     """Look `action` up for `actor`; `to` is the agency that shall hold the ticket (verify, forward).
 
-    `reason` is for archiving, where the table leaves it open; `parent` is the ticket to merge into.
+    `reason` is for archiving, where the table leaves it open.
 
     Raises Refused when the table has no such line, with the message's key and what the actor may do now.
     """
@@ -102,7 +101,7 @@ def decide(
         key = "refused-state" if lines else "refused-role"
         raise Refused(key, possible(standing, actor))
     why = line.reason or reason
-    problem = _obstacle(standing, action, own, why) or _wrong_goal(standing, action, to, parent)
+    problem = _obstacle(standing, action, own, why) or _wrong_goal(standing, action, to)
     if problem:
         raise Refused(problem, possible(standing, actor))
     target = _target(standing, line)
@@ -162,16 +161,9 @@ def _obstacle(standing: Standing, action: Action, own: frozenset[Party], reason:
     return next((key for stands, key in obstacles.get(action, ()) if stands), None)
 
 
-def _wrong_goal(standing: Standing, action: Action, to: int | None, parent: Standing | None) -> str | None:
-    """A message key when it is the chosen agency or parent that stands in the way."""
-    if action is Action.FORWARD and to == standing.holder:
-        return "refused-same-holder"
-    if action is Action.MERGE and parent is not None:
-        if parent.confidential:
-            return "refused-merge-confidential"
-        if parent.state is State.ARCHIVED:
-            return "refused-merge-archived"
-    return None
+def _wrong_goal(standing: Standing, action: Action, to: int | None) -> str | None:
+    """A message key when the chosen agency holds the ticket already: of two officers the second has no effect."""
+    return "refused-same-holder" if action is Action.FORWARD and to == standing.holder else None
 
 
 def _target(standing: Standing, line: Rule) -> State:

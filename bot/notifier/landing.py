@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.notifier.flight import Landing
 from storage.models import Notification
-from storage.outbox import mark, moved, reachable, unreachable
+from storage.outbox import UNOPENED, mark, moved, reachable, unreachable
 from storage.sealing import Keyring
 
 log = structlog.get_logger("notifier")
@@ -35,7 +35,7 @@ async def _ended(session: AsyncSession, landing: Landing, now: datetime) -> list
     """The rows that officers shall know of: this one, and those that waited for a chat that is out of reach."""
     ended = []
     if landing.trace is not None:
-        row = await session.get(Notification, landing.row.id)
+        row = await session.get(Notification, landing.row.id, options=[UNOPENED])
         ended += [(row, landing.trace)] if row is not None else []
     if landing.unreachable is not None:
         cause = landing.unreachable

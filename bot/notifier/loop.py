@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -75,7 +76,7 @@ class Notifier:
         )
         self._rules = Rules(self._carrier, now, digests, repeat_mark, self._tuning.backoff, self._tuning.backoff_cap)
         self._pace = Pace(self._tuning.private_gap, self._tuning.group_gap)
-        self._sole = Sole(database, token)
+        self._sole = Sole(database, f"notifier:{token}")
         self._slots = asyncio.Semaphore(self._tuning.in_flight)
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[Landing] = []
@@ -215,7 +216,6 @@ class Notifier:
         return min([self._tuning.poll, *waits])
 
     async def _sleep(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._woken.wait(), seconds)
-        except TimeoutError:
-            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):  # wait_for may swallow a cancellation on Python 3.11
+                await self._woken.wait()

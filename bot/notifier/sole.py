@@ -6,6 +6,8 @@ a holder whose machine is gone. SQLite has one process: a lock beside its file s
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import hashlib
 
 from sqlalchemy import text
@@ -14,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database, lock_key
 
+CHECK_SECONDS = 3.0  # a connection into nothing would otherwise be waited for without end
 _KEEPALIVES = ("tcp_keepalives_idle = 5", "tcp_keepalives_interval = 2", "tcp_keepalives_count = 3")
 _HOLDS = text(
     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()"
@@ -37,7 +40,8 @@ class Sole:
         if self._connection is None:
             return False
         try:
-            return bool(await self._connection.scalar(_HOLDS, {"key": self._key}))
+            async with asyncio.timeout(CHECK_SECONDS):
+                return bool(await self._connection.scalar(_HOLDS, {"key": self._key}))
         except (SQLAlchemyError, OSError):
             await self._drop()
             return False
@@ -48,7 +52,8 @@ class Sole:
             self._single = True
             return True
         try:
-            return await self._take()
+            async with asyncio.timeout(CHECK_SECONDS):
+                return await self._take()
         except BaseException:
             await self._drop()
             raise
@@ -72,6 +77,8 @@ class Sole:
     async def _drop(self) -> None:
         """Close the session, not only give the connection back: the lock goes with the session."""
         connection, self._connection = self._connection, None
-        if connection is not None:
-            await connection.invalidate()
-            await connection.close()
+        if connection is None:
+            return
+        for parting in (connection.invalidate, connection.close):
+            with contextlib.suppress(SQLAlchemyError, OSError):  # it may be broken already
+                await parting()

@@ -1,28 +1,222 @@
 """Where something is, out of a citizen's words: village, district, street, RT and RW.
 
 Windows of one to four words, abbreviations written out, are compared with the region's own names joined without
-spaces ("bkt kapur", "bukitkapur" and "Bukit Kapoer" are one). Close spellings count only where chance does not: the
-same first letter, an edit or two, never one common word alone. A name that fits several areas is handed back as
-ambiguous, to be asked about. Streets have no clean end in free text; theirs is a proposal to be edited.
+spaces: "bkt kapur" and "bukitkapur" are one. Close spellings count only where chance does not: the same first letter,
+an edit or two, never one common word alone. A name that fits several areas, or every town, is handed back as
+ambiguous, to be asked about.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
+from bot.suggest.addresses import Address, address
 from bot.suggest.placewords import (
     ABBREVIATIONS,
     COMMON,
     DISTRICT_MARKS,
     GENERIC,
-    SHORT_FORMS,
-    STREET,
-    STREET_STOPS,
+    STREET_MARKS,
     VILLAGE_MARKS,
 )
+
+_LONGEST_NAME = 4  # words
+_LONGEST_TEXT = 4096  # characters: one Telegram message
+_SHORTEST_ALIAS = 6  # letters
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+class AreaLike(Protocol):
+    """A village in its district, as the database or the region's files hold it."""
+
+    @property
+    def village_code(self) -> str: ...
+    @property
+    def village(self) -> str: ...
+    @property
+    def district_code(self) -> str: ...
+    @property
+    def district(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """What a text says about the place; `ambiguous` villages are to be asked about (the village is then None)."""
+
+    village: AreaLike | None
+    district: str | None
+    street: str | None
+    rt: str | None
+    rw: str | None
+    ambiguous: tuple[AreaLike, ...]
+
+    def describe(self) -> str:
+        """For a person: "Jl. Contoh, RT 3/RW 5, Kel. Teluk Binjai, Kec. Dumai Timur"; empty when only ambiguous."""
+        blocks = [f"{name} {number}" for name, number in (("RT", self.rt), ("RW", self.rw)) if number]
+        parts = (
+            self.street,
+            "/".join(blocks),
+            f"Kel. {self.village.village}" if self.village else None,
+            f"Kec. {self.district}" if self.district else None,
+        )
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A way to write an area; `village` is None for a district."""
+
+    joined: str
+    words: int
+    village: AreaLike | None
+    district: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    names: tuple[_Name, ...]
+    exact: bool
+    mark: str  # "village", "district", "street" or ""
+
+    def rank(self) -> tuple[bool, bool, int, bool, int]:
+        return (self.mark != "street", bool(self.mark), len(self.names[0].joined), self.exact, -self.start)
+
+
+class Gazetteer:
+    """The region's names, prepared once; `find` and `nearest` only read and take about 0.2 ms."""
+
+    def __init__(self, areas: Iterable[AreaLike]) -> None:
+        self._areas: Sequence[AreaLike] = tuple(areas)
+        self._exact: dict[str, tuple[_Name, ...]] = {}
+        for name in _names(self._areas):
+            self._exact[name.joined] = (*self._exact.get(name.joined, ()), name)
+        self._by_letter: dict[str, list[str]] = {}
+        for joined in self._exact:
+            self._by_letter.setdefault(joined[0], []).append(joined)
+
+    def find(self, text: str) -> PlaceFound | None:
+        """The place `text` speaks of; None when it names neither area nor street nor RT/RW."""
+        text = text[:_LONGEST_TEXT]
+        where = address(text)
+        village, district, ambiguous = _resolved(self._hits(_tokens(text)))
+        if not (village or district or ambiguous or where != Address(None, None, None)):
+            return None
+        return PlaceFound(village, district, where.street, where.rt, where.rw, ambiguous)
+
+    def nearest(self, name: str, limit: int = 3) -> tuple[AreaLike, ...]:
+        """Villages whose names look most like `name`, the best first; for an answer that `find` did not understand."""
+        wanted = "".join(_tokens(name))
+        choices = [_joined(area.village) for area in self._areas]
+        found = process.extract(wanted, choices, scorer=fuzz.ratio, limit=limit, score_cutoff=50)
+        return tuple(self._areas[index] for _, _, index in found)
+
+    def villages(self, district: str) -> tuple[AreaLike, ...]:
+        """The villages of a district, in the region's order."""
+        return tuple(area for area in self._areas if area.district == district)
+
+    def _hits(self, tokens: list[str]) -> list[_Hit]:
+        """The best hits that do not overlap."""
+        kept: list[_Hit] = []
+        for hit in sorted(self._windows(tokens), key=_Hit.rank, reverse=True):
+            if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+                kept.append(hit)
+        return kept
+
+    def _windows(self, tokens: list[str]) -> Iterator[_Hit]:
+        for start in range(len(tokens)):
+            mark = _mark(tokens[start - 1]) if start else ""
+            for end in range(start + 1, min(start + _LONGEST_NAME, len(tokens)) + 1):
+                names, exact = self._named(tokens[start:end], marked=mark in ("village", "district"))
+                # "jalan laksamana" is a street; "jalan bagan besar" may well be the road of that village
+                if names and not (mark == "street" and names[0].words == 1):
+                    yield _Hit(start, end, names, exact, mark)
+
+    def _named(self, window: list[str], *, marked: bool) -> tuple[tuple[_Name, ...], bool]:
+        joined = "".join(window)
+        if joined in self._exact:
+            return self._exact[joined], True
+        if len(joined) < 5 or (len(window) == 1 and joined in COMMON):
+            return (), False
+        close = (c for c in self._by_letter.get(joined[0], ()) if _close(joined, c))
+        ranked = sorted(close, key=lambda c: Levenshtein.distance(joined, c))
+        names = self._exact[ranked[0]] if ranked else ()
+        same_words = names and (names[0].words == len(window) or len(joined) > 9)
+        return (names if same_words or marked else ()), False
+
+
+def _names(areas: Sequence[AreaLike]) -> Iterator[_Name]:
+    districts = dict.fromkeys(area.district for area in areas)
+    for district in districts:
+        yield _Name(_joined(district), len(district.split()), None, district)
+    for area in areas:
+        yield _Name(_joined(area.village), len(area.village.split()), area, area.district)
+        yield from _short_names(area, areas)
+
+
+def _short_names(area: AreaLike, areas: Sequence[AreaLike]) -> Iterator[_Name]:
+    """A rare word of the name, and the initials of a long one ("STDI")."""
+    words = area.village.lower().split()
+    others = {w for a in areas if a is not area for w in f"{a.village} {a.district}".lower().split()}
+    for word in words:
+        if len(words) > 1 and len(word) >= _SHORTEST_ALIAS and word not in others | COMMON:
+            yield _Name(word, 1, area, area.district)
+    if len(words) > 3:
+        yield _Name("".join(word[0] for word in words), 1, area, area.district)
+
+
+def _close(written: str, name: str) -> bool:
+    edits = 1 if len(name) <= 9 else 2
+    if abs(len(written) - len(name)) > edits or Levenshtein.distance(written, name, score_cutoff=edits) > edits:
+        return False
+    return fuzz.ratio(written, name) >= (80 if len(name) <= 7 else 84)
+
+
+def _resolved(hits: list[_Hit]) -> tuple[AreaLike | None, str | None, tuple[AreaLike, ...]]:
+    """Village, district and villages in doubt, from hits that come best first."""
+    districts = [n.district for hit in hits for n in hit.names if n.village is None and hit.mark != "village"]
+    doubtful: tuple[AreaLike, ...] = ()
+    for hit in hits:
+        villages = _villages(hit, districts)
+        if len(villages) == 1 and _certain(hit, districts):
+            return villages[0], villages[0].district, ()
+        doubtful = doubtful or villages
+    return None, districts[0] if districts else None, doubtful
+
+
+def _villages(hit: _Hit, districts: list[str]) -> tuple[AreaLike, ...]:
+    """The villages a hit may mean; those of a district that the text names come alone."""
+    found = tuple(n.village for n in hit.names if n.village is not None and hit.mark != "district")
+    return tuple(v for v in found if v.district in districts) or found
+
+
+def _certain(hit: _Hit, districts: list[str]) -> bool:
+    if hit.mark == "village":
+        return True
+    village = next(n.village for n in hit.names if n.village is not None)
+    if any(n.village is None for n in hit.names):  # a district has this name too
+        return False
+    return hit.names[0].joined not in GENERIC or village.district in districts
+
+
+def _mark(token: str) -> str:
+    if token in VILLAGE_MARKS:
+        return "village"
+    if token in DISTRICT_MARKS:
+        return "district"
+    return "street" if token in STREET_MARKS else ""
+
+
+def _tokens(text: str) -> list[str]:
+    return [ABBREVIATIONS.get(word, word) for word in _TOKEN.findall(text.lower())]
+
+
+def _joined(name: str) -> str:
+    return "".join(_TOKEN.findall(name.lower()))

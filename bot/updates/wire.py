@@ -15,7 +15,6 @@ from aiogram import Bot
 from aiogram.client.default import Default, DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import (
     AnswerCallbackQuery,
@@ -129,5 +128,5 @@ class Wire(AiohttpSession):
 def make_bot(token: str, api_url: str) -> Bot:
     """A bot that speaks HTML without link previews."""
     silence()
-    defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+    defaults = DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True)
     return Bot(token, session=Wire(api_url), default=defaults)

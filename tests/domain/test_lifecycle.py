@@ -356,20 +356,6 @@ def test_of_archived_tickets_only_a_merged_one_takes_answers(reason: Reason) -> 
     assert act(merged, Action.ANSWER, REPORTER) == merged
 
 
-@pytest.mark.parametrize(
-    ("parent", "key"),
-    [
-        (replace(HELD, confidential=True), "refused-merge-confidential"),
-        (archived(Reason.DUPLICATE), "refused-merge-archived"),
-    ],
-)
-def test_a_parent_must_be_public_and_at_hand(parent: Standing, key: str) -> None:
-    with pytest.raises(Refused) as refused:
-        decide(HELD, Action.MERGE, COORDINATOR, parent=parent)
-    assert refused.value.key == key
-    assert decide(HELD, Action.MERGE, COORDINATOR, parent=HELD).reason is Reason.DUPLICATE
-
-
 @pytest.mark.parametrize(("standing", "state"), [(HELD, State.ASSIGNED), (NEW, State.UNVERIFIED)])
 def test_restoring_leads_to_assigned_if_it_had_been_verified(standing: Standing, state: State) -> None:
     lost = archived(Reason.INCOMPLETE, standing)

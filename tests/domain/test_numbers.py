@@ -131,6 +131,18 @@ def test_a_word_of_seven_letters_is_no_number_even_if_its_check_fits() -> None:
     assert numbers.read("jalanae", "DMI") is None
 
 
+@pytest.mark.parametrize("symbols", ["123456Y", "9000010", "ABCDEF3", "HJKMNPM"])
+def test_what_is_never_made_is_never_read_even_if_its_check_fits(symbols: str) -> None:
+    assert numbers.check(symbols[:6]) == symbols[6]
+    assert numbers.read(f"DMI-{symbols}", None) is None
+    assert numbers.find(f"DMI-{symbols}") == []
+
+
+def test_words_are_not_found_even_if_their_check_fits() -> None:
+    assert numbers.find("yang jalanae") == []
+    assert numbers.find("yang ja1anae") == ["YANG-JA1ANAE"]
+
+
 def test_a_number_of_another_region_is_none() -> None:
     assert numbers.read("PKU-7K3F9QX", "DMI") is None
     assert numbers.read("PKU-7K3F9QX", None) == "PKU-7K3F9QX"

@@ -21,6 +21,11 @@ async def telegram() -> AsyncIterator[Simulator]:
 
 
 @pytest.fixture
+def telegram_url(telegram: Simulator) -> str:
+    return telegram.url
+
+
+@pytest.fixture
 async def office(database: Database, telegram: Simulator) -> AsyncIterator[Office]:
     made = Office(database, telegram.url)
     yield made

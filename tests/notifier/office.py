@@ -15,6 +15,7 @@ from bot.notifier import Notifier, Tuning
 from storage.engine import Database
 from storage.models import Agency, Group, Notification, Person, Ticket
 from storage.notifications import Body, post
+from storage.outbox import UNOPENED
 from tests.databases import KEYRING
 
 T = TypeVar("T", Person, Group, Ticket, Agency)
@@ -59,10 +60,10 @@ class Office:
         self.traces: list[tuple[int, str]] = []
         self._numbers = count(1)
         self._http = httpx.AsyncClient(base_url=url)
-        self._notifiers: list[Notifier] = []
+        self.notifiers: list[Notifier] = []
 
     async def close(self) -> None:
-        for one in self._notifiers:
+        for one in self.notifiers:
             await one.close()
         await self._http.aclose()
 
@@ -110,11 +111,11 @@ class Office:
 
     async def row(self, number: int) -> Notification:
         async with self.database.transaction() as session:
-            return await session.get_one(Notification, number)
+            return await session.get_one(Notification, number, options=[UNOPENED])
 
     async def rows(self) -> Sequence[Notification]:
         async with self.database.transaction() as session:
-            return (await session.scalars(select(Notification).order_by(Notification.id))).all()
+            return (await session.scalars(select(Notification).options(UNOPENED).order_by(Notification.id))).all()
 
     async def states(self) -> list[str]:
         return [row.state for row in await self.rows()]
@@ -139,7 +140,7 @@ class Office:
                 **other,
             },
         )
-        self._notifiers.append(made)
+        self.notifiers.append(made)
         return made
 
     async def _trace(self, _session: AsyncSession, row: Notification, cause: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 from sqlalchemy.dialects import sqlite
 
 from storage import outbox
@@ -185,6 +185,13 @@ async def test_a_reply_to_any_message_of_a_push_finds_its_ticket(desk: Office) -
         assert await by_message(session, budi.id + 1, 70) is None
 
 
+async def bodies(desk: Office) -> dict[int, bool]:
+    """Which rows are there, and whether they still have a body."""
+    async with desk.database.transaction() as session:
+        found = await session.execute(select(Notification.id, Notification.body.is_not(None)))
+        return {row: kept for row, kept in found}  # noqa: C416  # mypy does not take a Row for a pair
+
+
 async def test_bodies_are_erased_and_old_rows_forgotten(desk: Office) -> None:
     people = [await desk.person() for _ in range(3)]
     arrived, failed, waiting = [await desk.posts(person) for person in people]
@@ -195,7 +202,7 @@ async def test_bodies_are_erased_and_old_rows_forgotten(desk: Office) -> None:
         desk.clock.passes(days=days)
         async with desk.database.transaction() as session:
             await purge(session, desk.clock())
-        kept.append({row.id: row.body is not None for row in await desk.rows()})
+        kept.append(await bodies(desk))
     assert kept == [
         {arrived: True, failed: True, waiting: True},
         {arrived: False, failed: True, waiting: True},

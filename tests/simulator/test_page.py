@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, ViewportSize, expect
 
 from bot.simulator import Action, Simulator
 from tests.browser import WITHOUT, chromium, find_chromium
@@ -24,6 +25,7 @@ pytestmark = [
 TOKEN = "424242:SIMULATED"
 BUDI, SARI, GROUP = 101, 102, -100200
 PATIENCE = 5_000
+DESK: ViewportSize = {"width": 1280, "height": 800}
 HOSTILE = '<img src=x onerror="document.title=1"><b>tebal</b>'
 
 
@@ -33,7 +35,7 @@ class Stage:
 
     sim: Simulator
     http: aiohttp.ClientSession
-    context: BrowserContext
+    page: Page
     complaints: list[str] = field(default_factory=list)
 
     async def control(self, method: str, path: str, **body: Any) -> Any:
@@ -64,12 +66,8 @@ class Stage:
             await self.next_update("message")
 
     async def open(self, query: str = "") -> Page:
-        page = await self.context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda request: self.note_request(request.url))
-        await page.goto(f"{self.sim.url}/{query}")
-        return page
+        await self.page.goto(f"{self.sim.url}/{query}", wait_until="commit")
+        return self.page
 
     def note_request(self, url: str) -> None:
         if not url.startswith((self.sim.url, "blob:")):
@@ -77,9 +75,28 @@ class Stage:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as running:
-        yield running
+async def page() -> AsyncIterator[Page]:
+    """One page for all tests, since a new one costs more than most tests; each simulator is an origin of its own."""
+    async with chromium() as browser:
+        context = await browser.new_context(locale="id-ID", reduced_motion="reduce")
+        page = await context.new_page()
+        page.set_default_timeout(PATIENCE)
+        yield page
+
+
+@asynccontextmanager
+async def watched(page: Page, stage: Stage) -> AsyncIterator[None]:
+    """Collects what a test must not see: errors of scripts and requests to anywhere else."""
+    seen: dict[str, Any] = {
+        "pageerror": lambda error: stage.complaints.append(str(error)),
+        "request": lambda request: stage.note_request(request.url),
+    }
+    for event, listener in seen.items():
+        page.on(event, listener)  # type: ignore[call-overload] # the stub wants a literal
+    yield
+    for event, listener in seen.items():
+        page.remove_listener(event, listener)
+    await page.goto("about:blank")
 
 
 async def passed_day() -> str:
@@ -87,18 +104,18 @@ async def passed_day() -> str:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def stage(browser: Browser) -> AsyncIterator[Stage]:
+async def stage(page: Page) -> AsyncIterator[Stage]:
     actions = [Action("day", "Lewati 1 hari kerja", "Jam simulator maju satu hari kerja", passed_day)]
     sim = Simulator(token=TOKEN, username="lapor_contoh_bot", name="Lapor Contoh", actions=actions)
     await sim.start()
-    context = await browser.new_context(viewport={"width": 1440, "height": 900}, locale="id-ID")
+    await page.set_viewport_size(DESK)
     async with aiohttp.ClientSession() as http:
-        made = Stage(sim, http, context)
+        made = Stage(sim, http, page)
         await made.control("POST", "people", id=BUDI, first_name="Budi", last_name="Contoh")
         await made.control("POST", "people", id=SARI, first_name="Sari", last_name="Petugas")
-        yield made
-        await context.close()
-    await sim.stop()
+        async with watched(page, made):
+            yield made
+    await made.sim.stop()
     assert made.complaints == []
 
 
@@ -131,24 +148,38 @@ async def test_two_chats_stand_side_by_side_and_text_goes_both_ways(stage: Stage
     await expect(bubble(budi, "Lampu jalan mati").get_by_label("terkirim")).to_be_visible()
     assert (await stage.next_update("message"))["text"] == "Lampu jalan mati"
     await expect(bubble(budi, "Lampu jalan mati").get_by_label("sudah dibaca bot")).to_be_visible()
-    await stage.bot("sendMessage", chat_id=SARI, text="Laporan <b>baru</b>", parse_mode="HTML")
-    await expect(bubble(sari, "Laporan baru").locator("strong")).to_have_text("baru")
-    await expect(bubble(budi, "Laporan baru")).to_have_count(0)
-
-
-async def test_shift_enter_breaks_the_line_and_enter_sends(stage: Stage) -> None:
-    await stage.begin(BUDI)
-    page = await stage.open(f"?chat={BUDI}")
-    field = column(page, BUDI).get_by_label("Tulis pesan")
+    field = budi.get_by_label("Tulis pesan")
     await field.press_sequentially("satu")
     await field.press("Shift+Enter")
     await field.press_sequentially("dua")
     await field.press("Enter")
     assert (await stage.next_update("message"))["text"] == "satu\ndua"
     await expect(field).to_have_value("")
+    await stage.bot("sendMessage", chat_id=SARI, text="Laporan <b>baru</b>", parse_mode="HTML")
+    await expect(bubble(sari, "Laporan baru").locator("strong")).to_have_text("baru")
+    await expect(bubble(budi, "Laporan baru")).to_have_count(0)
 
 
-async def test_a_press_waits_and_shows_the_answer(stage: Stage) -> None:
+async def test_entities_are_drawn_and_code_is_copied_by_a_press(stage: Stage) -> None:
+    await stage.begin(BUDI)
+    text = (
+        "<b>tebal</b> <i>miring</i> <code>DMI-7K3F9QX</code> <tg-spoiler>rahasia</tg-spoiler> "
+        '<a href="https://example.org/a">tautan</a>\n<blockquote>kutipan</blockquote>\n<pre>baris</pre>'
+    )
+    await stage.bot("sendMessage", chat_id=BUDI, text=text, parse_mode="HTML")
+    page = await stage.open(f"?chat={BUDI}")
+    words = bubble(column(page, BUDI), "kutipan").locator(".words")
+    for tag, content in [("strong", "tebal"), ("em", "miring"), ("blockquote", "kutipan"), ("pre", "baris")]:
+        await expect(words.locator(tag)).to_have_text(content)
+    await expect(words.get_by_role("link", name="tautan")).to_have_attribute("href", "https://example.org/a")
+    await expect(words.get_by_text("rahasia")).to_be_hidden()
+    await words.get_by_role("button", name="Teks tersembunyi").click()
+    await expect(words.get_by_text("rahasia")).to_be_visible()
+    await words.get_by_role("button", name="DMI-7K3F9QX").click()
+    await expect(column(page, BUDI).get_by_role("status")).to_contain_text("Disalin: DMI-7K3F9QX")
+
+
+async def test_a_press_waits_and_shows_its_answer_as_toast_or_alert(stage: Stage) -> None:
     await stage.begin(BUDI)
     markup = keys([{"text": "Betul", "callback_data": "yes"}, {"text": "Salin", "copy_text": {"text": "DMI-7K3F9QX"}}])
     await stage.bot("sendMessage", chat_id=BUDI, text="Betul?", reply_markup=markup)
@@ -163,16 +194,10 @@ async def test_a_press_waits_and_shows_the_answer(stage: Stage) -> None:
     await expect(budi.get_by_role("button", name="Betul")).to_be_enabled()
     await budi.get_by_role("button", name="Salin", exact=True).click()
     await expect(budi.get_by_role("status")).to_contain_text("Disalin: DMI-7K3F9QX")
-
-
-async def test_an_alert_must_be_closed(stage: Stage) -> None:
-    await stage.begin(BUDI)
-    await stage.bot("sendMessage", chat_id=BUDI, text="?", reply_markup=keys([{"text": "Hapus", "callback_data": "x"}]))
-    page = await stage.open(f"?chat={BUDI}")
-    await column(page, BUDI).get_by_role("button", name="Hapus").click()
+    await budi.get_by_role("button", name="Betul").click()
     query = await stage.next_update("callback_query")
-    await stage.bot("answerCallbackQuery", callback_query_id=query["id"], text="Tidak boleh.", show_alert=True)
-    await expect(page.get_by_role("dialog")).to_contain_text("Tidak boleh.")
+    await stage.bot("answerCallbackQuery", callback_query_id=query["id"], text="Sudah terkirim.", show_alert=True)
+    await expect(page.get_by_role("dialog")).to_contain_text("Sudah terkirim.")
     await page.get_by_role("button", name="OK").click()
     await expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -203,8 +228,8 @@ async def test_photos_come_as_an_album_that_the_bot_can_fetch(stage: Stage) -> N
     await budi.get_by_role("button", name="Lampirkan").click()
     async with page.expect_file_chooser() as chooser:
         await page.get_by_role("menuitem", name="Foto atau video").click()
-    one, two = ({"name": f"{n}.png", "mimeType": "image/png", "buffer": picture} for n in (1, 2))
-    await (await chooser.value).set_files([one, two])  # type: ignore[list-item] # a plain dict is a FilePayload
+    files: list[FilePayload] = [{"name": f"{n}.png", "mimeType": "image/png", "buffer": picture} for n in (1, 2)]
+    await (await chooser.value).set_files(files)
     await page.get_by_label("Keterangan").fill("Sebelum dan sesudah")
     await page.get_by_role("dialog").get_by_role("button", name="Kirim", exact=True).click()
     first, second = await stage.next_update("message"), await stage.next_update("message")
@@ -263,19 +288,7 @@ async def test_edits_change_in_place_and_deleted_messages_vanish(stage: Stage) -
     await expect(bubble(budi, "Proses")).to_have_count(0)
 
 
-async def test_a_person_edits_their_own_message(stage: Stage) -> None:
-    await stage.begin(BUDI)
-    page = await stage.open(f"?chat={BUDI}")
-    budi = column(page, BUDI)
-    await write(budi, "Jalan Sudriman")
-    await bubble(budi, "Jalan Sudriman").click(button="right")
-    await page.get_by_role("menuitem", name="Ubah").click()
-    await write(budi, "Jalan Sudirman")
-    assert (await stage.next_update("edited_message"))["text"] == "Jalan Sudirman"
-    await expect(bubble(budi, "Jalan Sudirman")).to_contain_text("diedit")
-
-
-async def test_a_reply_quotes_its_message(stage: Stage) -> None:
+async def test_a_reply_quotes_its_message_and_is_edited_by_its_writer(stage: Stage) -> None:
     await stage.begin(BUDI)
     asked = await stage.bot("sendMessage", chat_id=BUDI, text="Tiang yang mana?")
     page = await stage.open(f"?chat={BUDI}")
@@ -285,7 +298,13 @@ async def test_a_reply_quotes_its_message(stage: Stage) -> None:
     await write(budi, "Yang di sisi sekolah")
     received = await stage.next_update("message")
     assert received["reply_to_message"]["message_id"] == asked["message_id"]
-    await expect(bubble(budi, "Yang di sisi sekolah").locator(".quote")).to_contain_text("Tiang yang mana?")
+    reply = bubble(budi, "Yang di sisi sekolah")
+    await expect(reply.locator(".quote")).to_contain_text("Tiang yang mana?")
+    await reply.click(button="right")
+    await page.get_by_role("menuitem", name="Ubah").click()
+    await write(budi, "Yang di seberang")
+    assert (await stage.next_update("edited_message"))["text"] == "Yang di seberang"
+    await expect(bubble(budi, "Yang di seberang")).to_contain_text("diedit")
 
 
 async def test_the_command_menu_is_the_chats_own(stage: Stage) -> None:
@@ -394,3 +413,31 @@ async def test_the_page_comes_back_after_the_server_was_started_again(stage: Sta
     await expect(bubble(column(page, BUDI), "Saya di sini lagi")).to_be_visible()
     await expect(column(page, BUDI).get_by_role("heading")).to_have_text("Budi Kembali")
     await expect(page.get_by_text("Sambungan terputus")).to_be_hidden()
+
+
+async def test_without_a_stream_the_page_asks_for_changes(stage: Stage) -> None:
+    await stage.begin(BUDI)
+    await stage.page.route("**/sim/stream*", lambda route: route.abort())
+    page = await stage.open(f"?open={BUDI}")
+    await expect(bubble(column(page, BUDI), "/start")).to_be_visible()
+    await stage.bot("sendMessage", chat_id=BUDI, text="Tanpa aliran pun sampai")
+    await expect(bubble(column(page, BUDI), "Tanpa aliran pun sampai")).to_be_visible()
+    await page.unroute_all()
+
+
+async def test_who_reads_further_up_stays_there(stage: Stage) -> None:
+    await stage.begin(BUDI)
+    for number in range(30):
+        await stage.bot("sendMessage", chat_id=BUDI, text=f"Kabar nomor {number}.")
+    page = await stage.open(f"?chat={BUDI}")
+    budi = column(page, BUDI)
+    await expect(bubble(budi, "Kabar nomor 29.")).to_be_in_viewport()
+    await budi.locator(".scroller").evaluate("node => node.scrollTo(0, 0)")
+    to_end = budi.get_by_role("button", name="Ke pesan terbaru")
+    await expect(to_end).to_be_visible()
+    await stage.bot("sendMessage", chat_id=BUDI, text="Yang terbaru")
+    await expect(to_end).to_have_text("1")
+    await expect(bubble(budi, "Yang terbaru")).not_to_be_in_viewport()
+    await to_end.click()
+    await expect(bubble(budi, "Yang terbaru")).to_be_in_viewport()
+    await expect(to_end).to_be_hidden()

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.engine import Database
-from tests.databases import database as database  # noqa: PLC0414  # a fixture is found by its name here
+from tests.databases import database as database  # a fixture is found by its name here
 from tests.updates.kit import Clock, Town
 
 

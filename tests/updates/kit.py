@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.suggest import Knowledge
+from bot.suggest.knowledge import Knowledge
 from bot.updates.batch import Batches
 from bot.updates.means import Means
 from bot.updates.prompt import Prompt
@@ -69,8 +69,7 @@ def member(update_id: int, status: str, person: int = BUDI) -> dict[str, Any]:
         "from": user(person),
         "date": 1_770_000_000,
         "old_chat_member": {"status": "member", "user": bot_user},
-        "new_chat_member": {"status": status, "user": bot_user}
-        | ({"until_date": 0} if status == "kicked" else {}),
+        "new_chat_member": {"status": status, "user": bot_user} | ({"until_date": 0} if status == "kicked" else {}),
     }
     return {"update_id": update_id, "my_chat_member": change}
 
@@ -81,7 +80,7 @@ class Listener(BaseSession):
     def __init__(self) -> None:
         super().__init__()
         self.told: list[TelegramMethod[Any]] = []
-        self.answers: Callable[[TelegramMethod[Any]], Any] = lambda _method: None
+        self.answers: Callable[[Any], Any] = lambda _method: None
 
     async def make_request(
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None

@@ -114,9 +114,7 @@ async def test_a_handler_that_hangs_is_cut_off(town: Town, slow: str) -> None:
     assert await town.kept() == ["masih di sini"]
 
 
-async def test_a_handler_that_refuses_to_end_is_interrupted_again(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_handler_that_refuses_to_end_is_interrupted_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.updates import kit
 
     async def stubborn(turn: Any, words: str) -> None:
@@ -165,7 +163,13 @@ async def test_an_update_that_no_library_can_parse_is_set_aside_with_an_apology(
 
 @pytest.mark.parametrize(
     "message",
-    [None, [], {"chat": {"id": BUDI, "type": "private"}, "from": "Budi"}, {"chat": {"id": "1"}}, {"chat": {"id": 1 << 70}}],
+    [
+        None,
+        [],
+        {"chat": {"id": BUDI, "type": "private"}, "from": "Budi"},
+        {"chat": {"id": "1"}},
+        {"chat": {"id": 1 << 70}},
+    ],
 )
 async def test_an_update_without_a_readable_chat_is_set_aside_without_a_word(town: Town, message: Any) -> None:
     await town.hears({"update_id": 5, "message": message}, says(6, "halo"))
@@ -186,7 +190,7 @@ async def test_what_carries_no_id_is_left_out(town: Town, raw: Any) -> None:
 async def test_bots_and_channels_are_no_people(town: Town) -> None:
     await town.hears(
         says(5, "iklan") | {"message": says(5, "iklan")["message"] | {"from": user(9, is_bot=True)}},
-        says(6, "kanal", chat=GROUP) | {"message": says(6, "x", chat=GROUP, **{"from": None})["message"]},
+        says(6, "kanal", chat=GROUP) | {"message": says(6, "x", chat=GROUP)["message"] | {"from": None}},
     )
     assert [row.set_aside_at for row in (await town.rows()).values()] == [None, None]
     assert town.telegram.told == []

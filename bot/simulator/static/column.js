@@ -11,7 +11,7 @@ import { openLink, openMention, openPerson } from "./links.js";
 import { MessageList } from "./list.js";
 import { openMenu } from "./menu.js";
 import { actorMenu, columnMenu, messageItems } from "./menus.js";
-import { actorOf, isGroup, membersOf, on, room, state, want } from "./store.js";
+import { actorOf, enter, isGroup, leave, membersOf, on, room, state } from "./store.js";
 import { copyText, toast, toastHost } from "./toast.js";
 
 export class Column {
@@ -37,7 +37,7 @@ export class Column {
     const body = el("div", { class: "column-body" }, ...this.list.nodes, this.typing, this.toasts);
     this.node = el("section", { class: "column", data: { chatId } }, this.head, this.pinned, body, this.composer.node);
     this.listen();
-    want(chatId, "whole");
+    enter(chatId);
   }
 
   listen() {
@@ -55,6 +55,7 @@ export class Column {
   close() {
     this.offs.forEach((off) => off());
     this.list.close();
+    leave(this.chatId);
     this.node.remove();
   }
 

@@ -72,6 +72,11 @@ export class Columns {
     return this.isOpen(id) && !document.hidden && (!PHONE.matches || this.current === id);
   }
 
+  /** Whether several columns can stand beside each other. */
+  isWide() {
+    return this.only === null && !PHONE.matches;
+  }
+
   /** On a desk adds the column and shows it; on a phone goes to the chat. */
   openChat(id) {
     if (this.only !== null && id !== this.only) return this.openElsewhere(id);

@@ -35,13 +35,15 @@ export function inlineKeyboard(message, ctx) {
   );
 }
 
+/** While a press waits its button keeps the keyboard's focus, which a disabled one would lose. */
 function inlineButton(message, one, key, ctx) {
   const waiting = room(ctx.chatId).presses.has(key);
   const props = {
     class: keyClass(one, waiting),
-    disabled: one.disabled !== undefined || waiting,
+    disabled: one.disabled !== undefined,
+    "aria-disabled": waiting ? "true" : null,
     "aria-busy": waiting ? "true" : null,
-    onclick: () => pressInline(message, one, key, ctx),
+    onclick: () => waiting || pressInline(message, one, key, ctx),
   };
   return button("", props, ...keyContent(one));
 }

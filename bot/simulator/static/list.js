@@ -50,6 +50,8 @@ export class MessageList {
 
   render() {
     const messages = visibleMessages(this.chatId);
+    // Whoever reads further up must not lose the oldest rows because new ones came.
+    if (!this.atEnd) this.shown += this.freshIn(messages).length;
     const grouped = isGroup(state.chats.get(this.chatId));
     const rows = rowsOf(messages.slice(-this.shown), { grouped, actorId: actorOf(this.chatId)?.id });
     const focused = focusedButton(this.content);
@@ -76,8 +78,12 @@ export class MessageList {
     return nodes;
   }
 
+  freshIn(messages) {
+    return messages.filter((message) => message.message_id > this.newest);
+  }
+
   follow(messages) {
-    const fresh = messages.filter((message) => message.message_id > this.newest);
+    const fresh = this.freshIn(messages);
     const mine = fresh.some((message) => message.message_id === this.ctx.lastSent());
     if (this.newest && !this.atEnd && !mine) this.unread += fresh.length;
     this.newest = messages.at(-1)?.message_id ?? 0;
@@ -93,7 +99,7 @@ export class MessageList {
   noteScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
-    if (this.atEnd) this.unread = 0;
+    if (this.atEnd) Object.assign(this, { unread: 0, shown: PAGE });
     this.showCount();
   }
 

@@ -100,7 +100,8 @@ function bar(height) {
 
 function place(location, title, address) {
   const where = coordinates(location);
-  const href = `https://www.openstreetmap.org/?mlat=${location.latitude}&mlon=${location.longitude}#map=16/${location.latitude}/${location.longitude}`;
+  const { latitude, longitude } = location;
+  const href = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
   const words = el(
     "span",
     { class: "place-words" },

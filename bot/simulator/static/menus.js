@@ -52,6 +52,7 @@ function contentOf(message) {
 
 export function columnMenu(chat, ctx, shell) {
   const own = isGroup(chat) ? groupItems(chat, ctx) : personItems(chat, ctx);
+  if (!shell.isWide()) return own;
   return [
     ...own,
     { label: "Geser ke kiri", sign: "left", run: () => shell.moveChat(chat.id, -1) },

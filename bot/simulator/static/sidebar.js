@@ -79,10 +79,10 @@ export class Sidebar {
   }
 }
 
+/** The last message in a line; words of the bot in its own chat need no name. */
 function lineOf(chat) {
   const last = chat.last_message;
   if (!last) return isGroup(chat) ? "grup" : "belum mulai";
-  if (last.deleted) return "pesan dihapus";
-  const who = isGroup(chat) && last.from ? `${last.from.first_name}: ` : last.out ? "" : "🤖 ";
-  return who + (serviceText(last) ?? preview(last));
+  const named = last.from && (isGroup(chat) || last.out);
+  return (named ? `${last.from.first_name}: ` : "") + (serviceText(last) ?? preview(last));
 }

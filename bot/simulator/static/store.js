@@ -41,6 +41,7 @@ function newRoom(id) {
     commands: [],
     pinned: null,
     typingUntil: 0,
+    open: false,
     loaded: false,
     seq: 0,
     actor: null,
@@ -76,7 +77,8 @@ export async function reload(seq) {
   await reloadChats();
   for (const one of state.rooms.values()) one.presses.clear();
   emit("world");
-  await Promise.all([...state.rooms.keys()].filter((id) => state.chats.has(id)).map((id) => want(id, "whole")));
+  const open = [...state.rooms.values()].filter((one) => one.open && state.chats.has(one.id));
+  await Promise.all(open.map((one) => want(one.id, "whole")));
 }
 
 export async function reloadChats() {
@@ -118,13 +120,13 @@ function applyChange(change) {
   const id = change.chat_id;
   if (change.kind === "callback") emit("callback", id);
   else if (change.kind === "commands") wantAllCommands(id);
-  else if (state.rooms.get(id)?.loaded) FOLLOW_UP[change.kind]?.(id, change);
+  else if (state.rooms.get(id)?.open) FOLLOW_UP[change.kind]?.(id, change);
 }
 
 /** A scope wider than one chat names no chat: every open room asks for its menu again. */
 function wantAllCommands(chatId) {
   const ids = state.rooms.has(chatId) ? [chatId] : [...state.rooms.keys()];
-  ids.filter((id) => room(id).loaded).forEach((id) => want(id, "whole"));
+  ids.filter((id) => room(id).open).forEach((id) => want(id, "whole"));
 }
 
 /** Changes come in crowds; the list of chats is asked for once for each crowd. */
@@ -147,6 +149,17 @@ export function unseenIn(chat) {
   const one = room(chat.id);
   one.seenUnread = watched(chat.id) ? chat.unread : Math.min(one.seenUnread, chat.unread);
   return chat.unread - one.seenUnread;
+}
+
+/** From now on the room is kept true. */
+export function enter(id) {
+  room(id).open = true;
+  want(id, "whole");
+}
+
+/** Nobody looks any more: changes are let pass, and coming back reads everything anew. */
+export function leave(id) {
+  Object.assign(room(id), { open: false, loaded: false });
 }
 
 /** Notes what a room lacks and fetches it; one request at a time, so that answers cannot overtake each other. */

@@ -1,0 +1,72 @@
+"""Words about places: abbreviations, marks before a name, where a street's name ends, what is too common to guess."""
+
+from __future__ import annotations
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+def _pairs(lines: str) -> dict[str, str]:
+    return {short: full for full, *shorts in (line.split() for line in lines.splitlines() if line) for short in shorts}
+
+
+ABBREVIATIONS = _pairs(
+    """
+bukit bkt bkit bukt bk
+sungai sei sui sngai sungei sungi si
+teluk tlk tluk telok tl
+tanjung tj tjg tg tnjg tanjong tanjng
+kampung kp kpg kmp kampong kamp kpung
+bagan bgn bagn
+timur tmr timr tim
+barat brt bart
+selatan slt sltn selatn
+utara utr
+dumai dmi dum dumay
+pangkalan pkln pngkln pangk
+lubuk lbk lubok
+simpang spg simp smpg sp
+medang mdg medg
+sembilan smbln 9 smbilan
+batu bt
+kapur kpr
+datuk dtk datok
+timah tmh
+besar bsr
+baru br
+jaya jy
+laksamana laksmana
+sari sr
+mekar mkr
+"""
+)
+VILLAGE_MARKS = _words("kel kelurahan kl klurahan desa lurah")
+DISTRICT_MARKS = _words("kec kecamatan camat kecmatan")
+STREET_MARKS = _words("jl jln jalan gg gang lorong lr lrg jend")
+
+# A single one of these is never taken for a close spelling of a name, and is no short form of a longer one.
+COMMON = _words(
+    "bagan besar timur barat selatan utara kota baru lama jaya makmur panjang tetap simpang pangkalan sungai bukit teluk",
+    "tanjung kampung lubuk batu medang sembilan kayu kapur datuk timah bumi ayu mekar sari ratu rimba gurun dumai laksamana",
+    "bangsal aceh bintang bantuan bantu banjir buntu buntung gunung gantung patung pelindung mendung mandau bintara sukacita",
+    "sukaramai purnawirawan purna perdana pertama permana pernah panama sampah sampai sembako pelatihan tinggal tengah",
+    "binaan tanjakan kampus kampanye bulan buluh bukan bakal bahasa sekampus sekarang seberang jalanan banyak bintik bintal",
+    "pulang pelayan basilika keliling kelainan makan malam mundur",
+)
+# Names that every region has: alone they say nothing.
+GENERIC = _words("kampungbaru pasarbaru kotabaru sukajadi sukamaju")
+
+STREET_STOPS = _words(
+    "rusak berlubang lubang lobang berlobang hancur parah becek licin banjir tergenang gelap mati padam macet amblas ambles",
+    "retak bergelombang tanah aspal beton semen cor diaspal diperbaiki dibangun ditutup umum raya2 utama provinsi nasional tol",
+    "kabupaten lingkungan setapak perumahan menuju ke di dari depan dpn belakang blkg samping dekat dkt seberang sebrang sekitar",
+    "arah sepanjang antara yang yg ini itu tersebut tsb sudah sdh udah udh belum blm tidak tdk tak gak ga nggak ada adalah dan",
+    "atau dengan dgn untuk utk karena krn sampai sampe hingga sejak saat ketika kalau jika agar supaya mohon tolong tlg minta",
+    "harap kami saya kita warga masyarakat banyak sering selalu sangat terlalu cukup lagi juga saja aja pun nya rt rw kel",
+    "kelurahan kec kecamatan no nomor nmr kota dumai kondisi keadaan tempat masuk keluar penuh kotor bau sampah lampu parit got",
+    "selokan drainase pohon tiang kabel air pak bu bapak ibu min terima kasih setiap tiap pagi siang sore malam hari kemarin",
+    "minggu bulan tahun jam pukul pas tepat tepatnya persis kenapa mengapa kapan bagaimana gimana apa apakah bisa mau akan",
+    "terjadi menjadi jadi rawan bahaya berbahaya membahayakan licin sempit kecil besar rame ramai sepi buntu tembus kaki",
+    "keluarnya terus semakin makin mulai sempat pernah baru lama mobil motor truk kendaraan lewat orang anak sekolah",
+)
