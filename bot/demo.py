@@ -118,7 +118,7 @@ class Demo:
         await self._play()
         async with self.app.database.transaction() as session:
             work = await self.app.work_for(session)
-            senders = {one: Sender(one, *name.split(" ", 1), reachable=True) for one, name in CAST.items()}
+            senders = {one: _sender(one, name) for one, name in CAST.items()}
             found = await people.load(session, work.keyring, senders, work.now)
             for telegram_id, role, code in OFFICES:
                 agency = work.city.agency(code)
@@ -159,6 +159,11 @@ class Demo:
         until = city.calendar.add(now.date(), days)
         await self.app.advance(datetime.combine(until, now.timetz()))
         return f"Sekarang {_words(until)}, pukul {now:%H.%M}."
+
+
+def _sender(telegram_id: int, name: str) -> Sender:
+    first, _, last = name.partition(" ")
+    return Sender(telegram_id, first, last, reachable=True)
 
 
 async def _post(web: aiohttp.ClientSession, path: str, body: dict[str, Any]) -> None:

@@ -339,6 +339,8 @@ async def ask_again(turn: Turn) -> Methods:
     kind, _ = talk.state(turn)
     if kind == "form":
         return await filing.again(turn)
+    if kind == "card":
+        return await verifying.again(turn)
     running = acting.form_in(turn)
     if running is not None:
         form, officer, got, number = running

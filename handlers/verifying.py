@@ -182,6 +182,17 @@ def _choices(turn: Turn, ticket: Ticket, field: str) -> tuple[Html, talk.Rows]:
     ]
 
 
+async def again(turn: Turn) -> Methods:
+    """The card with its changes once more."""
+    ticket = await tickets.by_number(turn.work, str(turn.conversation.data.get("ticket", "")))
+    if ticket is None:
+        talk.leave(turn)
+        return [talk.message(turn, talk.voice(turn).say("action-over"))]
+    action, changes = _known(turn, ticket)
+    text, rows = _card(turn, ticket, action, changes)
+    return [talk.message(turn, text, rows, protect=ticket.confidential)]
+
+
 async def typed(turn: Turn, message: Message) -> Methods:
     """The text of a field of the card."""
     ticket = await tickets.by_number(turn.work, str(turn.conversation.data.get("ticket", "")))

@@ -78,6 +78,7 @@ class Notifier:
         self._pace = Pace(self._tuning.private_gap, self._tuning.group_gap)
         self._sole = Sole(database, f"notifier:{token}")
         self._slots = asyncio.Semaphore(self._tuning.in_flight)
+        self._few = self._tuning.in_flight  # that many still fly: time to claim the next, so that no slot stays empty
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[Landing] = []
         self._active = False
@@ -188,7 +189,7 @@ class Notifier:
             self._after(await self._flown(Flight(self._rules, row)))
         finally:
             self._flying.discard(cast("asyncio.Task[None]", asyncio.current_task()))
-            if not self._flying:
+            if len(self._flying) in (0, self._few):
                 self._woken.set()
 
     async def _flown(self, flight: Flight) -> Landing:

@@ -8,8 +8,8 @@ from datetime import date
 from bot.language import Detector, Found
 from bot.suggest import dates, titles
 from bot.suggest.dates import Happened
-from bot.suggest.interim import AreaLike, Gazetteer, PlaceFound
-from bot.suggest.interim import AgencyLike, CategoryLike, Scored, Topics, kind
+from bot.suggest.places import AreaLike, Gazetteer, PlaceFound
+from bot.suggest.topics import AgencyLike, CategoryLike, Scored, Topics, kind
 
 
 class Knowledge:

@@ -105,4 +105,4 @@ def _placed(work: Work, draft: Draft) -> Draft:
     if found is None:
         return replace(draft, place="", area=None)
     area = found.village.village_code if found.village else None
-    return replace(draft, place=found.words(), area=area)
+    return replace(draft, place=found.describe(), area=area)

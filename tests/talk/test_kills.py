@@ -1,4 +1,4 @@
-"""SIGKILL at every step of the story: nothing confirmed is lost, nothing has its effect twice, and it always goes on."""
+"""SIGKILL at every step of the story: nothing confirmed is lost, nothing happens twice, and it always goes on."""
 
 from __future__ import annotations
 
