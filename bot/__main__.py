@@ -99,7 +99,8 @@ def demo(
             "2. As Citra (coordinator): open the card, press Verifikasi; as Dewi (Dishub): Tindak lanjuti, Selesai.\n"
             "3. Press “Lewati 3 hari kerja” at the top and see what the clock does."
         )
-        text = f"[bold]{address}[/bold]\n\n{tries}\n\nEverybody here is invented. Ctrl+C ends it and leaves nothing behind."
+        ending = "Everybody here is invented. Ctrl+C ends it and leaves nothing behind."
+        text = f"[bold]{address}[/bold]\n\n{tries}\n\n{ending}"
         console.print(Panel(text, title="lapor demo", subtitle="Kota Dumai (contoh)"))
         if open_page:
             typer.launch(address)

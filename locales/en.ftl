@@ -1,649 +1,649 @@
-## Bahasa Indonesia: sumber kebenaran. en.ftl memuat kunci dan argumen yang sama.
-## Tanda <b>, <i>, <code>, dan <blockquote> adalah HTML Telegram; setiap argumen sudah diamankan.
+## English. id.ftl is the source of truth: the same keys with the same arguments.
+## <b>, <i>, <code> and <blockquote> are Telegram's HTML; every argument is escaped already.
 
-### Sapaan dan bantuan
+### Greeting and help
 
-language-name = Bahasa Indonesia
-sample = (contoh)
+language-name = English
+sample = (sample)
 welcome =
-    Selamat datang di kanal aduan <b>{ $city }</b> { $sample }.
-    Ceritakan saja masalah, usul, atau pertanyaan Anda dengan kata sendiri. Boleh langsung kirim foto atau lokasi.
+    Welcome to the complaint channel of <b>{ $city }</b> { $sample }.
+    Just tell me the problem, idea or question in your own words. You may also send a photo or a location right away.
 notice =
-    <i>Yang Anda kirim dipakai untuk menangani laporan ini. Petugas yang menanganinya membacanya; nama Anda tidak pernah tampil untuk umum. Percakapan ini juga tersimpan di Telegram. Selengkapnya: /privasi</i>
+    <i>What you send is used to handle this report. The officers who handle it read it; your name is never shown to the public. This conversation is also stored by Telegram. More: /privasi</i>
 privacy =
-    <b>Data Anda di kanal { $city }</b>
+    <b>Your data in the channel of { $city }</b>
 
-    <b>Untuk apa:</b> menangani laporan Anda sesuai tugas pelayanan publik. Tidak untuk hal lain.
-    <b>Siapa yang melihat:</b> koordinator dan instansi yang menangani membaca isi laporan serta nama yang Anda izinkan. Umum hanya melihat isi yang sudah disamarkan petugas, tanpa nama, setelah laporan diperiksa.
-    <b>Anonim:</b> petugas pun tidak melihat nama Anda. <b>Rahasia:</b> umum tidak melihat laporan Anda sama sekali.
-    <b>Telegram:</b> pesan di sini juga tersimpan di Telegram dan tidak terenkripsi ujung ke ujung. NIK tidak diperlukan; jangan dikirim.
-    <b>Hak Anda:</b> meminta salinan, perbaikan, pembatasan, atau penghapusan data. Tulis saja permintaannya di sini; kami jawab dalam 3 × 24 jam (UU 27/2022).
+    <b>What for:</b> handling your report as a public duty. Nothing else.
+    <b>Who sees it:</b> the coordinator and the agency that handles it read the report and the name you allow. The public sees only the masked text, without a name, after the report was checked.
+    <b>Anonymous:</b> not even officers see your name. <b>Confidential:</b> the public does not see your report at all.
+    <b>Telegram:</b> messages here are also stored by Telegram and are not end-to-end encrypted. Your NIK is not needed; do not send it.
+    <b>Your rights:</b> ask for a copy, a correction, a restriction or the erasure of your data. Just write it here; we answer within 3 × 24 hours (UU 27/2022).
 help =
-    <b>Cara melapor</b>
-    Tulis masalahnya dengan kata sendiri, atau kirim foto atau lokasi. Saya hanya menanyakan yang belum ada.
+    <b>How to report</b>
+    Write the problem in your own words, or send a photo or a location. I only ask for what is missing.
 
-    Contoh: "lampu jalan depan SDN 3 mati sejak Selasa", "mohon dibuatkan zebra cross di Jalan Sudirman", "apa syarat membuat KTP baru?"
+    Examples: "street lamp in front of SDN 3 broken since Tuesday", "please make a zebra crossing in Jalan Sudirman", "what do I need for a new KTP?"
 
-    /laporanku – laporan Anda dan perkembangannya
-    /cek NOMOR – melihat satu laporan
-    /batal – berhenti dari yang sedang ditanyakan
-    Ingin menambah keterangan? Balas saja pesan tentang laporan itu.
-help-officer = <b>Perintah petugas</b>
-help-emergency = Keadaan darurat: { $numbers }.
-unknown-command = Perintah itu tidak saya kenal. Ceritakan saja masalah Anda dengan kata sendiri, atau lihat /bantuan.
+    /laporanku – your reports and how they go
+    /cek NUMBER – look at one report
+    /batal – stop what is being asked
+    Something to add? Just reply to a message about that report.
+help-officer = <b>Officers' commands</b>
+help-emergency = Emergencies: { $numbers }.
+unknown-command = I do not know that command. Just tell me your problem in your own words, or see /bantuan.
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
-language-set = Baik, mulai sekarang saya berbahasa Indonesia.
-lost-reply = Maaf, jawaban saya yang terakhir mungkin tidak sampai. Silakan lanjutkan, atau lihat /laporanku.
-apology = Ada gangguan di pihak kami; pesan terakhir Anda belum bisa saya proses (rujukan { $reference }). Petugas sudah diberi tahu. Yang lain aman; silakan lanjutkan.
-repeat-mark = (Pesan ini mungkin sampai dua kali.)
+language-set = All right, I speak English from now on.
+lost-reply = Sorry, my last answer may not have reached you. Please go on, or see /laporanku.
+apology = Something went wrong on our side; I could not process your last message (reference { $reference }). The officers have been told. Everything else is safe; please go on.
+repeat-mark = (This message may reach you twice.)
 
-### Perintah di menu
+### Commands in the menu
 
-command-lapor = Buat laporan baru
-command-laporanku = Laporan saya dan perkembangannya
-command-cek = Lihat laporan dengan nomornya
-command-tanggapi = Jawab atau tambah keterangan
-command-batal = Berhenti dari yang sedang ditanyakan
-command-bantuan = Cara memakai kanal ini
-command-bahasa = Pilih bahasa
-command-privasi = Bagaimana data Anda dipakai
-command-antrean = Yang menunggu Anda
-command-tiket = Buka kartu laporan
-command-verifikasi = Periksa dan teruskan laporan
-command-teruskan = Teruskan ke instansi lain
-command-tindaklanjut = Kabarkan tindak lanjut
-command-minta = Minta keterangan pelapor
-command-tunda = Tunda sampai tanggal tertentu
-command-ubah = Betulkan judul, jenis, kategori, tempat
-command-selesai = Nyatakan selesai
-command-kembalikan = Kembalikan ke koordinator
-command-bukanwewenang = Di luar wewenang kota
-command-arsip = Arsipkan dengan alasan
-command-gabung = Gabungkan dengan laporan induk
-command-catat = Catatan internal
-command-sp4n = Catat nomor SP4N
-command-undang = Undang petugas
-command-petugas = Daftar petugas
-command-instansi = Daftar instansi
-command-ikatgrup = Ikat grup ini ke instansi
+command-lapor = Make a new report
+command-laporanku = My reports and how they go
+command-cek = Look at a report by its number
+command-tanggapi = Answer or add something
+command-batal = Stop what is being asked
+command-bantuan = How to use this channel
+command-bahasa = Choose the language
+command-privasi = How your data is used
+command-antrean = What waits for you
+command-tiket = Open a report's card
+command-verifikasi = Check and forward a report
+command-teruskan = Forward to another agency
+command-tindaklanjut = Tell about a follow-up
+command-minta = Ask the citizen for details
+command-tunda = Postpone until a date
+command-ubah = Correct title, class, category, place
+command-selesai = Say that it is finished
+command-kembalikan = Return to the coordinator
+command-bukanwewenang = Outside the city's authority
+command-arsip = Archive with a reason
+command-gabung = Merge into a parent report
+command-catat = Internal note
+command-sp4n = Record the SP4N number
+command-undang = Invite an officer
+command-petugas = List of officers
+command-instansi = List of agencies
+command-ikatgrup = Bind this group to an agency
 
-### Jenis laporan
+### Classes of reports
 
-kind-complaint = Pengaduan
-kind-aspiration = Aspirasi
-kind-information = Permintaan Informasi
+kind-complaint = Pengaduan (complaint)
+kind-aspiration = Aspirasi (aspiration)
+kind-information = Permintaan Informasi (request for information)
 
-### Tombol
+### Buttons
 
-button-new = Buat laporan
-button-mine = Laporan saya
-button-look = Lihat
-button-open = Buka kartu
-button-open-private = Buka di chat pribadi
-button-private = Buka chat pribadi
-button-skip = Lewati
-button-back = Kembali
-button-back-card = Kembali ke kartu
-button-cancel = Batal
-button-change = Ubah
-button-send = Kirim
-button-yes = Betul
-button-other-day = Tanggal lain
-button-today = Hari ini
-button-yesterday = Kemarin
-button-done = Cukup
-button-files-clear = Hapus semua lampiran
-button-resume = Lanjutkan
-button-anew = Mulai baru
-button-drop = Buang
-button-undo = Kembalikan draf
-button-history = Riwayat
-button-files = Lampiran
-button-more = Lainnya
-button-queue = Lihat antrean
-button-refresh = Perbarui
-button-next = Berikutnya
-button-previous = ← Sebelumnya
-button-next-page = Selanjutnya →
-button-answer-for = Jawaban untuk { $number }
-button-new-report = Laporan baru
-button-copy-link = Salin tautan
-button-dismiss = Akhiri tugas { $name }
-button-verify = Verifikasi
-button-correct = Simpan
+button-new = Make a report
+button-mine = My reports
+button-look = Look
+button-open = Open card
+button-open-private = Open in private chat
+button-private = Open private chat
+button-skip = Skip
+button-back = Back
+button-back-card = Back to the card
+button-cancel = Cancel
+button-change = Change
+button-send = Send
+button-yes = Yes
+button-other-day = Another date
+button-today = Today
+button-yesterday = Yesterday
+button-done = Enough
+button-files-clear = Remove all attachments
+button-resume = Continue
+button-anew = Start anew
+button-drop = Discard
+button-undo = Bring the draft back
+button-history = History
+button-files = Attachments
+button-more = More
+button-queue = See the queue
+button-refresh = Refresh
+button-next = Next one
+button-previous = ← Previous
+button-next-page = Next →
+button-answer-for = Answer for { $number }
+button-new-report = New report
+button-copy-link = Copy link
+button-dismiss = End office of { $name }
+button-verify = Verify
+button-correct = Save
 
-### Formulir
+### The form
 
-form-taken = Terima kasih, sudah saya catat.
-ask-kind = Apa yang ingin Anda sampaikan?
-ask-content-complaint = Ceritakan masalahnya dengan kata sendiri. Boleh sekalian dengan foto.
-ask-content-aspiration = Apa usul atau harapan Anda? Ceritakan dengan kata sendiri.
-ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya dengan kata sendiri.
-ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata sendiri.
-ask-date = Kapan kejadiannya? Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
-ask-date-guess = Kejadiannya <b>{ $day }</b>, betul?
-ask-place = Di mana tempatnya? Tulis nama jalan atau kelurahan, atau kirim lokasi.
-ask-title = Tulis judul yang Anda inginkan, satu kalimat pendek.
-ask-agency = Instansi mana yang sebaiknya menangani? Pilih, tulis namanya, atau lewati: petugas yang memilih.
-ask-category = Laporan ini tentang apa? Pilih, atau lewati: petugas yang memilih.
-ask-attachments = Kirim foto, video, atau berkas satu per satu. Sudah cukup?
-ask-name = Nama apa yang boleh dilihat petugas? Umum tidak pernah melihatnya.
-ask-change = Bagian mana yang ingin diubah?
-field-kind = Jenis
-field-content = Isi
-field-title = Judul
-field-date = Tanggal
-field-place = Tempat
-field-agency = Instansi
-field-category = Kategori
-field-attachments = Lampiran
-field-name = Nama
-untitled = laporan tanpa judul
+form-taken = Thank you, I have noted it.
+ask-kind = What would you like to tell us?
+ask-content-complaint = Tell me the problem in your own words. A photo may come with it.
+ask-content-aspiration = What is your idea or wish? Tell it in your own words.
+ask-content-information = What would you like to know? Write the question in your own words.
+ask-content-file = I have kept what you sent. What is the problem? Tell it in your own words.
+ask-date = When did it happen? Choose, or write the date, like "19/11" or "last Thursday".
+ask-date-guess = It happened on <b>{ $day }</b>, right?
+ask-place = Where is it? Write the street or the kelurahan, or send a location.
+ask-title = Write the title you would like, one short sentence.
+ask-agency = Which agency should handle it? Choose, write its name, or skip: the officers decide.
+ask-category = What is this report about? Choose, or skip: the officers decide.
+ask-attachments = Send photos, videos or files one by one. Is that all?
+ask-name = Which name may officers see? The public never sees it.
+ask-change = Which part would you like to change?
+field-kind = Class
+field-content = Text
+field-title = Title
+field-date = Date
+field-place = Place
+field-agency = Agency
+field-category = Category
+field-attachments = Attachments
+field-name = Name
+untitled = a report without a title
 
-review-head = <b>Periksa sebelum dikirim</b>
+review-head = <b>Check before you send</b>
 review-title = { $kind } · { $title }
-review-date = Waktu: { $day }
-review-place = Tempat: { $place }
-review-agency = Untuk: { $agency } (petugas yang memastikan)
-review-agency-guess = Untuk: { $agency } (perkiraan saya; petugas yang memastikan)
-review-category = Kategori: { $category }
-review-files = Lampiran: { $count } berkas
+review-date = When: { $day }
+review-place = Where: { $place }
+review-agency = For: { $agency } (officers confirm it)
+review-agency-guess = For: { $agency } (my guess; officers confirm it)
+review-category = Category: { $category }
+review-files = Attachments: { $count }
 quote = <blockquote>{ $words }</blockquote>
-audience-public = Umum melihat: isi laporan setelah diperiksa, tanpa nama.
-audience-public-none = Umum melihat: tidak ada sama sekali.
-audience-officers = Petugas melihat: isi dan nama "{ $name }".
-audience-officers-anonymous = Petugas melihat: isi, tanpa nama.
-switch-anonymous-on = Anonim: ya
-switch-anonymous-off = Anonim: tidak
-switch-confidential-on = Rahasia: ya
-switch-confidential-off = Rahasia: tidak
-switch-name-anonymous = Anonim
-switch-name-confidential = Rahasia
+audience-public = The public sees: the text after it was checked, without a name.
+audience-public-none = The public sees: nothing at all.
+audience-officers = Officers see: the text and the name "{ $name }".
+audience-officers-anonymous = Officers see: the text, without a name.
+switch-anonymous-on = Anonymous: yes
+switch-anonymous-off = Anonymous: no
+switch-confidential-on = Confidential: yes
+switch-confidential-off = Confidential: no
+switch-name-anonymous = Anonymous
+switch-name-confidential = Confidential
 place-area = Kel. { $village }, Kec. { $district }
-place-pin = titik lokasi di peta
-place-outside = di luar { $city }
-form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas yang memeriksanya.
+place-pin = a point on the map
+place-outside = outside { $city }
+form-outside = That location is outside { $city }. You can still send the report; officers will check it.
 
-form-content-long = Laporan Anda sudah { $length } huruf; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
-form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
-form-file-large = Berkas itu { $size } MB; batasnya { $limit } MB. Kirim yang lebih kecil. Yang lain tetap tersimpan.
-form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
-form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cukup, tekan Cukup.
-form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
-form-title-long = Judul paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
-form-name-long = Nama paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek.
-form-place-long = Keterangan tempat paling panjang { $limit } huruf; yang tadi { $length }. Tulis nama jalan atau kelurahannya saja.
-form-text-long = Teks itu { $length } huruf; batasnya { $limit }. Tulis yang lebih pendek.
-form-words-long = Teks Anda { $length } huruf; batasnya { $limit }. Kirim lagi yang lebih pendek; yang tadi masih ada di atas.
-form-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
-form-date-future = Tanggal "{ $understood }" belum tiba. Kapan kejadiannya? Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
-form-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
-form-date-too-old = Tanggal "{ $understood }" terlalu lama berlalu. Contoh: 19/11, "Kamis lalu". Yang lain sudah saya simpan.
-form-agency-unknown = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
-form-category-unknown = Kategori "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
-form-button-old = Tombol itu dari pertanyaan sebelumnya. Jawaban Anda yang lain tetap tersimpan.
-form-parent-unknown = Laporan induk "{ $given }" tidak saya temukan. Tulis nomornya, misalnya DMI-7K3F9QX.
-form-sp4n-unknown = "{ $given }" bukan nomor SP4N. Nomornya tujuh angka, misalnya 9165816.
-form-unreadable-sticker = Stiker tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-contact = Kontak tidak diperlukan dan tidak saya simpan. Tulis jawabannya dengan kata. Yang lain tetap tersimpan.
-form-unreadable-poll = Jajak pendapat tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-dice = Itu tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-game = Permainan tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-venue = Kirim lokasinya sebagai titik, atau tulis nama tempatnya. Yang lain tetap tersimpan.
-form-unreadable-story = Cerita Telegram tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-other = Pesan itu tidak bisa saya baca. Tulis dengan kata, atau kirim foto. Yang lain tetap tersimpan.
+form-content-long = Your report has { $length } characters by now; the limit is { $limit }. What came before is kept. Please send only the most important part again.
+form-files-many = There are { $limit } attachments already, which is the limit. Those before are kept.
+form-file-large = That file has { $size } MB; the limit is { $limit } MB. Please send a smaller one. Everything else is kept.
+form-file-kept = I have kept the file as an attachment. The question before still waits for an answer.
+form-file-wanted = Here I wait for a photo, a video or a file. When that is all, press Enough.
+form-location-kept = I have kept the location as the place of the incident.
+form-title-long = A title has at most { $limit } characters; this one has { $length }. Please write a shorter one. Everything else is kept.
+form-name-long = A name has at most { $limit } characters; this one has { $length }. Please write a shorter one.
+form-place-long = A place has at most { $limit } characters; this one has { $length }. Please write only the street or the kelurahan.
+form-text-long = That text has { $length } characters; the limit is { $limit }. Please write a shorter one.
+form-words-long = Your text has { $length } characters; the limit is { $limit }. Please send a shorter one; the one before still stands above.
+form-date-impossible = There is no date "{ $understood }" in the calendar. Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
+form-date-future = The date "{ $understood }" has not come yet. When did it happen? Examples: 19/11, "yesterday". Everything else is kept.
+form-date-unknown = I did not understand a date in "{ $understood }". Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
+form-date-too-old = The date "{ $understood }" is too long ago. Examples: 19/11, "last Thursday". Everything else is kept.
+form-agency-unknown = I found no agency "{ $given }". Similar ones: { $nearest }. Please write one of them.
+form-category-unknown = I found no category "{ $given }". Similar ones: { $nearest }. Please write one of them.
+form-button-old = That button belongs to an earlier question. Your other answers are kept.
+form-parent-unknown = I found no parent report "{ $given }". Please write its number, like DMI-7K3F9QX.
+form-sp4n-unknown = "{ $given }" is no SP4N number. It has seven digits, like 9165816.
+form-unreadable-sticker = I cannot read stickers. Please write it in words. Everything else is kept.
+form-unreadable-contact = A contact is not needed and I have not kept it. Please write the answer in words. Everything else is kept.
+form-unreadable-poll = I cannot read polls. Please write it in words. Everything else is kept.
+form-unreadable-dice = I cannot read that. Please write it in words. Everything else is kept.
+form-unreadable-game = I cannot read games. Please write it in words. Everything else is kept.
+form-unreadable-venue = Please send the location as a point, or write the name of the place. Everything else is kept.
+form-unreadable-story = I cannot read Telegram stories. Please write it in words. Everything else is kept.
+form-unreadable-other = I cannot read that message. Please write it in words, or send a photo. Everything else is kept.
 
-draft-waiting = Anda punya draf yang belum dikirim: "{ $title }". Dilanjutkan?
-draft-discarded = Draf dibuang. Bila salah tekan, draf bisa dikembalikan.
+draft-waiting = You have a draft that was not sent: "{ $title }". Continue with it?
+draft-discarded = The draft is discarded. If that was a slip, it can be brought back.
 old-filed =
-    Tombol itu dari laporan yang sudah terkirim:
+    That button belongs to a report that was sent already:
     <code>{ $number }</code>
-    Ingin melihatnya atau membuat laporan baru?
-old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
-edit-taken = Perubahan pesan Anda sudah saya pakai.
-edit-late = Pesan yang Anda ubah itu sudah dipakai. Untuk menambah keterangan, balas pesan tentang laporannya.
+    Would you like to see it or to make a new report?
+old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
+edit-taken = I have taken the change of your message.
+edit-late = The message you changed was used already. To add something, reply to a message about the report.
 edit-filed =
-    Perubahan Anda sudah ditambahkan ke laporan; isi yang pertama juga tetap ada.
+    Your change was added to the report; the first text is kept as well.
     <code>{ $number }</code>
 
-### Laporan saya
+### My reports
 
-mine-none = Anda belum punya laporan. Ceritakan saja masalahnya di sini.
-mine-list = <b>Laporan Anda</b> ({ $count })
+mine-none = You have no reports yet. Just tell me the problem here.
+mine-list = <b>Your reports</b> ({ $count })
 mine-line =
     <code>{ $number }</code> · { $status }
     { $title } ({ $day })
 mine-head =
     <code>{ $number }</code>
     Status: <b>{ $status }</b>
-mine-history = <b>Perjalanan laporan</b>
-unknown-number = Laporan "{ $number }" tidak saya temukan. Periksa lagi nomornya, misalnya DMI-7K3F9QX; huruf besar atau kecil sama saja.
-ask-check = Tulis nomornya di belakang perintah, misalnya: /cek DMI-7K3F9QX
-check-slow = Sudah beberapa nomor yang tidak ditemukan. Coba lagi dalam { $seconds } detik. Laporan Anda sendiri ada di /laporanku.
-check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapor.go.id. Nomor kanal ini seperti DMI-7K3F9QX.
-ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
-reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
-reply-solved = Jawaban Anda tentang laporan { $number } sudah saya simpan. Apakah masalahnya sudah selesai?
-answer-or-new = Kata-kata Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
-done-citizen-rate = Terima kasih, penilaian Anda sudah dicatat.
-act-citizen-confirm = Sudah selesai
-act-citizen-dispute = Belum selesai
-act-citizen-answer = Tambah keterangan
-act-citizen-reopen = Buka kembali
-act-citizen-restore = Lengkapi dan buka kembali
-act-citizen-review = Minta ditinjau
-act-citizen-rate = Beri nilai
-act-citizen-tighten = Jadikan anonim atau rahasia
-act-citizen-loosen = Buka anonim atau rahasia
-act-citizen-withdraw = Cabut laporan
-ask-citizen-dispute = Apa yang belum selesai pada laporan { $number }? Tulis di sini, boleh dengan foto.
-ask-citizen-answer = Tulis keterangan untuk laporan { $number }, boleh dengan foto.
-ask-citizen-reopen = Mengapa laporan { $number } perlu dibuka kembali? Tulis di sini, boleh dengan foto.
-ask-citizen-restore = Tulis keterangan yang kurang untuk laporan { $number }, boleh dengan foto.
-ask-citizen-review = Mengapa arsip laporan { $number } perlu ditinjau? Tulis di sini.
-ask-citizen-rate = Berapa nilai penanganan laporan { $number }? 1 buruk, 5 sangat baik.
-ask-citizen-tighten = Apa yang ingin dinyalakan untuk laporan { $number }?
-ask-citizen-loosen = Apa yang ingin dimatikan untuk laporan { $number }?
+mine-history = <b>The report's way</b>
+unknown-number = I found no report "{ $number }". Please check the number, like DMI-7K3F9QX; capital or small letters do not matter.
+ask-check = Write the number after the command, for example: /cek DMI-7K3F9QX
+check-slow = Several numbers were not found. Please try again in { $seconds } seconds. Your own reports are in /laporanku.
+check-sp4n = #{ $sp4n } is a number of SP4N-LAPOR!. Its status is at lapor.go.id. This channel's numbers look like DMI-7K3F9QX.
+ask-answer = Write the number and the answer, for example: /tanggapi DMI-7K3F9QX the pole is on the school's side. Easier still: reply to a message about the report.
+reply-not-yours = That message is about report { $number }, which is not yours. To report something yourself, just write here.
+reply-solved = I have kept your answer about report { $number }. Is the problem solved?
+answer-or-new = I have kept your words. Are they an answer for the officers, or a new report?
+done-citizen-rate = Thank you, your rating is noted.
+act-citizen-confirm = Solved
+act-citizen-dispute = Not solved
+act-citizen-answer = Add something
+act-citizen-reopen = Reopen
+act-citizen-restore = Complete and reopen
+act-citizen-review = Ask for a review
+act-citizen-rate = Rate
+act-citizen-tighten = Make anonymous or confidential
+act-citizen-loosen = Undo anonymous or confidential
+act-citizen-withdraw = Withdraw the report
+ask-citizen-dispute = What is not solved in report { $number }? Write it here; a photo may come with it.
+ask-citizen-answer = Write what you want to add to report { $number }; a photo may come with it.
+ask-citizen-reopen = Why should report { $number } be reopened? Write it here; a photo may come with it.
+ask-citizen-restore = Write what was missing in report { $number }; a photo may come with it.
+ask-citizen-review = Why should the archiving of report { $number } be reviewed? Write it here.
+ask-citizen-rate = How do you rate the handling of report { $number }? 1 is bad, 5 is very good.
+ask-citizen-tighten = What would you like to switch on for report { $number }?
+ask-citizen-loosen = What would you like to switch off for report { $number }?
 
-### Kabar kepada pelapor
+### News for the citizen
 
 push-file =
-    📩 Laporan Anda sudah masuk.
+    📩 Your report has come in.
     <code>{ $number }</code>
-    Status: { $status }. Setiap perubahan saya kabarkan di sini. Ingin menambah keterangan atau foto? Balas pesan ini.
+    Status: { $status }. I tell you every change here. Something to add, or a photo? Reply to this message.
 push-verify =
-    ➡️ Laporan Anda sudah diperiksa dan diteruskan ke <b>{ $holder }</b>.
+    ➡️ Your report was checked and forwarded to <b>{ $holder }</b>.
     <code>{ $number }</code>
     Status: { $status }.
 push-forward =
-    ➡️ Laporan Anda diteruskan ke <b>{ $holder }</b>.
+    ➡️ Your report was forwarded to <b>{ $holder }</b>.
     <code>{ $number }</code>
     Status: { $status }.
 push-return =
-    ➡️ { $agency } mengembalikan laporan Anda ke { $holder } untuk diteruskan ke instansi yang tepat:
+    ➡️ { $agency } returned your report to { $holder }, to be forwarded to the right agency:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-follow_up =
-    🛠 Tindak lanjut dari { $agency }:
+    🛠 A follow-up by { $agency }:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-propose =
-    ✅ { $agency } menyatakan laporan Anda selesai:
+    ✅ { $agency } says that your report is finished:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-ask =
-    ❓ { $agency } perlu keterangan untuk laporan Anda:
+    ❓ { $agency } needs details for your report:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-remind =
-    ❓ Petugas masih menunggu keterangan Anda.
+    ❓ The officers still wait for your details.
     <code>{ $number }</code>
     Status: { $status }.
 push-postpone =
-    { $agency } menunda laporan Anda:
+    { $agency } postponed your report:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-resume =
-    Laporan Anda dilanjutkan.
+    Work on your report goes on.
     <code>{ $number }</code>
     Status: { $status }.
 push-answer =
-    Keterangan Anda sudah diteruskan ke { $holder }.
+    Your details were passed on to { $holder }.
     <code>{ $number }</code>
     Status: { $status }.
 push-addition =
-    Tambahan Anda sudah masuk dan { $holder } sudah diberi tahu.
+    What you added has come in and { $holder } was told.
     <code>{ $number }</code>
     Status: { $status }.
 push-confirm =
-    ✅ Terima kasih, laporan Anda selesai.
+    ✅ Thank you, your report is finished.
     <code>{ $number }</code>
-    Status: { $status }. Seberapa puas Anda dengan penanganannya? 1 buruk, 5 sangat baik.
+    Status: { $status }. How satisfied are you with its handling? 1 is bad, 5 is very good.
 push-lapse-closed =
-    ✅ Selesai otomatis, karena tidak ada jawaban sampai batas waktunya.
+    ✅ Finished automatically, because there was no answer in time.
     <code>{ $number }</code>
-    Status: { $status }. Seberapa puas Anda dengan penanganannya? 1 buruk, 5 sangat baik.
+    Status: { $status }. How satisfied are you with its handling? 1 is bad, 5 is very good.
 push-lapse-archived =
-    🗄 Laporan Anda diarsipkan karena keterangan yang diminta belum datang.
+    🗄 Your report was archived because the details asked for did not come.
     <code>{ $number }</code>
     Status: { $status }.
 push-dispute =
-    Baik, laporan Anda dikerjakan lagi oleh { $holder }.
+    All right, { $holder } works on your report again.
     <code>{ $number }</code>
     Status: { $status }.
 push-reopen =
-    Laporan Anda dibuka kembali dan dikerjakan oleh { $holder }:
+    Your report was reopened and { $holder } works on it:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-restore =
-    Laporan Anda dibuka kembali dari arsip.
+    Your report was taken out of the archive.
     <code>{ $number }</code>
     Status: { $status }.
 push-review =
-    🔎 Permintaan Anda sudah masuk; { $holder } akan meninjau arsip laporan ini.
+    🔎 Your request has come in; { $holder } will review the archiving.
     <code>{ $number }</code>
     Status: { $status }.
 push-archived-incomplete =
-    🗄 Laporan Anda diarsipkan karena belum lengkap:
+    🗄 Your report was archived because it is not complete:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-archived-outside_authority =
-    🗄 Laporan Anda di luar wewenang pemerintah kota:
+    🗄 Your report is outside the city's authority:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-archived-out_of_scope =
-    🗄 Laporan Anda diarsipkan karena bukan urusan pelayanan publik:
+    🗄 Your report was archived because it is not about a public service:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-archived-abuse =
-    🗄 Laporan Anda diarsipkan karena melanggar aturan kanal ini:
+    🗄 Your report was archived because it breaks the rules of this channel:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-archived-duplicate =
-    🗄 Laporan Anda digabungkan dengan laporan lain.
+    🗄 Your report was merged with another one.
     <code>{ $number }</code>
     Status: { $status }.
 push-archived-withdrawn =
-    🗄 Laporan Anda sudah dicabut.
+    🗄 Your report was withdrawn.
     <code>{ $number }</code>
     Status: { $status }.
 push-merge =
-    🗄 Laporan Anda sama dengan { $parent } dan digabungkan dengannya. Nomor Anda tetap berlaku; kabar { $parent } saya kirim ke sini.
+    🗄 Your report is the same as { $parent } and was merged with it. Your number stays valid; I send you the news of { $parent } here.
     <code>{ $number }</code>
     Status: { $status }.
 push-unmerge =
-    Laporan Anda dipisahkan lagi dan ditangani sendiri.
+    Your report was separated again and is handled by itself.
     <code>{ $number }</code>
     Status: { $status }.
 push-record_sp4n =
-    Laporan Anda juga tercatat di SP4N-LAPOR! dengan nomor #{ $sp4n }.
+    Your report is also recorded in SP4N-LAPOR! with the number #{ $sp4n }.
     <code>{ $number }</code>
     Status: { $status }.
 push-tighten-anonymous =
-    Petugas menjadikan laporan Anda anonim: nama Anda tidak terlihat lagi.
+    An officer made your report anonymous: your name is no longer visible.
     <code>{ $number }</code>
     Status: { $status }.
 push-tighten-confidential =
-    Petugas menjadikan laporan Anda rahasia: umum tidak melihatnya lagi.
+    An officer made your report confidential: the public no longer sees it.
     <code>{ $number }</code>
     Status: { $status }.
 push-loosen-anonymous =
-    Laporan Anda tidak lagi anonim bagi petugas. Umum tetap tidak melihat nama Anda.
+    Your report is no longer anonymous for officers. The public still does not see your name.
     <code>{ $number }</code>
     Status: { $status }.
 push-loosen-confidential =
-    Laporan Anda tidak lagi rahasia: umum melihat isi yang sudah disamarkan.
+    Your report is no longer confidential: the public sees the masked text.
     <code>{ $number }</code>
     Status: { $status }.
-push-tighten-anonymous-own = Laporan Anda sekarang anonim: petugas tidak melihat nama Anda lagi.
-push-tighten-confidential-own = Laporan Anda sekarang rahasia: umum tidak melihatnya lagi.
-push-loosen-anonymous-own = Laporan Anda tidak lagi anonim bagi petugas. Umum tetap tidak melihat nama Anda.
-push-loosen-confidential-own = Laporan Anda tidak lagi rahasia: umum melihat isi yang sudah disamarkan petugas.
-next-unverified = Sekarang diperiksa oleh { $holder }, paling lambat <b>{ $due }</b>.
-next-assigned = Sekarang di { $holder }. Tindak lanjut pertama paling lambat <b>{ $due }</b>.
-next-in_progress = Sekarang dikerjakan { $holder }, selesai paling lambat <b>{ $due }</b>.
-next-proposed = Apakah benar sudah selesai? Tanpa jawaban sampai <b>{ $due }</b>, laporan { $holder } ini ditutup otomatis.
-next-waiting_citizen = Balas pesan ini paling lambat <b>{ $due }</b>. Selama { $holder } menunggu Anda, batas waktu petugas berhenti dulu.
-next-postponed = { $holder } melanjutkannya paling lambat <b>{ $due }</b>.
-next-closed = Bila ternyata belum beres, laporan yang ditangani { $holder } ini bisa dibuka kembali sampai <b>{ $due }</b>.
-next-archived-incomplete = Laporan ini bisa Anda lengkapi dan buka kembali kapan saja.
-next-archived-outside_authority = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
-next-archived-out_of_scope = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
-next-archived-abuse = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
-next-archived-duplicate = Ingin menambah keterangan? Balas pesan ini; instansi yang menangani akan membacanya.
-next-archived-withdrawn = Bila masalahnya muncul lagi, buat saja laporan baru.
+push-tighten-anonymous-own = Your report is anonymous now: officers no longer see your name.
+push-tighten-confidential-own = Your report is confidential now: the public no longer sees it.
+push-loosen-anonymous-own = Your report is no longer anonymous for officers. The public still does not see your name.
+push-loosen-confidential-own = Your report is no longer confidential: the public sees the text that officers masked.
+next-unverified = { $holder } checks it now, by <b>{ $due }</b> at the latest.
+next-assigned = It is with { $holder } now. The first follow-up comes by <b>{ $due }</b> at the latest.
+next-in_progress = { $holder } works on it now, finished by <b>{ $due }</b> at the latest.
+next-proposed = Is it really finished? Without an answer by <b>{ $due }</b>, this report with { $holder } is closed automatically.
+next-waiting_citizen = Please reply to this message by <b>{ $due }</b>. While { $holder } waits for you, the officers' time limit stands still.
+next-postponed = { $holder } goes on with it by <b>{ $due }</b> at the latest.
+next-closed = If it turns out not to be solved, this report with { $holder } can be reopened until <b>{ $due }</b>.
+next-archived-incomplete = You can complete and reopen this report at any time.
+next-archived-outside_authority = Not agreed? You can ask for a review of the archiving.
+next-archived-out_of_scope = Not agreed? You can ask for a review of the archiving.
+next-archived-abuse = Not agreed? You can ask for a review of the archiving.
+next-archived-duplicate = Something to add? Reply to this message; the agency that handles it will read it.
+next-archived-withdrawn = If the problem comes back, just make a new report.
 news-verify =
-    ➡️ Laporan { $number } yang Anda ikuti ditangani <b>{ $agency }</b>.
+    ➡️ Report { $number }, which you follow, is handled by <b>{ $agency }</b>.
     <code>{ $own }</code>
 news-forward =
-    ➡️ Laporan { $number } yang Anda ikuti diteruskan ke <b>{ $agency }</b>.
+    ➡️ Report { $number }, which you follow, was forwarded to <b>{ $agency }</b>.
     <code>{ $own }</code>
 news-follow_up =
-    🛠 Tindak lanjut dari { $agency } untuk laporan { $number } yang Anda ikuti:
+    🛠 A follow-up by { $agency } for report { $number }, which you follow:
     <code>{ $own }</code>
     <blockquote>{ $words }</blockquote>
 news-propose =
-    ✅ { $agency } menyatakan laporan { $number } yang Anda ikuti selesai:
+    ✅ { $agency } says that report { $number }, which you follow, is finished:
     <code>{ $own }</code>
     <blockquote>{ $words }</blockquote>
 news-confirm =
-    ✅ Laporan { $number } yang Anda ikuti selesai.
+    ✅ Report { $number }, which you follow, is finished.
     <code>{ $own }</code>
 
-### Riwayat
+### History
 
 event-line = { $day } · { $sentence }{ $said }
 event-words = : "{ $words }"
-event-file = masuk
-event-verify = diperiksa, diteruskan ke { $holder }
-event-forward = diteruskan ke { $holder }
-event-return = dikembalikan { $agency } ke { $holder }
-event-follow_up = tindak lanjut { $agency }
-event-ask = { $agency } minta keterangan
-event-answer = keterangan pelapor
-event-edited = pelapor mengubah tulisannya
-event-postpone = ditunda { $agency }
-event-resume = dilanjutkan
-event-propose = { $agency } menyatakan selesai
-event-confirm = pelapor menyatakan selesai
-event-dispute = pelapor menyatakan belum selesai
-event-lapse = batas waktu jawaban lewat
-event-reopen = dibuka kembali
-event-restore = dibuka kembali dari arsip
-event-review = pelapor minta arsip ditinjau
-event-refer = di luar wewenang kota
-event-archive = diarsipkan
-event-withdraw = dicabut pelapor
-event-merge = digabungkan dengan laporan lain
-event-unmerge = dipisahkan lagi
-event-tighten = dibuat lebih tertutup
-event-loosen = dibuat lebih terbuka
-event-note = catatan internal { $agency }
-event-correct = data dibetulkan
-event-record_sp4n = nomor SP4N dicatat
-event-rate = pelapor memberi nilai
-event-undelivered = pesan tidak sampai ke pelapor
-history-head = <b>Riwayat { $number }</b>
+event-file = came in
+event-verify = checked, forwarded to { $holder }
+event-forward = forwarded to { $holder }
+event-return = returned by { $agency } to { $holder }
+event-follow_up = follow-up by { $agency }
+event-ask = { $agency } asked for details
+event-answer = the citizen's details
+event-edited = the citizen changed the text
+event-postpone = postponed by { $agency }
+event-resume = went on
+event-propose = { $agency } said it is finished
+event-confirm = the citizen said it is solved
+event-dispute = the citizen said it is not solved
+event-lapse = the time to answer ran out
+event-reopen = reopened
+event-restore = taken out of the archive
+event-review = the citizen asked for a review
+event-refer = outside the city's authority
+event-archive = archived
+event-withdraw = withdrawn by the citizen
+event-merge = merged with another report
+event-unmerge = separated again
+event-tighten = made more private
+event-loosen = made less private
+event-note = internal note by { $agency }
+event-correct = facts corrected
+event-record_sp4n = SP4N number recorded
+event-rate = the citizen gave a rating
+event-undelivered = a message did not reach the citizen
+history-head = <b>History of { $number }</b>
 
-### Kartu petugas
+### The officers' card
 
 card-head = <b>{ $number }</b> · { $status } · { $holder }{ $left }
 card-title = <b>{ $title }</b>
 card-facts = { $facts }
 card-supervised = berkadar pengawasan
-card-files = { $count } lampiran
-card-from = dari { $name }
-card-from-anonymous = pelapor anonim
-card-anonymous-own = anonim
-card-confidential = RAHASIA
-card-unreachable = Pelapor tidak terjangkau lewat Telegram.
-left-days = {" "}· <b>sisa { $days } hari kerja</b> ({ $due })
-left-today = {" "}· <b>hari ini terakhir</b> ({ $due })
-left-late = {" "}· <b>lewat { $days } hari kerja</b> ({ $due })
-queue-empty = Tidak ada yang menunggu Anda sekarang.
-queue-head = <b>{ $count } laporan menunggu</b>, { $late } lewat batas
+card-files = { $count } attachments
+card-from = from { $name }
+card-from-anonymous = anonymous citizen
+card-anonymous-own = anonymous
+card-confidential = CONFIDENTIAL
+card-unreachable = The citizen cannot be reached through Telegram.
+left-days = {" "}· <b>{ $days } working days left</b> ({ $due })
+left-today = {" "}· <b>last day today</b> ({ $due })
+left-late = {" "}· <b>{ $days } working days late</b> ({ $due })
+queue-empty = Nothing waits for you now.
+queue-head = <b>{ $count } reports wait</b>, { $late } are late
 queue-line = <b>{ $number }</b> · { $status }{ $left } · { $title }
-more-head = Tindakan lain untuk { $number }:
-files-none = Laporan { $number } tidak punya lampiran.
-files-head = Lampiran laporan { $number }: { $count } berkas
-handled = Sudah ditangani rekan Anda { $minutes } menit lalu: { $what }{ $words }. Kartu di bawah sudah diperbarui.
+more-head = Other actions for { $number }:
+files-none = Report { $number } has no attachments.
+files-head = Attachments of report { $number }: { $count }
+handled = A colleague handled it { $minutes } minutes ago: { $what }{ $words }. The card below is up to date.
 done =
     ✓ { $action }: { $number }
-    Status sekarang: { $status }.
+    Status now: { $status }.
 done-verify =
-    ✓ { $number } diteruskan ke { $holder }.
-    Status sekarang: { $status }.
+    ✓ { $number } was forwarded to { $holder }.
+    Status now: { $status }.
 done-correct =
-    ✓ Perubahan { $number } disimpan ({ $holder }).
-    Status sekarang: { $status }.
-action-over = Tindakan itu sudah berakhir. Buka lagi kartunya lewat /antrean atau /laporanku.
-action-cancelled = Baik, tidak jadi. Tidak ada yang berubah.
-nothing-to-cancel = Tidak ada yang sedang berjalan. Ceritakan saja masalah Anda bila ingin melapor.
-act-verify = Verifikasi
-act-forward = Teruskan
-act-return = Kembalikan
-act-follow_up = Tindak lanjuti
-act-ask = Minta data
-act-postpone = Tunda
-act-resume = Lanjutkan
-act-propose = Selesai
-act-reopen = Buka kembali
-act-restore = Pulihkan dari arsip
-act-refer = Bukan wewenang
-act-archive = Arsipkan
-act-merge = Gabungkan
-act-unmerge = Pisahkan
-act-tighten = Tutup data
-act-loosen = Buka data
-act-note = Catat
-act-correct = Ubah
-act-record_sp4n = Nomor SP4N
-ask-number = Nomor laporannya? Tulis misalnya: /{ $command } DMI-7K3F9QX, atau pilih dari antrean.
-ask-need-text = Kirim teks "{ $action }" untuk { $number }. Pelapor akan membacanya persis seperti yang Anda tulis.
-ask-need-agency = Ke instansi mana { $number } diteruskan? Pilih, atau tulis namanya.
-ask-need-date = Sampai tanggal berapa { $number } ditunda? Pilih, atau tulis misalnya "5/12".
-ask-need-reason = Apa alasan mengarsipkan { $number }?
-ask-need-parent = Nomor laporan induk untuk { $number }?
-ask-need-sp4n = Nomor SP4N untuk { $number }? Tujuh angka, boleh diikuti statusnya.
-ask-need-switch = Mana yang diubah untuk { $number }?
-ask-need-rating = Nilai untuk { $number }?
-ask-follow_up-text = Kirim teks tindak lanjut untuk { $number } (boleh dengan foto atau dokumen). Pelapor akan membacanya persis seperti yang Anda tulis.
-ask-propose-text = Apa yang sudah dikerjakan untuk { $number }? Kirim teksnya (boleh dengan foto sebelum dan sesudah). Pelapor akan membacanya persis seperti yang Anda tulis.
-ask-ask-text = Keterangan apa yang diperlukan untuk { $number }? Pelapor akan membacanya persis seperti yang Anda tulis.
-ask-return-text = Mengapa { $number } dikembalikan? Pelapor dan koordinator membacanya.
-ask-postpone-text = Mengapa { $number } ditunda? Pelapor membacanya.
-ask-archive-text = Jelaskan alasannya untuk { $number }. Pelapor membacanya persis seperti yang Anda tulis.
-ask-refer-text = Siapa yang berwenang atas { $number }, dan ke mana pelapor bisa pergi? Pelapor membacanya persis seperti yang Anda tulis.
-ask-reopen-text = Mengapa { $number } dibuka kembali? Pelapor membacanya.
-ask-note-text = Tulis catatan internal untuk { $number }. Pelapor tidak pernah melihatnya.
-reason-incomplete = Belum lengkap
-reason-out_of_scope = Bukan pelayanan publik
-reason-abuse = Penyalahgunaan
-reply-which = Teks Anda untuk { $number } sudah saya simpan: "{ $words }". Dipakai untuk apa?
+    ✓ The changes of { $number } are saved ({ $holder }).
+    Status now: { $status }.
+action-over = That action is over. Open the card again with /antrean or /laporanku.
+action-cancelled = All right, cancelled. Nothing has changed.
+nothing-to-cancel = Nothing is being asked. Just tell me your problem if you would like to report one.
+act-verify = Verify
+act-forward = Forward
+act-return = Return
+act-follow_up = Follow up
+act-ask = Ask for details
+act-postpone = Postpone
+act-resume = Go on
+act-propose = Finished
+act-reopen = Reopen
+act-restore = Restore from archive
+act-refer = Outside authority
+act-archive = Archive
+act-merge = Merge
+act-unmerge = Separate
+act-tighten = Make private
+act-loosen = Make less private
+act-note = Note
+act-correct = Correct
+act-record_sp4n = SP4N number
+ask-number = Which report? Write for example: /{ $command } DMI-7K3F9QX, or choose from the queue.
+ask-need-text = Send the text "{ $action }" for { $number }. The citizen will read it exactly as you write it.
+ask-need-agency = To which agency does { $number } go? Choose, or write its name.
+ask-need-date = Until which date is { $number } postponed? Choose, or write it like "5/12".
+ask-need-reason = Why is { $number } archived?
+ask-need-parent = Number of the parent report of { $number }?
+ask-need-sp4n = SP4N number of { $number }? Seven digits; its status may follow.
+ask-need-switch = Which one changes for { $number }?
+ask-need-rating = Rating for { $number }?
+ask-follow_up-text = Send the text of the follow-up for { $number } (photos or documents may come with it). The citizen will read it exactly as you write it.
+ask-propose-text = What was done about { $number }? Send the text (photos before and after may come with it). The citizen will read it exactly as you write it.
+ask-ask-text = Which details are needed for { $number }? The citizen will read it exactly as you write it.
+ask-return-text = Why is { $number } returned? The citizen and the coordinator read it.
+ask-postpone-text = Why is { $number } postponed? The citizen reads it.
+ask-archive-text = Explain the reason for { $number }. The citizen reads it exactly as you write it.
+ask-refer-text = Who is responsible for { $number }, and where can the citizen go? The citizen reads it exactly as you write it.
+ask-reopen-text = Why is { $number } reopened? The citizen reads it.
+ask-note-text = Write an internal note for { $number }. The citizen never sees it.
+reason-incomplete = Not complete
+reason-out_of_scope = No public service
+reason-abuse = Abuse
+reply-which = I have kept your text for { $number }: "{ $words }". What is it for?
 
-### Penolakan
+### Refusals
 
-refused-role = Tindakan "{ $action }" untuk { $number } bukan wewenang Anda.
-refused-state = Laporan { $number } berstatus { $status }; "{ $action }" tidak bisa dilakukan sekarang.
-refused-state-plain = Tindakan itu tidak bisa dilakukan sekarang.
-refused-possible = Yang bisa sekarang: { $actions }.
-refused-kept = Teks Anda belum dikirim: "{ $words }"
-refused-return-own = { $number } sudah di koordinator; teruskan ke instansi yang tepat.
-refused-third-return = { $number } sudah dua kali dikembalikan. Sekarang koordinator yang memutuskan; hubungi koordinator lewat catatan.
-refused-no-reason = Arsip { $number } perlu alasan: belum lengkap, bukan pelayanan publik, atau penyalahgunaan.
-refused-reopened-once = Laporan { $number } sudah pernah dibuka kembali. Bila masih ada masalah, buat laporan baru.
-refused-reopen-late = Batas waktu membuka kembali { $number } sudah lewat. Bila masih ada masalah, buat laporan baru.
-refused-merged = { $number } digabungkan dengan laporan lain; pisahkan dulu.
-refused-restore = Laporan { $number } hanya bisa dibuka kembali oleh koordinator. Anda bisa meminta arsip ini ditinjau.
-refused-review-withdrawn = Laporan { $number } Anda cabut sendiri. Bila masalahnya muncul lagi, buat laporan baru.
-refused-reviewed-once = Arsip { $number } sudah pernah diminta ditinjau; koordinator akan menjawab.
-refused-not-merged = { $number } tidak digabungkan dengan laporan lain.
-refused-rated = Laporan { $number } sudah Anda nilai. Terima kasih.
-refused-same-holder = { $number } sudah ada di instansi itu.
-refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa digabungkan dengannya.
-refused-merge-archived = Laporan induk itu sudah diarsipkan; { $number } tidak bisa digabungkan dengannya.
-refused-merge-itself = { $number } tidak bisa digabungkan dengan dirinya sendiri.
-refused-merge-unverified = Laporan induk itu belum diperiksa; periksa dulu, lalu gabungkan { $number }.
-refused-postpone-date = { $number } hanya bisa ditunda sampai hari sesudah hari ini, paling jauh 30 hari kerja.
+refused-role = "{ $action }" for { $number } is not yours to do.
+refused-state = Report { $number } has the status { $status }; "{ $action }" is not possible now.
+refused-state-plain = That action is not possible now.
+refused-possible = Possible now: { $actions }.
+refused-kept = Your text was not sent: "{ $words }"
+refused-return-own = { $number } is with the coordinator already; forward it to the right agency.
+refused-third-return = { $number } was returned twice. The coordinator decides now; tell the coordinator by a note.
+refused-no-reason = Archiving { $number } needs a reason: not complete, no public service, or abuse.
+refused-reopened-once = Report { $number } was reopened before. If there is still a problem, make a new report.
+refused-reopen-late = The time to reopen { $number } is over. If there is still a problem, make a new report.
+refused-merged = { $number } is merged with another report; separate it first.
+refused-restore = Only the coordinator can reopen report { $number }. You can ask for a review of the archiving.
+refused-review-withdrawn = You withdrew report { $number } yourself. If the problem comes back, make a new report.
+refused-reviewed-once = A review of { $number } was asked for already; the coordinator will answer.
+refused-not-merged = { $number } is not merged with another report.
+refused-rated = You have rated report { $number } already. Thank you.
+refused-same-holder = { $number } is with that agency already.
+refused-merge-confidential = That parent report is confidential; { $number } cannot be merged with it.
+refused-merge-archived = That parent report is archived; { $number } cannot be merged with it.
+refused-merge-itself = { $number } cannot be merged with itself.
+refused-merge-unverified = That parent report was not checked yet; check it first, then merge { $number }.
+refused-postpone-date = { $number } can only be postponed to a day after today, at most 30 working days away.
 
-### Kartu verifikasi
+### The verification card
 
-yes = ya
-no = tidak
-verify-none = belum ada
-verify-head = <b>Verifikasi { $number }</b>
-correct-head = <b>Ubah { $number }</b>
-verify-title = Judul: <b>{ $title }</b>
-verify-kind = Jenis: { $kind }
+yes = yes
+no = no
+verify-none = none yet
+verify-head = <b>Verify { $number }</b>
+correct-head = <b>Correct { $number }</b>
+verify-title = Title: <b>{ $title }</b>
+verify-kind = Class: { $kind }
 verify-supervised = Berkadar pengawasan: { $supervised }
-verify-category = Kategori: { $category }
-verify-place = Tempat: { $place }
-verify-agency = Untuk: <b>{ $agency }</b>
+verify-category = Category: { $category }
+verify-place = Place: { $place }
+verify-agency = For: <b>{ $agency }</b>
 verify-public =
-    Teks untuk umum:
+    Text for the public:
     <blockquote>{ $words }</blockquote>
-verify-confidential = Rahasia: umum tidak melihat apa pun.
-verify-field-kind = Jenis
+verify-confidential = Confidential: the public sees nothing.
+verify-field-kind = Class
 verify-field-supervised = Kadar pengawasan
-verify-field-category = Kategori
-verify-field-place = Tempat
-verify-field-agency = Instansi
-verify-field-title = Judul
-verify-field-public_text = Teks umum
-verify-ask-kind = Jenis laporan { $number }?
-verify-ask-category = Kategori laporan { $number }?
-verify-ask-agency = Instansi yang menangani { $number }?
-verify-ask-title = Tulis judul baru untuk { $number }.
-verify-ask-place = Tulis tempat kejadian { $number }.
-verify-ask-public_text = Tulis teks yang boleh dibaca umum untuk { $number }, tanpa nama, nomor, dan alamat rumah.
+verify-field-category = Category
+verify-field-place = Place
+verify-field-agency = Agency
+verify-field-title = Title
+verify-field-public_text = Public text
+verify-ask-kind = Class of report { $number }?
+verify-ask-category = Category of report { $number }?
+verify-ask-agency = Agency that handles { $number }?
+verify-ask-title = Write the new title of { $number }.
+verify-ask-place = Write the place of the incident of { $number }.
+verify-ask-public_text = Write the text that the public may read for { $number }, without names, numbers and home addresses.
 
-### Kabar kepada petugas
+### News for officers
 
 officer-file =
-    📩 Laporan baru <b>{ $number }</b>
+    📩 New report <b>{ $number }</b>
     { $title }
-    Periksa paling lambat { $due }.
+    Check it by { $due }.
 officer-assigned =
-    ➡️ Laporan <b>{ $number }</b> untuk instansi Anda
+    ➡️ Report <b>{ $number }</b> for your agency
     { $title }
-    Tindak lanjut pertama paling lambat { $due }.
-officer-forwarded-away = Laporan <b>{ $number }</b> diteruskan ke { $holder }; instansi Anda tidak perlu menanganinya lagi.
+    First follow-up by { $due }.
+officer-forwarded-away = Report <b>{ $number }</b> was forwarded to { $holder }; your agency need not handle it any more.
 officer-returned =
-    { $agency } mengembalikan <b>{ $number }</b>: "{ $words }"
-    Teruskan paling lambat { $due }.
-officer-resumed = Penundaan <b>{ $number }</b> berakhir hari ini: { $title }. Batas berikutnya { $due }.
-officer-archived = Laporan <b>{ $number }</b> diarsipkan koordinator: "{ $words }"
-officer-restored = Laporan <b>{ $number }</b> dibuka kembali dari arsip: { $title }. Batas berikutnya { $due }.
-officer-reopened = Laporan <b>{ $number }</b> dibuka kembali: "{ $words }". Batas berikutnya { $due }.
-officer-answer = Pelapor menjawab untuk <b>{ $number }</b>: "{ $words }". Batas berikutnya { $due }.
-officer-edited = Pelapor mengubah tulisannya pada <b>{ $number }</b>: "{ $words }"
-officer-confirmed = ✅ Pelapor menyatakan <b>{ $number }</b> selesai: { $title }
-officer-disputed = Pelapor menyatakan <b>{ $number }</b> belum selesai: "{ $words }". Batas berikutnya { $due }.
-officer-withdrawn = Pelapor mencabut <b>{ $number }</b>: { $title }. Tidak ada yang perlu dikerjakan lagi.
-officer-review = 🔎 Pelapor minta arsip <b>{ $number }</b> ditinjau: "{ $words }"
-officer-lapse-closed = ✅ <b>{ $number }</b> selesai otomatis: { $title }
-officer-lapse-archived = 🗄 <b>{ $number }</b> diarsipkan, pelapor tidak melengkapi: { $title }
-group-confidential = Laporan rahasia <b>{ $number }</b> menunggu. Buka di chat pribadi.
-group-no-filing = Laporan tidak diterima di grup, supaya data Anda tidak terlihat orang lain. Buka chat pribadi dengan saya.
-group-officers-only = Tombol ini hanya untuk petugas instansi.
-group-greeting = Salam. Administrator kanal bisa mengikat grup ini ke instansi dengan /ikatgrup NAMA INSTANSI. Laporan warga hanya diterima di chat pribadi.
+    { $agency } returned <b>{ $number }</b>: "{ $words }"
+    Forward it by { $due }.
+officer-resumed = The postponement of <b>{ $number }</b> ends today: { $title }. Next limit { $due }.
+officer-archived = Report <b>{ $number }</b> was archived by the coordinator: "{ $words }"
+officer-restored = Report <b>{ $number }</b> was taken out of the archive: { $title }. Next limit { $due }.
+officer-reopened = Report <b>{ $number }</b> was reopened: "{ $words }". Next limit { $due }.
+officer-answer = The citizen answered for <b>{ $number }</b>: "{ $words }". Next limit { $due }.
+officer-edited = The citizen changed the text of <b>{ $number }</b>: "{ $words }"
+officer-confirmed = ✅ The citizen says that <b>{ $number }</b> is solved: { $title }
+officer-disputed = The citizen says that <b>{ $number }</b> is not solved: "{ $words }". Next limit { $due }.
+officer-withdrawn = The citizen withdrew <b>{ $number }</b>: { $title }. Nothing more to do.
+officer-review = 🔎 The citizen asks to review the archiving of <b>{ $number }</b>: "{ $words }"
+officer-lapse-closed = ✅ <b>{ $number }</b> finished automatically: { $title }
+officer-lapse-archived = 🗄 <b>{ $number }</b> was archived, the citizen sent no details: { $title }
+group-confidential = The confidential report <b>{ $number }</b> waits. Open it in the private chat.
+group-no-filing = Reports are not taken in a group, so that others do not see your data. Please open the private chat with me.
+group-officers-only = This button is for the agency's officers.
+group-greeting = Hello. An administrator of the channel can bind this group to an agency with /ikatgrup NAME OF AGENCY. Reports of citizens are taken in the private chat only.
 
-### Administrator
+### Administrators
 
-role-koordinator = koordinator
-role-penghubung = penghubung
-role-pengawas = pengawas
-role-simpul = simpul
-role-admin = admin
-invite-role = Siapa yang diundang? Pilih perannya, atau tulis: /undang penghubung Dinas Perhubungan
-invite-agency = Untuk instansi mana?
+role-koordinator = coordinator
+role-penghubung = liaison
+role-pengawas = supervisor
+role-simpul = hub
+role-admin = administrator
+invite-role = Who is invited? Choose the role, or write: /undang penghubung Dinas Perhubungan
+invite-agency = For which agency?
 invite-link =
-    Undangan { $role } untuk { $agency }. Berlaku { $days } hari, untuk satu orang:
+    Invitation as { $role } for { $agency }. Valid for { $days } days, for one person:
     <code>{ $link }</code>
-invitation-unknown = Undangan itu tidak dikenal atau sudah ditarik. Minta tautan baru kepada administrator.
-invitation-used = Undangan itu sudah dipakai. Minta tautan baru kepada administrator.
-invitation-expired = Undangan itu sudah kedaluwarsa. Minta tautan baru kepada administrator.
-invitation-accepted = Selamat bergabung. Anda sekarang <b>{ $role }</b> untuk { $agency }. Yang menunggu Anda ada di /antrean; semua perintah ada di /bantuan.
-officers-none = Belum ada petugas. Undang dengan /undang.
-officers-head = <b>Petugas</b> ({ $count })
+invitation-unknown = That invitation is unknown or was withdrawn. Please ask the administrator for a new link.
+invitation-used = That invitation was used already. Please ask the administrator for a new link.
+invitation-expired = That invitation has expired. Please ask the administrator for a new link.
+invitation-accepted = Welcome. You are now <b>{ $role }</b> for { $agency }. What waits for you is in /antrean; all commands are in /bantuan.
+officers-none = There are no officers yet. Invite them with /undang.
+officers-head = <b>Officers</b> ({ $count })
 officers-line = { $name } – { $role }, { $agency }
-officer-last = Itu petugas terakhir dengan peran ini. Undang penggantinya dulu dengan /undang.
-officer-gone = Tugasnya berakhir; aksesnya ditutup sekarang juga.
-officer-gone-already = Petugas itu sudah tidak bertugas.
+officer-last = That is the last officer with this role. Please invite a successor first with /undang.
+officer-gone = The office is ended; the access is closed at once.
+officer-gone-already = That officer is no longer in office.
 agencies =
-    <b>Instansi</b> { $sample }
+    <b>Agencies</b> { $sample }
     { $list }
-agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
-bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
-bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
-bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+agencies-sample = (an example for a demonstration, not an official list)
+bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
+bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
+bind-done = This group now gets the news of reports for { $agency }.

@@ -142,7 +142,7 @@ class Batches:
         notes = self._means.speaker.take_spoken()
         began = time.monotonic()
         try:
-            replies = await self._feed.commit(part, notes)
+            replies = await self._feed.transact(part, notes)
         except Exception as problem:
             self._means.speaker.give_back(notes)
             stumble = problem if isinstance(problem, Stumble) else Stumble(None, problem, began)

@@ -48,7 +48,7 @@ class Feed:
     def __init__(self, means: Means) -> None:
         self._means = means
 
-    async def commit(self, part: Sequence[Envelope], notes: Iterable[int]) -> list[Reply]:
+    async def transact(self, part: Sequence[Envelope], notes: Iterable[int]) -> list[Reply]:
         """Handle a part and commit; what is to be said. `notes`: updates of before whose replies are over.
 
         Raises Stumble when an update raised, anything else when the transaction did.

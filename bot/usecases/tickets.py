@@ -20,7 +20,6 @@ from storage import notifications
 from storage.models import Attachment, Event, Follower, Ticket
 
 PAUSES = (State.WAITING_CITIZEN, State.POSTPONED)
-REMINDER_HOUR = time(8)  # reminders arrive in the morning, when people can act on them
 MIDNIGHT = time()
 COUNTERS = ("returns", "disputes", "reopened", "reviews")
 
@@ -245,8 +244,7 @@ def _start_clock(work: Work, ticket: Ticket, target: State) -> None:
     elif target is State.WAITING_CITIZEN:
         ticket.clock_at = due(work, work.now, "citizen_completes")
         ahead = work.city.limits.citizen_reminder.days
-        day = work.city.calendar.working_days_before(ticket.clock_at, ahead, work.city.zone)
-        ticket.remind_at = at(work, day, REMINDER_HOUR)
+        ticket.remind_at = work.city.calendar.working_days_before(ticket.clock_at, ahead, work.city.zone)
 
 
 def at(work: Work, day: date, hour: time = MIDNIGHT) -> datetime:

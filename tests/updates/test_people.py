@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -122,7 +123,8 @@ async def test_a_private_message_before_one_in_a_group_still_proves_it(town: Tow
 
 
 async def test_a_name_with_half_a_character_is_kept_as_it_can_be(town: Town) -> None:
-    await town.hears(says(5, "halo", **{"from": user(BUDI, first_name="Budi \ud83d")}))
+    halved: Any = {"from": user(BUDI, first_name="Budi \ud83d")}
+    await town.hears(says(5, "halo", **halved))
     async with town.database.transaction() as session:
         person = (await session.scalars(select(Person))).one()
         assert person.identity["first_name"] == "Budi ?"
