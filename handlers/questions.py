@@ -9,7 +9,7 @@ from bot.domain import form
 from bot.domain.form import Draft, Step
 from bot.domain.kinds import Kind
 from bot.texts import Html, Voice, lines
-from bot.usecases import drafting, tickets
+from bot.usecases import cards, drafting, tickets
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import Method, Rows, button
@@ -151,15 +151,8 @@ def _quoted(say: Voice, text: str) -> Html:
 
 
 def _place(turn: Turn, say: Voice, draft: Draft) -> str:
-    area = turn.work.city.areas.get(draft.area or "")
-    named = say.say("place-area", village=area.village, district=area.district) if area else ""
-    parts = [draft.place if not _contained(area.village if area else "", draft.place) else "", named]
-    return ", ".join([part for part in parts if part] + ([say.say("place-pin")] if draft.pin else []))
-
-
-def _contained(village: str, place: str) -> bool:
-    """Whether the typed place says no more than the village's own name."""
-    return bool(village) and place.lower().removeprefix("kel. ").split(",")[0].strip() == village.lower()
+    parts = [cards.where(turn.work, say, draft.place, draft.area), say.say("place-pin") if draft.pin else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def _agency(turn: Turn, say: Voice, draft: Draft) -> Html | None:

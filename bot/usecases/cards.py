@@ -105,11 +105,24 @@ def next_deadline(ticket: Ticket) -> datetime | None:
 
 
 def place_of(work: Work, say: Voice, ticket: Ticket) -> str:
-    area = work.city.areas.get(ticket.area_code or "")
-    named = say.say("place-area", village=area.village, district=area.district) if area else ""
-    pinned = say.say("place-pin") if ticket.pin and not ticket.place else ""
-    outside = say.say("place-outside", city=work.city.name) if ticket.outside else ""
-    return ", ".join(part for part in (ticket.place or "", named, pinned, outside) if part)
+    """The place in words: as it was told, with village and district once, a pin, and a mark when it lies outside."""
+    parts = [
+        where(work, say, ticket.place or "", ticket.area_code),
+        say.say("place-pin") if ticket.pin and not ticket.place else "",
+        say.say("place-outside", city=work.city.name) if ticket.outside else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def where(work: Work, say: Voice, place: str, area_code: str | None) -> str:
+    """A told place and its area, without saying the village twice."""
+    area = work.city.areas.get(area_code or "")
+    if area is None:
+        return place
+    named = say.say("place-area", village=area.village, district=area.district)
+    if place.lower().removeprefix("kel. ").removeprefix("kelurahan ").strip() == area.village.lower():
+        return named
+    return place if area.village.lower() in place.lower() else ", ".join(part for part in (place, named) if part)
 
 
 def _facts(work: Work, say: Voice, ticket: Ticket, view: View, files: int) -> Html:

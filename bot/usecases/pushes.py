@@ -24,6 +24,7 @@ from storage.notifications import Body, Button, post
 from storage.notifications import File as SentFile
 
 Rows = tuple[tuple[Button, ...], ...]
+LONG_NAME = 45  # characters
 RATINGS = ("1", "2", "3", "4", "5")
 PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM)
 
@@ -33,7 +34,9 @@ def voice(work: Work, reader: Person | Group) -> Voice:
 
 
 def agency_name(work: Work, agency: int) -> str:
-    return work.city.agencies[agency].name
+    """The agency's name, or its short name where the full one would fill a phone's screen."""
+    found = work.city.agencies[agency]
+    return found.name if len(found.name) <= LONG_NAME else found.short
 
 
 def next_line(work: Work, say: Voice, ticket: Ticket) -> Html | None:
