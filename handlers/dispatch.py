@@ -338,7 +338,7 @@ async def ask_again(turn: Turn) -> Methods:
     """The current question of a conversation whose reply was lost."""
     kind, _ = talk.state(turn)
     if kind == "form":
-        return await filing.again(turn)
+        return await filing.asked_again(turn)
     if kind == "card":
         return await verifying.again(turn)
     running = acting.form_in(turn)

@@ -88,6 +88,16 @@ async def again(turn: Turn, prefix: str = "") -> Methods:
     return found
 
 
+async def asked_again(turn: Turn) -> Methods:
+    """The question whose message was lost; the privacy notice comes again when it was lost with it."""
+    row = await current(turn)
+    if row is None:
+        return await again(turn)
+    if turn.person.noticed_at is not None and turn.person.noticed_at >= row.created_at:
+        turn.person.noticed_at = None
+    return ask(turn, row, drafting.read(row), Step(turn.conversation.data["step"]), intro=True)
+
+
 async def current(turn: Turn) -> DraftRow | None:
     """The draft of the conversation, unless it was sent or discarded meanwhile."""
     draft_id = turn.conversation.data.get("draft")
