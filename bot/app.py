@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import secrets
 from collections.abc import Coroutine
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -177,12 +177,10 @@ class App:
 
     async def advance(self, to: datetime) -> None:
         """Let time pass (demonstration and tests): everything due until then is done in its order."""
-        while True:
-            seconds = await self._scheduler.step()
-            moment = self.clock() + timedelta(seconds=seconds)
-            if moment >= to:
-                break
-            self.clock.jump(moment)
+        following = await self._scheduler.step()
+        while following is not None and following < to:
+            self.clock.jump(following)
+            following = await self._scheduler.step()
         self.clock.jump(to)
         await self._scheduler.step()
         self._notifier.wake()

@@ -64,13 +64,13 @@ class Scheduler:
         try:
             if not await self._leader.leads():
                 return STANDBY_SECONDS
-            return await self.step()
+            return self._until(await self.step())
         except Exception as problem:  # the next round tries again: nothing was committed
             log.warning("scheduler.round", problem=type(problem).__name__)
             return STANDBY_SECONDS
 
-    async def step(self) -> float:
-        """Do all that is due; returns the seconds until there is something to do again."""
+    async def step(self) -> datetime | None:
+        """Do all that is due; returns when there is something to do again."""
         while True:
             async with self._database.transaction() as session:
                 work = await self._work_for(session)
@@ -81,6 +81,9 @@ class Scheduler:
             if not done:
                 break
             self._committed()
+        return following
+
+    def _until(self, following: datetime | None) -> float:
         if following is None:
             return LONGEST_SECONDS
         return min(LONGEST_SECONDS, max(0.05, (following - self._now()).total_seconds()))
