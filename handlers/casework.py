@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Act, Menu
 from bot.domain import numbers
-from bot.domain.actions import Form, form_of
+from bot.domain.actions import COMMANDS, Form, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.domain.people import Role
@@ -14,12 +14,14 @@ from bot.texts import Html
 from bot.usecases import cards, tickets
 from bot.usecases.queue import PAGE, waiting_for
 from bot.usecases.work import Turn
-from handlers import acting, media, talk, verifying
-from handlers.talk import Methods, button
+from handlers import acting, arguments, media, talk, verifying
+from handlers.arguments import Got
+from handlers.talk import Methods, Rows, button
 from storage.models import Audit, Ticket
 from storage.notifications import Button
 
 CARDED = (Action.VERIFY, Action.CORRECT)  # decided on the verification card
+LOOKING = "tiket"  # the command that only opens a card
 
 
 def in_office(turn: Turn, *roles: Role) -> bool:
@@ -31,36 +33,49 @@ async def command(turn: Turn, form: Form, rest: str, message: Message) -> Method
     """A command of the life cycle, with some, all or none of its arguments."""
     ticket, words = await numbered(turn, rest, message)
     if ticket is None:
-        return _which(turn, form, rest)
+        return await _which(turn, form.command or "", rest)
+    return await _with_words(turn, ticket, form, {}, words, message)
+
+
+async def _with_words(turn: Turn, ticket: Ticket, form: Form, got: Got, words: str, message: Message) -> Methods:
+    """Typed arguments, understood as far as they go; what is wrong is said and asked again."""
+    said: Methods = []
     try:
         file = media.file_of(message) if form.files else None
-        got = await acting.take_words(turn, form, {}, words, (file,) if file else ())
+        got = await arguments.typed(turn, form, got, words, (file,) if file else ())
     except FormProblem as problem:
-        return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
-    return await start(turn, ticket, form, got)
+        got = dict(problem.given.pop("got", got))  # type: ignore[call-overload]  # the problem carries a Got
+        said = [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
+    return [*said, *await start(turn, ticket, form, got)]
 
 
-async def start(turn: Turn, ticket: Ticket, form: Form, got: acting.Got, version: str = "") -> Methods:
-    if not await _may_see(turn, ticket):
+async def start(turn: Turn, ticket: Ticket, form: Form, got: Got, version: str = "") -> Methods:
+    """An officer's action, if the officer may know of the ticket at all."""
+    if not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
         return [talk.message(turn, talk.voice(turn).say("unknown-number", number=ticket.number))]
     if form.action in CARDED:
-        return await verifying.open_card(turn, ticket, form, got)
+        return await verifying.open_card(turn, ticket, form, got, version)
     return await acting.begin(turn, ticket, form, officer=True, got=got, version=version)
-
-
-async def _may_see(turn: Turn, ticket: Ticket) -> bool:
-    return (await cards.view_of(turn.work, ticket, turn.actors)).exists
 
 
 async def numbered(turn: Turn, rest: str, message: Message | None = None) -> tuple[Ticket | None, str]:
     """The ticket that a command's first word names, or that the replied-to message is about; and the other words."""
-    first, _, words = rest.partition(" ") if " " in rest.split("\n")[0] else rest.partition("\n")
-    number = numbers.read(first, turn.work.city.code) if first else None
+    number, words = _number(rest, turn.work.city.code)
     if number is not None:
-        return await tickets.by_number(turn.work, number), words.strip()
+        return await tickets.by_number(turn.work, number), words
     if message is not None and (ticket := await replied_to(turn, message)) is not None:
         return ticket, rest
     return None, rest
+
+
+def _number(rest: str, region: str) -> tuple[str | None, str]:
+    """The number at the start, also with a space behind the region's code: "DMI 7K3F9QX"."""
+    first, *more = rest.split(None, 1) or [""]
+    words = more[0] if more else ""
+    if first.upper().rstrip("-") == region and words:
+        second, *more = words.split(None, 1)
+        first, words = f"{first}{second}", more[0] if more else ""
+    return (numbers.read(first, region) if first else None), words.strip()
 
 
 async def replied_to(turn: Turn, message: Message) -> Ticket | None:
@@ -74,47 +89,77 @@ async def replied_to(turn: Turn, message: Message) -> Ticket | None:
     )
 
 
-def _which(turn: Turn, form: Form, rest: str) -> Methods:
-    """No number, or one that does not exist: the queue's first tickets as buttons."""
+async def _which(turn: Turn, name: str, rest: str = "") -> Methods:
+    """No number, or one that does not exist: what waits as buttons, and the next message may be the number."""
     say = talk.voice(turn)
-    if rest:
-        first = rest.split()[0]
-        return [talk.message(turn, say.say("unknown-number", number=first), [[_to_queue(turn)]])]
-    return [talk.message(turn, say.say("ask-number", command=form.command or ""), [[_to_queue(turn)]])]
+    talk.enter(turn, "act:which", command=name)
+    rows = [*await _offered(turn, name), [button(say.say("button-cancel"), Menu("cancel", "which/"))]]
+    key = "unknown-number" if rest else "ask-number"
+    return [talk.prompt(turn, say.say(key, command=name, number=rest.split()[0][:40] if rest else ""), rows)]
 
 
-def _to_queue(turn: Turn) -> Button:
-    return button(talk.voice(turn).say("button-queue"), Menu("queue", "0"))
+async def _offered(turn: Turn, name: str) -> list[list[Button]]:
+    """What waits for the officer and allows the command, most urgent first."""
+    found, _, _ = await waiting_for(turn.work, _agencies(turn), 0)
+    actors = acting.actors_for(turn, officer=True)
+    form = COMMANDS.get(name)
+    able = [one for one in found if form is None or form.action in tickets.possible(turn.work, one, actors)]
+    return [[button(_labelled(turn, one), _place(form, one))] for one in able]
+
+
+def _place(form: Form | None, ticket: Ticket) -> Act | Menu:
+    if form is None:
+        return Menu("card", ticket.number)
+    return Act(form.action, ticket.number, str(ticket.version))
+
+
+def _labelled(turn: Turn, ticket: Ticket) -> str:
+    """A ticket on a button; in a group, where strangers may read, by its number alone when it is confidential."""
+    hidden = bool(acting.private_only(turn, ticket))
+    return ticket.number if hidden else f"{ticket.number} · {ticket.title}"[:60]
+
+
+async def which(turn: Turn, message: Message) -> Methods:
+    """The number that a command had asked for, perhaps with more words behind it."""
+    name = str(turn.conversation.data.get("command", ""))
+    ticket, words = await numbered(turn, media.text_of(message))
+    if ticket is None:
+        return await _which(turn, name, media.text_of(message) or "–")
+    talk.leave(turn)
+    if name not in COMMANDS:
+        return await acting.card(turn, ticket)
+    return await _with_words(turn, ticket, COMMANDS[name], {}, words, message)
 
 
 async def show(turn: Turn, rest: str, message: Message) -> Methods:
     """/tiket NOMOR."""
     ticket, _ = await numbered(turn, rest, message)
-    if ticket is None:
-        form = Form(Action.NOTE, "tiket")
-        return _which(turn, form, rest)
-    return await acting.card(turn, ticket)
+    return await _which(turn, LOOKING, rest) if ticket is None else await acting.card(turn, ticket)
 
 
-async def queue(turn: Turn, page: int = 0) -> tuple[Html, talk.Rows]:
+def _agencies(turn: Turn) -> list[int]:
+    """The agencies for which this officer works on tickets."""
+    working = (Role.COORDINATOR, Role.LIAISON)
+    return [actor.agency for actor in turn.actors if actor.agency and actor.role in working]
+
+
+async def queue(turn: Turn, page: int = 0) -> tuple[Html, Rows]:
     """What waits for this officer, most urgent first, a page of it, with counts above."""
     say = talk.voice(turn)
-    agencies = [
-        actor.agency for actor in turn.actors if actor.agency and actor.role in (Role.COORDINATOR, Role.LIAISON)
-    ]
-    found, count, late = await waiting_for(turn.work, agencies, page)
+    found, count, late = await waiting_for(turn.work, _agencies(turn), page)
     if not found:
         return say.say("queue-empty"), [[button(say.say("button-refresh"), Menu("queue", "0"))]]
-    lines = [say.say("queue-head", count=count, late=late)]
-    rows = []
-    for ticket in found:
-        left = cards.left(turn.work, say, ticket)
-        lines.append(
-            say.say("queue-line", number=ticket.number, title=ticket.title, left=left, status=acting.status(ticket))
-        )
-        rows.append([button(f"{ticket.number} · {ticket.title}"[:60], Menu("card", ticket.number))])
-    rows.append(_pager(turn, page, count))
-    return Html("\n".join(lines)), rows
+    lines = [say.say("queue-head", count=count, late=late), *(_line(turn, ticket) for ticket in found)]
+    rows = [[button(_labelled(turn, ticket), Menu("card", ticket.number))] for ticket in found]
+    return Html("\n".join(lines)), [*rows, _pager(turn, page, count)]
+
+
+def _line(turn: Turn, ticket: Ticket) -> Html:
+    say = talk.voice(turn)
+    hidden = bool(acting.private_only(turn, ticket))
+    title = say.say("card-confidential") if hidden and ticket.confidential else "" if hidden else ticket.title
+    left = cards.left(turn.work, say, ticket)
+    return say.say("queue-line", number=ticket.number, title=title, left=left, status=acting.status(ticket))
 
 
 def _pager(turn: Turn, page: int, count: int) -> list[Button]:
@@ -127,24 +172,27 @@ def _pager(turn: Turn, page: int, count: int) -> list[Button]:
 
 async def acted(turn: Turn, press: Act, query: CallbackQuery) -> Methods:
     """A button of an action, of an officer's card or of a citizen's push. Who presses decides what it means."""
+    return [talk.answered(query), *await _acted(turn, press)]
+
+
+async def _acted(turn: Turn, press: Act) -> Methods:
     ticket = await tickets.by_number(turn.work, press.number)
+    old: Methods = [talk.message(turn, talk.voice(turn).say("old-unknown"))]
     if ticket is None or press.action not in set(Action):
-        return [talk.answered(query), talk.message(turn, talk.voice(turn).say("old-unknown"))]
-    action = Action(press.action)
-    officer = _as_officer(turn, ticket, press)
+        return old
+    action, officer = Action(press.action), _as_officer(turn, ticket, press)
+    if not officer and ticket.reporter_id != turn.person.id:
+        return old
     try:
         form = form_of(action, officer=officer)
     except KeyError:
-        return [talk.answered(query), talk.message(turn, talk.voice(turn).say("old-unknown"))]
-    running = acting.form_in(turn)
-    got = running[2] if running and running[3] == ticket.number and talk.state(turn)[1] in (action, "choose") else {}
+        return old
+    got = acting.known(turn, ticket, action)
     if press.value:
-        got = acting.take_value(turn, form, got, press.value)
+        got = arguments.chosen(turn, form, got, press.value, officer=officer)
     if officer:
-        return [talk.answered(query), *await start(turn, ticket, form, got, press.version)]
-    if ticket.reporter_id != turn.person.id:
-        return [talk.answered(query), talk.message(turn, talk.voice(turn).say("old-unknown"))]
-    return [talk.answered(query), *await acting.begin(turn, ticket, form, officer=False, got=got)]
+        return await start(turn, ticket, form, got, press.version)
+    return await acting.begin(turn, ticket, form, officer=False, got=got)
 
 
 def _as_officer(turn: Turn, ticket: Ticket, press: Act) -> bool:
@@ -162,22 +210,24 @@ def outsider(turn: Turn, name: str) -> None:
 async def continued(turn: Turn, message: Message) -> Methods:
     """A message while an action asks: the text, files or argument it asked for."""
     running = acting.form_in(turn)
-    if running is None:
+    if running is None or (running[1] and not in_office(turn)):
         talk.leave(turn)
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
     form, officer, got, number = running
     ticket = await tickets.by_number(turn.work, number)
     assert ticket is not None
-    say = talk.voice(turn)
+    said: Methods = []
     try:
-        file = media.file_of(message)
-        words = media.text_of(message)
-        if not words and (file is None or not form.files):
-            key = media.unreadable(message) or "other"
-            return [talk.message(turn, say.say(f"form-unreadable-{key}"))]
-        got = await acting.take_words(turn, form, got, words, (file,) if file and form.files else ())
+        got = await _taken(turn, form, got, message)
     except FormProblem as problem:
-        problem.given.pop("words", None)
-        return [talk.message(turn, say.say(problem.key, **problem.given))]
+        got = dict(problem.given.pop("got", got))  # type: ignore[call-overload]  # the problem carries a Got
+        said = [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
     version = str(turn.conversation.data.get("version", "")) if officer else ""
-    return await acting.begin(turn, ticket, form, officer=officer, got=got, version=version)
+    return [*said, *await acting.begin(turn, ticket, form, officer=officer, got=got, version=version)]
+
+
+async def _taken(turn: Turn, form: Form, got: Got, message: Message) -> Got:
+    file, words = media.file_of(message), media.said(message)
+    if not words and (file is None or not form.files):
+        raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
+    return await arguments.typed(turn, form, got, words, (file,) if file and form.files else ())

@@ -13,6 +13,7 @@ from bot.domain.lifecycle import Action
 from bot.usecases import drafting, pushes, tickets
 from bot.usecases.work import Turn
 from handlers import acting, filing, media, questions, talk
+from handlers.arguments import MAX_WORDS, NO_WORDS, Got
 from handlers.talk import Methods
 from storage.models import Draft, Event
 
@@ -64,7 +65,10 @@ async def answer_with_draft(turn: Turn, number: str, draft_id: str) -> Methods:
     if ticket is None or ticket.reporter_id != turn.person.id or row is None or row.filed_at or row.discarded_at:
         return [questions.old(turn)]
     draft = drafting.read(row)
-    got: acting.Got = {"text": draft.content or "–", "files": [asdict(file) for file in draft.files]}
+    if len(draft.content) > MAX_WORDS:
+        problem = talk.voice(turn).say("form-words-long", length=len(draft.content), limit=MAX_WORDS)
+        return [talk.message(turn, problem)]
+    got: Got = {"text": draft.content or NO_WORDS, "files": [asdict(file) for file in draft.files]}
     row.discarded_at = turn.work.now
     talk.end_form(turn)
     return await acting.begin(turn, ticket, form_of(Action.ANSWER, officer=False), officer=False, got=got)

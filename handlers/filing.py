@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from aiogram.types import CallbackQuery, Message
@@ -11,13 +12,15 @@ from bot.domain import form
 from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.control import Control, control, is_greeting
+from bot.texts import LANGUAGES
 from bot.usecases import drafting, filing
 from bot.usecases.work import Turn
 from handlers import media, questions, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
-TAKES = {
+Take = Callable[[Turn, Draft, Message], Draft]
+TAKES: dict[Step, Take] = {
     Step.KIND: takes.kind,
     Step.CONTENT: takes.content,
     Step.TITLE: takes.title,
@@ -29,6 +32,7 @@ TAKES = {
     Step.ATTACHMENTS: takes.attachments,
     Step.REVIEW: takes.addition,
 }
+STAYING = (Step.ATTACHMENTS,)  # asked on until *Cukup*
 
 
 async def start(turn: Turn, kind: Kind | None = None) -> Methods:
@@ -41,36 +45,60 @@ async def start(turn: Turn, kind: Kind | None = None) -> Methods:
     if kind:
         draft = form.chosen(draft, Step.KIND, kind=kind)
         drafting.write(turn.work, row, draft)
-    return ask(turn, row, draft, intro=True)
+    return ask(turn, row, draft)
 
 
 async def fresh(turn: Turn) -> Methods:
     """A new draft beside those that wait."""
     row = await drafting.open_draft(turn.work, turn.person)
-    return ask(turn, row, drafting.read(row), intro=True)
+    return ask(turn, row, drafting.read(row))
 
 
 async def open_with(turn: Turn, message: Message) -> Methods:
     """A citizen's first words, photo or location: a draft is opened and what came is kept."""
-    if is_greeting(media.text_of(message)) and media.file_of(message) is None:
+    if message.text and is_greeting(media.text_of(message)):
         return [questions.welcome(turn)]
     row = await drafting.open_draft(turn.work, turn.person)
-    draft = drafting.read(row)
+    return _taken(turn, row, drafting.read(row), message, takes.anything, taken=True)
+
+
+def _taken(
+    turn: Turn, row: DraftRow, draft: Draft, message: Message, take: Take, step: Step | None = None, **how: bool
+) -> Methods:
+    """Take what came and ask on; what is wrong is said, and nothing that came with it is lost.
+
+    `step` is the one that was asked, and is asked again after a problem.
+    """
+    said: Methods = []
+    first = not draft.pieces
     try:
-        draft = takes.anything(turn, draft, message)
+        draft = take(turn, draft, message)
+        step = step if step in STAYING else None
     except FormProblem as problem:
-        return [_problem(turn, problem), *ask(turn, row, draft, intro=True)]
-    if draft.pieces and draft.kind is None:
-        draft = replace(draft, kind=Kind(turn.work.knowledge.kind(draft.content)))
+        kept = problem.given.pop("draft", None)
+        draft = kept if isinstance(kept, Draft) else draft
+        how["taken"] = False
+        said = [_problem(turn, problem)]
     drafting.write(turn.work, row, draft)
-    return ask(turn, row, draft, intro=True, taken=True)
+    switched = first and bool(draft.pieces) and _listened(turn, draft.content)
+    return [*said, *ask(turn, row, draft, step, switched=switched, **how)]
+
+
+def _listened(turn: Turn, text: str) -> bool:
+    """Whether the citizen's own words decided the language that the bot speaks from now on."""
+    found = turn.work.knowledge.detect(text)
+    if turn.person.language_chosen or not found.sure or found.language not in LANGUAGES:
+        return False
+    before, turn.person.language = turn.person.language, found.language
+    return before != turn.person.language
 
 
 def ask(turn: Turn, row: DraftRow, draft: Draft, step: Step | None = None, **how: bool) -> Methods:
     """Ask the draft's next question, or show it for review when nothing is missing."""
     step = step or form.following(draft)
     turn.conversation.state = f"form:{step}"
-    turn.conversation.data = {"draft": row.id, "step": step.value}
+    kept = {key: turn.conversation.data[key] for key in ("noticed",) if key in turn.conversation.data}
+    turn.conversation.data = {**kept, "draft": row.id, "step": step.value}
     turn.conversation.updated_at = turn.work.now
     return [questions.question(turn, row.id, draft, step, **how)]
 
@@ -95,7 +123,7 @@ async def asked_again(turn: Turn) -> Methods:
         return await again(turn)
     if turn.person.noticed_at is not None and turn.person.noticed_at >= row.created_at:
         turn.person.noticed_at = None
-    return ask(turn, row, drafting.read(row), Step(turn.conversation.data["step"]), intro=True)
+    return ask(turn, row, drafting.read(row), Step(turn.conversation.data["step"]))
 
 
 async def current(turn: Turn) -> DraftRow | None:
@@ -116,16 +144,27 @@ async def answer(turn: Turn, message: Message) -> Methods:
     word = control(message.text) if message.text else None
     if word is not None and (handled := await _controlled(turn, row, draft, step, word)) is not None:
         return handled
+    return _taken(turn, row, draft, message, TAKES[step], step)
+
+
+async def more(turn: Turn, message: Message) -> Methods:
+    """A further part of an album or a split text: it joins the report without another question."""
+    row = await current(turn)
+    if row is None:
+        return []
+    draft, step = drafting.read(row), Step(turn.conversation.data["step"])
+    asked = form.following(draft)
     try:
-        draft = TAKES[step](turn, draft, message)
+        draft = takes.anything(turn, draft, message)
     except FormProblem as problem:
         kept = problem.given.pop("draft", None)
-        if isinstance(kept, Draft):
-            drafting.write(turn.work, row, kept)
-            draft = kept
-        return [_problem(turn, problem), *ask(turn, row, draft, step)]
+        drafting.write(turn.work, row, kept if isinstance(kept, Draft) else draft)
+        return [_problem(turn, problem)]
     drafting.write(turn.work, row, draft)
-    return ask(turn, row, draft)
+    if step in STAYING:
+        return ask(turn, row, draft, step)
+    following = form.following(draft)
+    return ask(turn, row, draft) if following is not asked or following is Step.REVIEW else []
 
 
 async def _controlled(turn: Turn, row: DraftRow, draft: Draft, step: Step, word: Control) -> Methods | None:

@@ -40,13 +40,3 @@ class Commanded(Filter):
 class InGroup(Filter):
     async def __call__(self, _event: Any, turn: Turn) -> bool:
         return turn.group is not None
-
-
-class InState(Filter):
-    """The conversation stands in a state of this kind ("form", "act", "card")."""
-
-    def __init__(self, kind: str) -> None:
-        self.prefix = f"{kind}:"
-
-    async def __call__(self, _event: Any, turn: Turn) -> bool:
-        return (turn.conversation.state or "").startswith(self.prefix)

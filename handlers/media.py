@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from aiogram.types import Message
 
 from bot.domain.form import File, FormProblem
 
 FETCHABLE = 20 * 1024 * 1024  # bytes; more than that a bot cannot fetch (Bot API, getFile)
 KINDS = ("document", "video", "voice", "audio", "animation", "video_note")
+# Zero-width signs and marks that turn the direction of what follows, in our own sentences too. The joiners stay:
+# emoji and some scripts need them.
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\u2800\u3164\ufeff"), "") | dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""
+)
+BLANK = ("Cc", "Cf", "Zs", "Zl", "Zp")  # categories of Unicode: control, format, spaces
 UNREADABLE = ("sticker", "contact", "poll", "dice", "game", "venue", "story")
 
 
@@ -28,8 +36,17 @@ def file_of(message: Message) -> File | None:
 
 
 def text_of(message: Message) -> str:
-    """The message's own words: its text or its caption."""
-    return (message.text or message.caption or "").strip()
+    """The message's own words: its text or its caption. Empty when nothing in them can be seen."""
+    text = (message.text or message.caption or "").translate(UNSEEN).strip()
+    return text if any(unicodedata.category(sign) not in BLANK for sign in text) else ""
+
+
+def said(message: Message) -> str:
+    """The message's words; a location says its latitude and longitude."""
+    if message.location is None:
+        return text_of(message)
+    place = f"{message.location.latitude:.5f}, {message.location.longitude:.5f}"
+    return f"{message.venue.title}, {message.venue.address} ({place})" if message.venue else place
 
 
 def unreadable(message: Message) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
 
 from aiogram.types import Message
 
@@ -13,11 +12,13 @@ from bot.domain.access import History
 from bot.domain.actions import form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action, State
+from bot.suggest.control import is_greeting
 from bot.texts import Html
 from bot.usecases import cards, guessing, tickets
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
 from handlers import acting, casework, media, talk
+from handlers.arguments import MAX_WORDS, NO_WORDS, Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
 from storage.notifications import Body, File, post
@@ -81,20 +82,19 @@ async def reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
     if ticket.reporter_id == turn.person.id:
         return await _citizen_reply(turn, ticket, message)
     if casework.in_office(turn) and (await cards.view_of(turn.work, ticket, turn.actors)).history is History.FULL:
-        return await _officer_reply(turn, ticket, message)
+        return acting.private_only(turn, ticket) or await _officer_reply(turn, ticket, message)
+    if (own := await tickets.merged_into(turn.work, ticket, turn.person.id)) is not None:
+        return await _citizen_reply(turn, own, message)
     return [talk.message(turn, talk.voice(turn).say("reply-not-yours", number=ticket.number))]
 
 
-async def _got(turn: Turn, message: Message) -> acting.Got:
-    file = media.file_of(message)
-    text = media.text_of(message)
-    if message.location is not None:
-        text = f"{message.location.latitude:.5f}, {message.location.longitude:.5f}"
+async def _got(turn: Turn, message: Message) -> Got:
+    file, text = media.file_of(message), media.said(message)
     if not text and file is None:
         raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
-    if len(text) > acting.MAX_WORDS:
-        raise FormProblem("form-words-long", length=len(text), limit=acting.MAX_WORDS)
-    got: dict[str, Any] = {"text": text or "–"}
+    if len(text) > MAX_WORDS:
+        raise FormProblem("form-words-long", length=len(text), limit=MAX_WORDS)
+    got: Got = {"text": text or NO_WORDS}
     return got | {"files": [asdict(file)]} if file else got
 
 
@@ -104,17 +104,17 @@ async def _citizen_reply(turn: Turn, ticket: Ticket, message: Message) -> Method
         got = await _got(turn, message)
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
-    own = acting.actors_for(turn, ticket, officer=False)
+    own = acting.actors_for(turn, officer=False)
     able = tickets.possible(turn.work, ticket, own)
     if ticket.state == State.PROPOSED:
         return _solved_or_not(turn, ticket, got)
-    action = next(
-        (action for action in (Action.ANSWER, Action.RESTORE, Action.REVIEW) if action in able), Action.ANSWER
-    )
+    if ticket.state in (State.CLOSED, State.ARCHIVED) and is_greeting(got["text"]):
+        return await show(turn, ticket)  # thanks are no reason to open it again
+    action = next((one for one in (Action.ANSWER, Action.RESTORE, Action.REVIEW) if one in able), Action.ANSWER)
     return await acting.begin(turn, ticket, form_of(action, officer=False), officer=False, got=got)
 
 
-def _solved_or_not(turn: Turn, ticket: Ticket, got: acting.Got) -> Methods:
+def _solved_or_not(turn: Turn, ticket: Ticket, got: Got) -> Methods:
     """Words to "selesai" may mean either: they are kept, and one question is asked."""
     say = talk.voice(turn)
     talk.enter(turn, "act:choose", ticket=ticket.number, officer=False, got=got)
@@ -131,20 +131,22 @@ async def _officer_reply(turn: Turn, ticket: Ticket, message: Message) -> Method
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
     say = talk.voice(turn)
-    office = acting.actors_for(turn, ticket, officer=True)
+    office = acting.actors_for(turn, officer=True)
     texts = (Action.FOLLOW_UP, Action.PROPOSE, Action.ASK, Action.RETURN, Action.NOTE)
     able = [action for action in texts if action in tickets.possible(turn.work, ticket, office)]
     talk.enter(turn, "act:choose", ticket=ticket.number, officer=True, got=got)
     rows = [[button(say.say(f"act-{action}"), Act(action, ticket.number, str(ticket.version)))] for action in able]
-    rows.append([button(say.say("button-cancel"), Menu("cancel"))])
+    rows.append([button(say.say("button-cancel"), Menu("cancel", f"choose/{ticket.number}"))])
     return [talk.prompt(turn, say.say("reply-which", number=ticket.number, words=got["text"]), rows)]
 
 
 async def history(turn: Turn, ticket: Ticket) -> Methods:
     """The whole history, as long as it is."""
+    if said := acting.private_only(turn, ticket):
+        return said
     say = talk.voice(turn)
     view = await cards.view_of(turn.work, ticket, turn.actors)
-    lines = cards.timeline(turn.work, say, ticket, await cards.events_of(turn.work, ticket), view)
+    lines = cards.timeline(turn.work, say, await cards.events_of(turn.work, ticket), view)
     if not lines:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     head = say.say("history-head", number=ticket.number)
@@ -153,6 +155,8 @@ async def history(turn: Turn, ticket: Ticket) -> Methods:
 
 async def files(turn: Turn, ticket: Ticket) -> Methods:
     """The ticket's files, for those who see its text: they come as notifications, an album as an album."""
+    if said := acting.private_only(turn, ticket):
+        return said
     say = talk.voice(turn)
     view = await cards.view_of(turn.work, ticket, turn.actors)
     if view.history is not History.FULL:

@@ -31,7 +31,7 @@ def welcome(turn: Turn) -> Method:
 
 
 def question(
-    turn: Turn, draft_id: str, draft: Draft, step: Step, *, intro: bool = False, taken: bool = False
+    turn: Turn, draft_id: str, draft: Draft, step: Step, *, taken: bool = False, switched: bool = False
 ) -> Method:
     """The question of one step; the privacy notice stands above the very first one."""
     say = talk.voice(turn)
@@ -40,10 +40,21 @@ def question(
     else:
         text, rows = lines(say.say("form-taken") if taken else None, _words(turn, say, draft, step)), []
         rows = [*CHOICES[step](turn, say, draft_id, draft), _navigation(say, draft_id, draft, step)]
-    if intro and turn.person.noticed_at is None:
+    above = [say.say("notice")] if _notice_due(turn) else []
+    above += [say.say("language-guessed")] if switched else []
+    return talk.prompt(turn, Html("\n\n".join([*above, text])), rows)
+
+
+def _notice_due(turn: Turn) -> bool:
+    """Whether the citizen has not read the privacy notice yet.
+
+    Within one batch a newer question takes the place of an unspoken one, so there each of them carries it.
+    """
+    now = turn.work.now.isoformat()
+    if turn.person.noticed_at is None:
         turn.person.noticed_at = turn.work.now
-        text = Html(f"{say.say('notice')}\n\n{text}")
-    return talk.prompt(turn, text, rows)
+        turn.conversation.data = {**turn.conversation.data, "noticed": now}
+    return turn.conversation.data.get("noticed") == now
 
 
 def _words(turn: Turn, say: Voice, draft: Draft, step: Step) -> Html:
@@ -52,6 +63,8 @@ def _words(turn: Turn, say: Voice, draft: Draft, step: Step) -> Html:
         return say.say("ask-date-guess", day=day)
     if step is Step.CONTENT:
         return say.say(f"ask-content-{draft.kind or Kind.COMPLAINT}" if not draft.files else "ask-content-file")
+    if step is Step.ATTACHMENTS:
+        return say.say("ask-attachments", count=len(draft.files))
     return say.say(f"ask-{step}")
 
 

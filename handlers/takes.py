@@ -19,42 +19,83 @@ from bot.usecases.naming import agency_named, category_named
 from bot.usecases.work import Turn
 from handlers import media
 
+TELLING = 40  # characters: what is longer and holds no date tells something about the report
+
 
 def anything(turn: Turn, draft: Draft, message: Message) -> Draft:
     """Whatever a message carries, wherever it belongs: words, file, location."""
-    text, file = media.text_of(message), media.file_of(message)
-    if file is not None:
-        draft = form.with_file(draft, file)
     if message.location is not None:
         return pinned(turn, draft, message)
+    before = draft.files
+    draft, problem = _with_file(draft, message)
+    text = media.text_of(message)
     if text:
-        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
-    if file is None:
-        raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
+        draft = _with_words(turn, draft, message, text)
+    if problem is not None:
+        raise FormProblem(problem.key, **problem.given, draft=draft)
+    if not text and draft.files == before and not _has_file(message):
+        raise FormProblem(_unreadable(message), draft=draft)
     return draft
 
 
-def _words(draft: Draft, message: Message, key: str) -> tuple[Draft, str]:
+def _with_file(draft: Draft, message: Message) -> tuple[Draft, FormProblem | None]:
+    """The draft with the message's file, or why it cannot be taken: the words beside it are kept all the same."""
+    try:
+        file = media.file_of(message)
+        return (form.with_file(draft, file) if file is not None else draft), None
+    except FormProblem as problem:
+        return draft, problem
+
+
+def _has_file(message: Message) -> bool:
+    """Whether there is a file at all; the same one sent twice is kept once."""
+    return bool(message.photo) or any(getattr(message, kind) is not None for kind in media.KINDS)
+
+
+def _with_words(turn: Turn, draft: Draft, message: Message, text: str) -> Draft:
+    """The report with these words added to it."""
+    try:
+        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
+    except FormProblem as problem:
+        raise FormProblem(problem.key, **problem.given, draft=draft) from problem
+
+
+def _unreadable(message: Message) -> str:
+    return f"form-unreadable-{media.unreadable(message) or 'other'}"
+
+
+def _words(draft: Draft, message: Message) -> tuple[Draft, str]:
     """The words of an answer. A file beside or instead of them is kept; without words it is a problem."""
-    file, text = media.file_of(message), media.text_of(message)
-    if file is not None:
-        draft = form.with_file(draft, file)
+    draft, problem = _with_file(draft, message)
+    text = media.text_of(message)
+    if problem is not None:
+        raise FormProblem(problem.key, **problem.given, draft=draft)
     if not text:
-        raise FormProblem("form-file-kept" if file else key, draft=draft)
+        raise FormProblem("form-file-kept" if _has_file(message) else _unreadable(message), draft=draft)
     return draft, text
 
 
 def _asked_text(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
     if message.location is not None:
         raise FormProblem("form-location-kept", draft=pinned(turn, draft, message))
-    return _words(draft, message, f"form-unreadable-{media.unreadable(message) or 'other'}")
+    return _words(draft, message)
+
+
+def _line(draft: Draft, text: str, limit: int, key: str) -> str:
+    """`text` in one line of at most `limit` characters."""
+    try:
+        return form.short(text, limit, key)
+    except FormProblem as problem:
+        raise FormProblem(problem.key, **problem.given, draft=draft) from problem
 
 
 def pinned(turn: Turn, draft: Draft, message: Message) -> Draft:
-    """A location: kept and marked when it lies outside the city, never thrown away."""
+    """A location: kept and marked when it lies outside the city, never thrown away. A venue brings its name."""
     assert message.location is not None
     pin = (message.location.latitude, message.location.longitude)
-    return form.chosen(draft, Step.PLACE, pin=pin, outside=not turn.work.city.box.holds(*pin))
+    outside = not turn.work.city.box.holds(*pin)
+    named = f"{message.venue.title}, {message.venue.address}"[:MAX_PLACE] if message.venue else draft.place
+    return form.chosen(draft, Step.PLACE, pin=pin, place=named, outside=outside)
 
 
 def kind(turn: Turn, draft: Draft, message: Message) -> Draft:
@@ -69,10 +110,11 @@ def kind(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 
 def content(turn: Turn, draft: Draft, message: Message) -> Draft:
-    if message.location is not None:
-        raise FormProblem("form-location-kept", draft=pinned(turn, draft, message))
-    draft, text = _words(draft, message, f"form-unreadable-{media.unreadable(message) or 'other'}")
-    return drafting.fill(turn.work, form.with_content(draft, message.message_id, text))
+    draft, text = _asked_text(turn, draft, message)
+    try:
+        return drafting.fill(turn.work, form.with_content(draft, message.message_id, text))
+    except FormProblem as problem:
+        raise FormProblem(problem.key, **problem.given, draft=draft) from problem
 
 
 def addition(turn: Turn, draft: Draft, message: Message) -> Draft:
@@ -82,12 +124,12 @@ def addition(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 def title(turn: Turn, draft: Draft, message: Message) -> Draft:
     draft, text = _asked_text(turn, draft, message)
-    return form.chosen(draft, Step.TITLE, title=form.short(text, MAX_TITLE, "form-title-long"))
+    return form.chosen(draft, Step.TITLE, title=_line(draft, text, MAX_TITLE, "form-title-long"))
 
 
 def name(turn: Turn, draft: Draft, message: Message) -> Draft:
     draft, text = _asked_text(turn, draft, message)
-    return form.chosen(draft, Step.NAME, name=form.short(text, MAX_NAME, "form-name-long"))
+    return form.chosen(draft, Step.NAME, name=_line(draft, text, MAX_NAME, "form-name-long"))
 
 
 def day(turn: Turn, draft: Draft, message: Message) -> Draft:
@@ -95,6 +137,8 @@ def day(turn: Turn, draft: Draft, message: Message) -> Draft:
     try:
         happened = parse(text, tickets.today(turn.work))
     except DateProblem as problem:
+        if problem.key == "date-unknown" and len(text) > TELLING:
+            raise FormProblem("form-date-kept", draft=_with_words(turn, draft, message, text)) from problem
         raise FormProblem(f"form-{problem.key}", draft=draft, understood=problem.understood) from problem
     return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision)
 
@@ -102,7 +146,9 @@ def day(turn: Turn, draft: Draft, message: Message) -> Draft:
 def place(turn: Turn, draft: Draft, message: Message) -> Draft:
     if message.location is not None:
         return pinned(turn, draft, message)
-    draft, text = _words(draft, message, f"form-unreadable-{media.unreadable(message) or 'other'}")
+    draft, text = _words(draft, message)
+    if len(" ".join(text.split())) > MAX_PLACE:
+        raise FormProblem("form-place-long", limit=MAX_PLACE, draft=_with_words(turn, draft, message, text))
     line = form.short(text, MAX_PLACE, "form-place-long")
     found = turn.work.knowledge.place(line)
     area = found.village.village_code if found and found.village else None
@@ -130,10 +176,10 @@ def category(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 
 def attachments(turn: Turn, draft: Draft, message: Message) -> Draft:
-    file = media.file_of(message)
-    if file is None:
+    """One more file; a caption joins the report."""
+    if not _has_file(message):
         raise FormProblem("form-file-wanted")
-    return form.chosen(form.with_file(draft, file), Step.ATTACHMENTS)
+    return form.chosen(anything(turn, draft, message), Step.ATTACHMENTS)
 
 
 def skipped(draft: Draft, step: Step) -> Draft:

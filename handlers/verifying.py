@@ -5,6 +5,8 @@ The same card serves corrections later. Its changes wait in the conversation unt
 
 from __future__ import annotations
 
+import json
+import zlib
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
@@ -15,11 +17,13 @@ from bot.domain.actions import Form, form_of
 from bot.domain.form import MAX_PLACE, MAX_TITLE, FormProblem, short
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Refused
+from bot.domain.people import Actor
 from bot.texts import Html, lines
 from bot.usecases import cards, casework, pushes, tickets
 from bot.usecases.casework import Given
 from bot.usecases.work import Turn
 from handlers import acting, media, talk
+from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
 
@@ -27,16 +31,25 @@ Changes = dict[str, Any]
 TYPED = {"title": MAX_TITLE, "place": MAX_PLACE, "public_text": 3000}
 FIELDS = ("kind", "supervised", "category", "place", "agency", "title", "public_text")
 SHOWN = 900
+DECIDING = (Action.VERIFY.value, Action.CORRECT.value)  # fields of the press that decide
 
 
-async def open_card(turn: Turn, ticket: Ticket, form: Form, got: acting.Got) -> Methods:
-    """/verifikasi NOMOR INSTANSI, /ubah NOMOR: the prefilled card; its button decides."""
-    actors = acting.actors_for(turn, ticket, officer=True)
-    if form.action not in tickets.possible(turn.work, ticket, actors):
-        return await acting.refuse(turn, ticket, form, actors, got)
+async def open_card(turn: Turn, ticket: Ticket, form: Form, got: Got, version: str = "") -> Methods:
+    """/verifikasi NOMOR INSTANSI, /ubah NOMOR: the prefilled card; its button decides.
+
+    A report that nobody has verified yet is corrected by verifying it.
+    """
+    action = form.action if ticket.verified_at else Action.VERIFY
+    if said := acting.private_only(turn, ticket):
+        return said
+    if version and (said := await acting.overtaken(turn, ticket, version, got)):
+        return said
+    actors = acting.actors_for(turn, officer=True)
+    if action not in tickets.possible(turn.work, ticket, actors):
+        return acting.refuse(turn, ticket, form, actors, got)
     changes: Changes = {"agency": got["agency"]} if got.get("agency") else {}
-    _remember(turn, ticket, form.action, changes)
-    text, rows = _card(turn, ticket, form.action, changes)
+    _remember(turn, ticket, action, changes)
+    text, rows = _card(turn, ticket, action, changes)
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
@@ -51,6 +64,12 @@ def _known(turn: Turn, ticket: Ticket) -> tuple[Action, Changes]:
     if data.get("ticket") != ticket.number or data.get("action") != action:
         return action, {}
     return action, dict(data.get("changes", {}))
+
+
+def _stamp(ticket: Ticket, changes: Changes) -> str:
+    """What a card showed when its button was made: the ticket's version and a mark of the changes."""
+    mark = zlib.crc32(json.dumps(changes, sort_keys=True).encode()) if changes else 0
+    return f"{ticket.version}.{mark:x}"
 
 
 def _agency(turn: Turn, ticket: Ticket, changes: Changes) -> int | None:
@@ -85,12 +104,12 @@ def _card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple
         else None,
         say.say("verify-public", words=public[:SHOWN]) if not ticket.confidential else say.say("verify-confidential"),
     )
-    return text, _buttons(turn, ticket, action)
+    return text, _buttons(turn, ticket, action, changes)
 
 
-def _buttons(turn: Turn, ticket: Ticket, action: Action) -> talk.Rows:
+def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> talk.Rows:
     say = talk.voice(turn)
-    done = button(say.say(f"button-{action}"), Card(ticket.number, "done", str(ticket.version)), "success")
+    done = button(say.say(f"button-{action}"), Card(ticket.number, action, _stamp(ticket, changes)), "success")
     fields = [name for name in FIELDS if name != "agency" or action is Action.VERIFY]
     if ticket.confidential:
         fields.remove("public_text")
@@ -100,31 +119,54 @@ def _buttons(turn: Turn, ticket: Ticket, action: Action) -> talk.Rows:
 
 
 async def pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
+    return [talk.answered(query), *await _pressed(turn, press, query)]
+
+
+async def _pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
     ticket = await tickets.by_number(turn.work, press.number)
-    if ticket is None:
-        return [talk.answered(query), talk.message(turn, talk.voice(turn).say("old-unknown"))]
+    office = acting.actors_for(turn, officer=True)
+    if ticket is None or not office or not (await cards.view_of(turn.work, ticket, office)).exists:
+        return [talk.message(turn, talk.voice(turn).say("old-unknown"))]
+    if said := acting.private_only(turn, ticket):
+        return said
     action, changes = _known(turn, ticket)
-    actors = acting.actors_for(turn, ticket, officer=True)
-    if action not in tickets.possible(turn.work, ticket, actors):
-        return [talk.answered(query), *await acting.refuse(turn, ticket, form_of(action, officer=True), actors, {})]
-    if press.field == "done":
-        return [talk.answered(query), *await _done(turn, ticket, action, changes, press.value, query)]
-    return [talk.answered(query), *_field(turn, ticket, action, changes, press, query)]
+    decides = press.field in DECIDING
+    if decides and (said := await acting.overtaken(turn, ticket, press.value.partition(".")[0], {})):
+        return said
+    wanted = Action(press.field) if decides else action
+    if wanted not in tickets.possible(turn.work, ticket, office):
+        return acting.refuse(turn, ticket, form_of(wanted, officer=True), office, {})
+    if decides:
+        return await _decided(turn, ticket, wanted, changes, press.value, query)
+    return _field(turn, ticket, action, changes, press, query)
 
 
-async def _done(
-    turn: Turn, ticket: Ticket, action: Action, changes: Changes, version: str, query: CallbackQuery
+async def _decided(
+    turn: Turn, ticket: Ticket, action: Action, changes: Changes, stamp: str, query: CallbackQuery
 ) -> Methods:
-    """*Verifikasi*: what stands on the card is what happens; without an agency it is asked for."""
+    """*Verifikasi*, *Simpan*: what stands on the pressed card is what happens, or the card is shown as it is now."""
     say = talk.voice(turn)
+    if stamp != _stamp(ticket, changes):
+        _remember(turn, ticket, action, changes)
+        text, rows = _card(turn, ticket, action, changes)
+        return [talk.message(turn, lines(say.say("verify-stale"), Html(""), text), rows, protect=ticket.confidential)]
     agency = _agency(turn, ticket, changes)
     if action is Action.VERIFY and agency is None:
         text, rows = _choices(turn, ticket, "agency")
         return [talk.message(turn, text, rows)]
+    if action is Action.CORRECT and not changes:
+        talk.leave(turn)
+        return [talk.message(turn, say.say("action-cancelled"))]
+    return await _confirmed(turn, ticket, action, changes, agency, query)
+
+
+async def _confirmed(
+    turn: Turn, ticket: Ticket, action: Action, changes: Changes, agency: int | None, query: CallbackQuery
+) -> Methods:
+    say = talk.voice(turn)
     given = Given(agency=agency, changes={name: value for name, value in changes.items() if name != "agency"})
-    usecase = casework.USECASES[action]
     try:
-        await usecase(turn.work, ticket, acting.actors_for(turn, ticket, officer=True), given)
+        await casework.USECASES[action](turn.work, ticket, acting.actors_for(turn, officer=True), given)
     except Refused:
         return await acting.card(turn, ticket)
     talk.leave(turn)
@@ -141,9 +183,7 @@ def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: 
         changes.pop("agency", None)
     elif press.field in TYPED and not press.value:
         _remember(turn, ticket, action, changes, press.field)
-        say = talk.voice(turn)
-        back = button(say.say("button-back"), Card(ticket.number, "card"))
-        return [talk.prompt(turn, say.say(f"verify-ask-{press.field}", number=ticket.number), [[back]])]
+        return [_asked(turn, ticket, press.field)]
     elif press.field in ("kind", "category", "agency") and not press.value:
         text, rows = _choices(turn, ticket, press.field)
         _remember(turn, ticket, action, changes)
@@ -185,7 +225,7 @@ def _choices(turn: Turn, ticket: Ticket, field: str) -> tuple[Html, talk.Rows]:
 async def again(turn: Turn) -> Methods:
     """The card with its changes once more."""
     ticket = await tickets.by_number(turn.work, str(turn.conversation.data.get("ticket", "")))
-    if ticket is None:
+    if ticket is None or not _may_change(turn, ticket, acting.actors_for(turn, officer=True)):
         talk.leave(turn)
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
     action, changes = _known(turn, ticket)
@@ -196,24 +236,38 @@ async def again(turn: Turn) -> Methods:
 async def typed(turn: Turn, message: Message) -> Methods:
     """The text of a field of the card."""
     ticket = await tickets.by_number(turn.work, str(turn.conversation.data.get("ticket", "")))
-    field = talk.state(turn)[1]
-    if ticket is None or field not in TYPED:
+    field, office = talk.state(turn)[1], acting.actors_for(turn, officer=True)
+    if ticket is None or field not in TYPED or not _may_change(turn, ticket, office):
         talk.leave(turn)
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
     action, changes = _known(turn, ticket)
-    text = media.text_of(message)
     try:
-        value = (
-            text
-            if field == "public_text" and 0 < len(text) <= TYPED[field]
-            else short(text, TYPED[field], "form-text-long")
-        )
+        changes[field] = value = _typed(field, message)
     except FormProblem as problem:
-        return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
-    changes[field] = value
+        return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given)), _asked(turn, ticket, field)]
     if field == "place":
         found = turn.work.knowledge.place(value)
         changes["area_code"] = found.village.village_code if found and found.village else ticket.area_code
     _remember(turn, ticket, action, changes)
     shown, rows = _card(turn, ticket, action, changes)
     return [talk.message(turn, shown, rows)]
+
+
+def _may_change(turn: Turn, ticket: Ticket, office: list[Actor]) -> bool:
+    return not {Action.VERIFY, Action.CORRECT}.isdisjoint(tickets.possible(turn.work, ticket, office))
+
+
+def _typed(field: str, message: Message) -> str:
+    """What was typed for a field: one line, but for the public text. FormProblem when it is empty or too long."""
+    text = media.text_of(message)
+    if not text:
+        raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
+    if field == "public_text" and len(text) <= TYPED[field]:
+        return text
+    return short(text, TYPED[field], "form-text-long")
+
+
+def _asked(turn: Turn, ticket: Ticket, field: str) -> talk.Method:
+    say = talk.voice(turn)
+    back = button(say.say("button-back"), Card(ticket.number, "card"))
+    return talk.prompt(turn, say.say(f"verify-ask-{field}", number=ticket.number), [[back]])

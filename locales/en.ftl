@@ -22,16 +22,17 @@ help =
     <b>How to report</b>
     Write the problem in your own words, or send a photo or a location. I only ask for what is missing.
 
-    Examples: "street lamp in front of SDN 3 broken since Tuesday", "please make a zebra crossing in Jalan Sudirman", "what do I need for a new KTP?"
+    Examples: "street lamp in front of SDN 3 broken since Tuesday", "please add a zebra crossing on Jalan Sudirman", "what do I need for a new KTP?"
 
-    /laporanku – your reports and how they go
-    /cek NUMBER – look at one report
-    /batal – stop what is being asked
+    /laporanku – your reports and their progress
+    /cek NUMBER – view one report
+    /batal – stop the current question
     Something to add? Just reply to a message about that report.
 help-officer = <b>Officers' commands</b>
 help-emergency = Emergencies: { $numbers }.
 unknown-command = I do not know that command. Just tell me your problem in your own words, or see /bantuan.
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
+language-guessed = <i>I answer in English because you wrote in English. Bahasa Indonesia: /bahasa</i>
 language-set = All right, I speak English from now on.
 lost-reply = Sorry, my last answer may not have reached you. Please go on, or see /laporanku.
 apology = Something went wrong on our side; I could not process your last message (reference { $reference }). The officers have been told. Everything else is safe; please go on.
@@ -40,18 +41,18 @@ repeat-mark = (This message may reach you twice.)
 ### Commands in the menu
 
 command-lapor = Make a new report
-command-laporanku = My reports and how they go
-command-cek = Look at a report by its number
+command-laporanku = My reports and their progress
+command-cek = View a report by its number
 command-tanggapi = Answer or add something
-command-batal = Stop what is being asked
+command-batal = Stop the current question
 command-bantuan = How to use this channel
 command-bahasa = Choose the language
 command-privasi = How your data is used
-command-antrean = What waits for you
+command-antrean = What is waiting for you
 command-tiket = Open a report's card
 command-verifikasi = Check and forward a report
 command-teruskan = Forward to another agency
-command-tindaklanjut = Tell about a follow-up
+command-tindaklanjut = Report a follow-up
 command-minta = Ask the citizen for details
 command-tunda = Postpone until a date
 command-ubah = Correct title, class, category, place
@@ -77,7 +78,7 @@ kind-information = Permintaan Informasi (request for information)
 
 button-new = Make a report
 button-mine = My reports
-button-look = Look
+button-look = View
 button-open = Open card
 button-open-private = Open in private chat
 button-private = Open private chat
@@ -94,21 +95,21 @@ button-yesterday = Yesterday
 button-done = Enough
 button-files-clear = Remove all attachments
 button-resume = Continue
-button-anew = Start anew
+button-anew = Start over
 button-drop = Discard
-button-undo = Bring the draft back
+button-undo = Restore the draft
 button-history = History
 button-files = Attachments
 button-more = More
 button-queue = See the queue
 button-refresh = Refresh
-button-next = Next one
+button-next = Next report
 button-previous = ← Previous
 button-next-page = Next →
 button-answer-for = Answer for { $number }
 button-new-report = New report
 button-copy-link = Copy link
-button-dismiss = End office of { $name }
+button-dismiss = Remove { $name }
 button-verify = Verify
 button-correct = Save
 
@@ -121,12 +122,12 @@ ask-content-aspiration = What is your idea or wish? Tell it in your own words.
 ask-content-information = What would you like to know? Write the question in your own words.
 ask-content-file = I have kept what you sent. What is the problem? Tell it in your own words.
 ask-date = When did it happen? Choose, or write the date, like "19/11" or "last Thursday".
-ask-date-guess = It happened on <b>{ $day }</b>, right?
+ask-date-guess = The date is <b>{ $day }</b>, right?
 ask-place = Where is it? Write the street or the kelurahan, or send a location.
 ask-title = Write the title you would like, one short sentence.
 ask-agency = Which agency should handle it? Choose, write its name, or skip: the officers decide.
 ask-category = What is this report about? Choose, or skip: the officers decide.
-ask-attachments = Send photos, videos or files one by one. Is that all?
+ask-attachments = Attachments now: { $count }. Send photos, videos or files one by one. Is that all?
 ask-name = Which name may officers see? The public never sees it.
 ask-change = Which part would you like to change?
 field-kind = Class
@@ -164,26 +165,29 @@ place-pin = a point on the map
 place-outside = outside { $city }
 form-outside = That location is outside { $city }. You can still send the report; officers will check it.
 
-form-content-long = Your report has { $length } characters by now; the limit is { $limit }. What came before is kept. Please send only the most important part again.
-form-files-many = There are { $limit } attachments already, which is the limit. Those before are kept.
-form-file-large = That file has { $size } MB; the limit is { $limit } MB. Please send a smaller one. Everything else is kept.
-form-file-kept = I have kept the file as an attachment. The question before still waits for an answer.
-form-file-wanted = Here I wait for a photo, a video or a file. When that is all, press Enough.
+form-content-long = Your report now has { $length } characters; the limit is { $limit }. What came before is kept. Please send only the most important part again.
+form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
+form-file-large = That file is { $size } MB; the limit is { $limit } MB. Please send a smaller one. Everything else is kept.
+form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
+form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Enough.
 form-location-kept = I have kept the location as the place of the incident.
 form-title-long = A title has at most { $limit } characters; this one has { $length }. Please write a shorter one. Everything else is kept.
 form-name-long = A name has at most { $limit } characters; this one has { $length }. Please write a shorter one.
-form-place-long = A place has at most { $limit } characters; this one has { $length }. Please write only the street or the kelurahan.
+form-place-long = That is longer than { $limit } characters, so I have added it to the report. For the place, please write only the street or the kelurahan.
 form-text-long = That text has { $length } characters; the limit is { $limit }. Please write a shorter one.
-form-words-long = Your text has { $length } characters; the limit is { $limit }. Please send a shorter one; the one before still stands above.
-form-date-impossible = There is no date "{ $understood }" in the calendar. Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
-form-date-future = The date "{ $understood }" has not come yet. When did it happen? Examples: 19/11, "yesterday". Everything else is kept.
-form-date-unknown = I did not understand a date in "{ $understood }". Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
+form-words-long = Your text has { $length } characters; the limit is { $limit }. Please send a shorter one; the earlier text is still above.
+form-date-impossible = The date "{ $understood }" is not in the calendar. Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
+form-date-future = The date "{ $understood }" has not come yet. Examples: 19/11, "yesterday". Everything else is kept.
+form-date-unknown = I could not find a date in "{ $understood }". Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
+form-date-kept = I found no date in that, so I have added it to the report.
 form-date-too-old = The date "{ $understood }" is too long ago. Examples: 19/11, "last Thursday". Everything else is kept.
-form-agency-unknown = I found no agency "{ $given }". Similar ones: { $nearest }. Please write one of them.
-form-category-unknown = I found no category "{ $given }". Similar ones: { $nearest }. Please write one of them.
+form-ahead-date-impossible = There is no date "{ $understood }" in the calendar. Examples: 5/12, "Monday", "7 days".
+form-ahead-date-unknown = I did not understand a date in "{ $understood }". Examples: 5/12, "Monday", "7 days".
+form-agency-unknown = I could not find the agency "{ $given }". Similar ones: { $nearest }. Please write one of them.
+form-category-unknown = I could not find the category "{ $given }". Similar ones: { $nearest }. Please write one of them.
 form-button-old = That button belongs to an earlier question. Your other answers are kept.
-form-parent-unknown = I found no parent report "{ $given }". Please write its number, like DMI-7K3F9QX.
-form-sp4n-unknown = "{ $given }" is no SP4N number. It has seven digits, like 9165816.
+form-parent-unknown = I could not find the parent report "{ $given }". Please write its number, like DMI-7K3F9QX.
+form-sp4n-unknown = "{ $given }" is not an SP4N number. It has seven digits, like 9165816.
 form-unreadable-sticker = I cannot read stickers. Please write it in words. Everything else is kept.
 form-unreadable-contact = A contact is not needed and I have not kept it. Please write the answer in words. Everything else is kept.
 form-unreadable-poll = I cannot read polls. Please write it in words. Everything else is kept.
@@ -193,15 +197,15 @@ form-unreadable-venue = Please send the location as a point, or write the name o
 form-unreadable-story = I cannot read Telegram stories. Please write it in words. Everything else is kept.
 form-unreadable-other = I cannot read that message. Please write it in words, or send a photo. Everything else is kept.
 
-draft-waiting = You have a draft that was not sent: "{ $title }". Continue with it?
-draft-discarded = The draft is discarded. If that was a slip, it can be brought back.
+draft-waiting = You have a draft that was not sent: "{ $title }". Do you want to continue?
+draft-discarded = The draft is discarded. If you pressed by mistake, it can be restored.
 old-filed =
-    That button belongs to a report that was sent already:
+    That button belongs to a report that was already sent:
     <code>{ $number }</code>
-    Would you like to see it or to make a new report?
+    Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
-edit-taken = I have taken the change of your message.
-edit-late = The message you changed was used already. To add something, reply to a message about the report.
+edit-taken = I have used your edited message.
+edit-late = The message you edited was already used. To add something, reply to a message about the report.
 edit-filed =
     Your change was added to the report; the first text is kept as well.
     <code>{ $number }</code>
@@ -216,11 +220,14 @@ mine-line =
 mine-head =
     <code>{ $number }</code>
     Status: <b>{ $status }</b>
-mine-history = <b>The report's way</b>
-unknown-number = I found no report "{ $number }". Please check the number, like DMI-7K3F9QX; capital or small letters do not matter.
+mine-history = <b>What has happened so far</b>
+unknown-number = I could not find report "{ $number }". Please check the number, like DMI-7K3F9QX; capital or small letters do not matter.
 ask-check = Write the number after the command, for example: /cek DMI-7K3F9QX
-check-slow = Several numbers were not found. Please try again in { $seconds } seconds. Your own reports are in /laporanku.
-check-sp4n = #{ $sp4n } is a number of SP4N-LAPOR!. Its status is at lapor.go.id. This channel's numbers look like DMI-7K3F9QX.
+check-slow = Several numbers were not found. Please try again in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }. Your own reports are in /laporanku.
+check-sp4n = #{ $sp4n } is an SP4N-LAPOR! number. You can see its status at lapor.go.id. This channel's numbers look like DMI-7K3F9QX.
 ask-answer = Write the number and the answer, for example: /tanggapi DMI-7K3F9QX the pole is on the school's side. Easier still: reply to a message about the report.
 reply-not-yours = That message is about report { $number }, which is not yours. To report something yourself, just write here.
 reply-solved = I have kept your answer about report { $number }. Is the problem solved?
@@ -243,6 +250,7 @@ ask-citizen-restore = Write what was missing in report { $number }; a photo may 
 ask-citizen-review = Why should the archiving of report { $number } be reviewed? Write it here.
 ask-citizen-rate = How do you rate the handling of report { $number }? 1 is bad, 5 is very good.
 ask-citizen-tighten = What would you like to switch on for report { $number }?
+ask-citizen-withdraw = Withdraw report { $number }? Officers stop working on it, and only the coordinator can open it again.
 ask-citizen-loosen = What would you like to switch off for report { $number }?
 
 ### News for the citizen
@@ -250,7 +258,7 @@ ask-citizen-loosen = What would you like to switch off for report { $number }?
 push-file =
     📩 Your report has come in.
     <code>{ $number }</code>
-    Status: { $status }. I tell you every change here. Something to add, or a photo? Reply to this message.
+    Status: { $status }. I will tell you about every change here. Something to add, or a photo? Reply to this message.
 push-verify =
     ➡️ Your report was checked and forwarded to <b>{ $holder }</b>.
     <code>{ $number }</code>
@@ -279,8 +287,12 @@ push-ask =
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
+push-file-more =
+    🛠 A further attachment from { $agency }:
+    <code>{ $number }</code>
+    Status: { $status }.
 push-remind =
-    ❓ The officers still wait for your details.
+    ❓ The officers are still waiting for your details.
     <code>{ $number }</code>
     Status: { $status }.
 push-postpone =
@@ -289,7 +301,7 @@ push-postpone =
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-resume =
-    Work on your report goes on.
+    Work on your report continues.
     <code>{ $number }</code>
     Status: { $status }.
 push-answer =
@@ -297,7 +309,7 @@ push-answer =
     <code>{ $number }</code>
     Status: { $status }.
 push-addition =
-    What you added has come in and { $holder } was told.
+    What you added has come in and { $holder } has been told.
     <code>{ $number }</code>
     Status: { $status }.
 push-confirm =
@@ -313,11 +325,11 @@ push-lapse-archived =
     <code>{ $number }</code>
     Status: { $status }.
 push-dispute =
-    All right, { $holder } works on your report again.
+    All right, { $holder } is working on your report again.
     <code>{ $number }</code>
     Status: { $status }.
 push-reopen =
-    Your report was reopened and { $holder } works on it:
+    Your report was reopened and { $holder } is working on it:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
@@ -358,7 +370,7 @@ push-archived-withdrawn =
     <code>{ $number }</code>
     Status: { $status }.
 push-merge =
-    🗄 Your report is the same as { $parent } and was merged with it. Your number stays valid; I send you the news of { $parent } here.
+    🗄 Your report is the same as { $parent } and was merged with it. Your number stays valid; I will send you the news of { $parent } here.
     <code>{ $number }</code>
     Status: { $status }.
 push-unmerge =
@@ -389,17 +401,17 @@ push-tighten-anonymous-own = Your report is anonymous now: officers no longer se
 push-tighten-confidential-own = Your report is confidential now: the public no longer sees it.
 push-loosen-anonymous-own = Your report is no longer anonymous for officers. The public still does not see your name.
 push-loosen-confidential-own = Your report is no longer confidential: the public sees the text that officers masked.
-next-unverified = { $holder } checks it now, by <b>{ $due }</b> at the latest.
+next-unverified = { $holder } is checking it now, by <b>{ $due }</b> at the latest.
 next-assigned = It is with { $holder } now. The first follow-up comes by <b>{ $due }</b> at the latest.
-next-in_progress = { $holder } works on it now, finished by <b>{ $due }</b> at the latest.
-next-proposed = Is it really finished? Without an answer by <b>{ $due }</b>, this report with { $holder } is closed automatically.
-next-waiting_citizen = Please reply to this message by <b>{ $due }</b>. While { $holder } waits for you, the officers' time limit stands still.
-next-postponed = { $holder } goes on with it by <b>{ $due }</b> at the latest.
-next-closed = If it turns out not to be solved, this report with { $holder } can be reopened until <b>{ $due }</b>.
+next-in_progress = { $holder } is working on it now, to be finished by <b>{ $due }</b> at the latest.
+next-proposed = Is the problem really solved? Without an answer by <b>{ $due }</b>, this report with { $holder } is closed automatically.
+next-waiting_citizen = Please reply to this message by <b>{ $due }</b>. While { $holder } waits for you, the officers' time limit is paused.
+next-postponed = { $holder } continues with it by <b>{ $due }</b> at the latest.
+next-closed = If it turns out not to be solved, this report, handled by { $holder }, can be reopened until <b>{ $due }</b>.
 next-archived-incomplete = You can complete and reopen this report at any time.
-next-archived-outside_authority = Not agreed? You can ask for a review of the archiving.
-next-archived-out_of_scope = Not agreed? You can ask for a review of the archiving.
-next-archived-abuse = Not agreed? You can ask for a review of the archiving.
+next-archived-outside_authority = Do you disagree? You can ask for a review of the archiving.
+next-archived-out_of_scope = Do you disagree? You can ask for a review of the archiving.
+next-archived-abuse = Do you disagree? You can ask for a review of the archiving.
 next-archived-duplicate = Something to add? Reply to this message; the agency that handles it will read it.
 next-archived-withdrawn = If the problem comes back, just make a new report.
 news-verify =
@@ -427,13 +439,13 @@ event-words = : "{ $words }"
 event-file = came in
 event-verify = checked, forwarded to { $holder }
 event-forward = forwarded to { $holder }
-event-return = returned by { $agency } to { $holder }
-event-follow_up = follow-up by { $agency }
+event-return = { $agency } returned it to { $holder }
+event-follow_up = { $agency } followed up
 event-ask = { $agency } asked for details
 event-answer = the citizen's details
 event-edited = the citizen changed the text
-event-postpone = postponed by { $agency }
-event-resume = went on
+event-postpone = { $agency } postponed it
+event-resume = continued
 event-propose = { $agency } said it is finished
 event-confirm = the citizen said it is solved
 event-dispute = the citizen said it is not solved
@@ -448,7 +460,7 @@ event-merge = merged with another report
 event-unmerge = separated again
 event-tighten = made more private
 event-loosen = made less private
-event-note = internal note by { $agency }
+event-note = { $agency } wrote an internal note
 event-correct = facts corrected
 event-record_sp4n = SP4N number recorded
 event-rate = the citizen gave a rating
@@ -461,22 +473,37 @@ card-head = <b>{ $number }</b> · { $status } · { $holder }{ $left }
 card-title = <b>{ $title }</b>
 card-facts = { $facts }
 card-supervised = berkadar pengawasan
-card-files = { $count } attachments
+card-files = { $count ->
+        [one] { $count } attachment
+       *[other] { $count } attachments
+    }
 card-from = from { $name }
 card-from-anonymous = anonymous citizen
 card-anonymous-own = anonymous
 card-confidential = CONFIDENTIAL
 card-unreachable = The citizen cannot be reached through Telegram.
-left-days = {" "}· <b>{ $days } working days left</b> ({ $due })
+left-days = { " " }· <b>{ $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } left</b> ({ $due })
 left-today = {" "}· <b>last day today</b> ({ $due })
-left-late = {" "}· <b>{ $days } working days late</b> ({ $due })
-queue-empty = Nothing waits for you now.
-queue-head = <b>{ $count } reports wait</b>, { $late } are late
+left-late = { " " }· <b>{ $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } late</b> ({ $due })
+queue-empty = Nothing is waiting for you now.
+queue-head = <b>{ $count ->
+        [one] { $count } report is
+       *[other] { $count } reports are
+    } waiting</b>, { $late } late
 queue-line = <b>{ $number }</b> · { $status }{ $left } · { $title }
 more-head = Other actions for { $number }:
 files-none = Report { $number } has no attachments.
 files-head = Attachments of report { $number }: { $count }
-handled = A colleague handled it { $minutes } minutes ago: { $what }{ $words }. The card below is up to date.
+handled = A colleague handled it { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } ago: { $what }{ $words }. The card below is up to date.
 done =
     ✓ { $action }: { $number }
     Status now: { $status }.
@@ -487,6 +514,7 @@ done-correct =
     ✓ The changes of { $number } are saved ({ $holder }).
     Status now: { $status }.
 action-over = That action is over. Open the card again with /antrean or /laporanku.
+verify-stale = That card has changed. This is the card as it is now; check it and press again.
 action-cancelled = All right, cancelled. Nothing has changed.
 nothing-to-cancel = Nothing is being asked. Just tell me your problem if you would like to report one.
 act-verify = Verify
@@ -495,7 +523,7 @@ act-return = Return
 act-follow_up = Follow up
 act-ask = Ask for details
 act-postpone = Postpone
-act-resume = Go on
+act-resume = Continue
 act-propose = Finished
 act-reopen = Reopen
 act-restore = Restore from archive
@@ -508,14 +536,14 @@ act-loosen = Make less private
 act-note = Note
 act-correct = Correct
 act-record_sp4n = SP4N number
-ask-number = Which report? Write for example: /{ $command } DMI-7K3F9QX, or choose from the queue.
+ask-number = Which report for /{ $command }? Choose one, or write its number, like DMI-7K3F9QX.
 ask-need-text = Send the text "{ $action }" for { $number }. The citizen will read it exactly as you write it.
 ask-need-agency = To which agency does { $number } go? Choose, or write its name.
 ask-need-date = Until which date is { $number } postponed? Choose, or write it like "5/12".
 ask-need-reason = Why is { $number } archived?
 ask-need-parent = Number of the parent report of { $number }?
 ask-need-sp4n = SP4N number of { $number }? Seven digits; its status may follow.
-ask-need-switch = Which one changes for { $number }?
+ask-need-switch = Which setting of { $number } should change?
 ask-need-rating = Rating for { $number }?
 ask-follow_up-text = Send the text of the follow-up for { $number } (photos or documents may come with it). The citizen will read it exactly as you write it.
 ask-propose-text = What was done about { $number }? Send the text (photos before and after may come with it). The citizen will read it exactly as you write it.
@@ -527,20 +555,20 @@ ask-refer-text = Who is responsible for { $number }, and where can the citizen g
 ask-reopen-text = Why is { $number } reopened? The citizen reads it.
 ask-note-text = Write an internal note for { $number }. The citizen never sees it.
 reason-incomplete = Not complete
-reason-out_of_scope = No public service
+reason-out_of_scope = Not a public service
 reason-abuse = Abuse
 reply-which = I have kept your text for { $number }: "{ $words }". What is it for?
 
 ### Refusals
 
-refused-role = "{ $action }" for { $number } is not yours to do.
+refused-role = The action "{ $action }" for { $number } is outside your role.
 refused-state = Report { $number } has the status { $status }; "{ $action }" is not possible now.
 refused-state-plain = That action is not possible now.
 refused-possible = Possible now: { $actions }.
 refused-kept = Your text was not sent: "{ $words }"
-refused-return-own = { $number } is with the coordinator already; forward it to the right agency.
+refused-return-own = { $number } is already with the coordinator; forward it to the right agency.
 refused-third-return = { $number } was returned twice. The coordinator decides now; tell the coordinator by a note.
-refused-no-reason = Archiving { $number } needs a reason: not complete, no public service, or abuse.
+refused-no-reason = Archiving { $number } needs a reason: not complete, not a public service, or abuse.
 refused-reopened-once = Report { $number } was reopened before. If there is still a problem, make a new report.
 refused-reopen-late = The time to reopen { $number } is over. If there is still a problem, make a new report.
 refused-merged = { $number } is merged with another report; separate it first.
@@ -548,8 +576,8 @@ refused-restore = Only the coordinator can reopen report { $number }. You can as
 refused-review-withdrawn = You withdrew report { $number } yourself. If the problem comes back, make a new report.
 refused-reviewed-once = A review of { $number } was asked for already; the coordinator will answer.
 refused-not-merged = { $number } is not merged with another report.
-refused-rated = You have rated report { $number } already. Thank you.
-refused-same-holder = { $number } is with that agency already.
+refused-rated = You have already rated report { $number }. Thank you.
+refused-same-holder = { $number } is already with that agency.
 refused-merge-confidential = That parent report is confidential; { $number } cannot be merged with it.
 refused-merge-archived = That parent report is archived; { $number } cannot be merged with it.
 refused-merge-itself = { $number } cannot be merged with itself.
@@ -597,23 +625,25 @@ officer-assigned =
     ➡️ Report <b>{ $number }</b> for your agency
     { $title }
     First follow-up by { $due }.
-officer-forwarded-away = Report <b>{ $number }</b> was forwarded to { $holder }; your agency need not handle it any more.
+officer-forwarded-away = Report <b>{ $number }</b> was forwarded to { $holder }; your agency does not need to handle it any more.
 officer-returned =
     { $agency } returned <b>{ $number }</b>: "{ $words }"
     Forward it by { $due }.
-officer-resumed = The postponement of <b>{ $number }</b> ends today: { $title }. Next limit { $due }.
+officer-resumed = The postponement of <b>{ $number }</b> ends today: { $title }. Next deadline { $due }.
 officer-archived = Report <b>{ $number }</b> was archived by the coordinator: "{ $words }"
-officer-restored = Report <b>{ $number }</b> was taken out of the archive: { $title }. Next limit { $due }.
-officer-reopened = Report <b>{ $number }</b> was reopened: "{ $words }". Next limit { $due }.
-officer-answer = The citizen answered for <b>{ $number }</b>: "{ $words }". Next limit { $due }.
+officer-restored = Report <b>{ $number }</b> was taken out of the archive: { $title }. Next deadline { $due }.
+officer-reopened = Report <b>{ $number }</b> was reopened: "{ $words }". Next deadline { $due }.
+officer-answer = The citizen answered for <b>{ $number }</b>: "{ $words }". Next deadline { $due }.
+officer-file-more = A further attachment of the citizen for <b>{ $number }</b>.
 officer-edited = The citizen changed the text of <b>{ $number }</b>: "{ $words }"
 officer-confirmed = ✅ The citizen says that <b>{ $number }</b> is solved: { $title }
-officer-disputed = The citizen says that <b>{ $number }</b> is not solved: "{ $words }". Next limit { $due }.
+officer-disputed = The citizen says that <b>{ $number }</b> is not solved: "{ $words }". Next deadline { $due }.
 officer-withdrawn = The citizen withdrew <b>{ $number }</b>: { $title }. Nothing more to do.
 officer-review = 🔎 The citizen asks to review the archiving of <b>{ $number }</b>: "{ $words }"
 officer-lapse-closed = ✅ <b>{ $number }</b> finished automatically: { $title }
 officer-lapse-archived = 🗄 <b>{ $number }</b> was archived, the citizen sent no details: { $title }
-group-confidential = The confidential report <b>{ $number }</b> waits. Open it in the private chat.
+group-confidential = The confidential report <b>{ $number }</b> is waiting. Open it in the private chat.
+group-private = <b>{ $number }</b> is not discussed in this group. Open it in the private chat.
 group-no-filing = Reports are not taken in a group, so that others do not see your data. Please open the private chat with me.
 group-officers-only = This button is for the agency's officers.
 group-greeting = Hello. An administrator of the channel can bind this group to an agency with /ikatgrup NAME OF AGENCY. Reports of citizens are taken in the private chat only.
@@ -638,12 +668,12 @@ officers-none = There are no officers yet. Invite them with /undang.
 officers-head = <b>Officers</b> ({ $count })
 officers-line = { $name } – { $role }, { $agency }
 officer-last = That is the last officer with this role. Please invite a successor first with /undang.
-officer-gone = The office is ended; the access is closed at once.
-officer-gone-already = That officer is no longer in office.
+officer-gone = This officer's role has ended; access is closed as of now.
+officer-gone-already = That officer no longer has a role here.
 agencies =
     <b>Agencies</b> { $sample }
     { $list }
 agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
-bind-done = This group now gets the news of reports for { $agency }.
+bind-done = This group now receives the news of reports for { $agency }.

@@ -32,6 +32,7 @@ help-officer = <b>Perintah petugas</b>
 help-emergency = Keadaan darurat: { $numbers }.
 unknown-command = Perintah itu tidak saya kenal. Ceritakan saja masalah Anda dengan kata sendiri, atau lihat /bantuan.
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
+language-guessed = <i>Saya menjawab dalam bahasa Indonesia, seperti tulisan Anda. Another language: /bahasa</i>
 language-set = Baik, mulai sekarang saya berbahasa Indonesia.
 lost-reply = Maaf, jawaban saya yang terakhir mungkin tidak sampai. Silakan lanjutkan, atau lihat /laporanku.
 apology = Ada gangguan di pihak kami; pesan terakhir Anda belum bisa saya proses (rujukan { $reference }). Petugas sudah diberi tahu. Yang lain aman; silakan lanjutkan.
@@ -126,7 +127,7 @@ ask-place = Di mana tempatnya? Tulis nama jalan atau kelurahan, atau kirim lokas
 ask-title = Tulis judul yang Anda inginkan, satu kalimat pendek.
 ask-agency = Instansi mana yang sebaiknya menangani? Pilih, tulis namanya, atau lewati: petugas yang memilih.
 ask-category = Laporan ini tentang apa? Pilih, atau lewati: petugas yang memilih.
-ask-attachments = Kirim foto, video, atau berkas satu per satu. Sudah cukup?
+ask-attachments = Lampiran sekarang: { $count }. Kirim foto, video, atau berkas satu per satu. Sudah cukup?
 ask-name = Nama apa yang boleh dilihat petugas? Umum tidak pernah melihatnya.
 ask-change = Bagian mana yang ingin diubah?
 field-kind = Jenis
@@ -172,13 +173,16 @@ form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cu
 form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
 form-title-long = Judul paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
 form-name-long = Nama paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek.
-form-place-long = Keterangan tempat paling panjang { $limit } huruf; yang tadi { $length }. Tulis nama jalan atau kelurahannya saja.
+form-place-long = Itu lebih panjang dari { $limit } huruf, jadi saya tambahkan ke isi laporan. Untuk tempatnya, tulis nama jalan atau kelurahannya saja.
 form-text-long = Teks itu { $length } huruf; batasnya { $limit }. Tulis yang lebih pendek.
 form-words-long = Teks Anda { $length } huruf; batasnya { $limit }. Kirim lagi yang lebih pendek; yang tadi masih ada di atas.
 form-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
-form-date-future = Tanggal "{ $understood }" belum tiba. Kapan kejadiannya? Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
+form-date-future = Tanggal "{ $understood }" belum tiba. Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
 form-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
+form-date-kept = Di situ saya tidak menemukan tanggal, jadi saya tambahkan ke isi laporan.
 form-date-too-old = Tanggal "{ $understood }" terlalu lama berlalu. Contoh: 19/11, "Kamis lalu". Yang lain sudah saya simpan.
+form-ahead-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 5/12, "Senin", "7 hari lagi".
+form-ahead-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 5/12, "Senin", "7 hari lagi".
 form-agency-unknown = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
 form-category-unknown = Kategori "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
 form-button-old = Tombol itu dari pertanyaan sebelumnya. Jawaban Anda yang lain tetap tersimpan.
@@ -243,6 +247,7 @@ ask-citizen-restore = Tulis keterangan yang kurang untuk laporan { $number }, bo
 ask-citizen-review = Mengapa arsip laporan { $number } perlu ditinjau? Tulis di sini.
 ask-citizen-rate = Berapa nilai penanganan laporan { $number }? 1 buruk, 5 sangat baik.
 ask-citizen-tighten = Apa yang ingin dinyalakan untuk laporan { $number }?
+ask-citizen-withdraw = Laporan { $number } dicabut? Petugas berhenti menanganinya, dan hanya koordinator yang bisa membukanya lagi.
 ask-citizen-loosen = Apa yang ingin dimatikan untuk laporan { $number }?
 
 ### Kabar kepada pelapor
@@ -278,6 +283,10 @@ push-ask =
     ❓ { $agency } perlu keterangan untuk laporan Anda:
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-file-more =
+    🛠 Lampiran berikutnya dari { $agency }:
+    <code>{ $number }</code>
     Status: { $status }.
 push-remind =
     ❓ Petugas masih menunggu keterangan Anda.
@@ -487,6 +496,7 @@ done-correct =
     ✓ Perubahan { $number } disimpan ({ $holder }).
     Status sekarang: { $status }.
 action-over = Tindakan itu sudah berakhir. Buka lagi kartunya lewat /antrean atau /laporanku.
+verify-stale = Kartu yang tadi sudah berubah. Ini kartu yang sekarang; periksa lalu tekan lagi.
 action-cancelled = Baik, tidak jadi. Tidak ada yang berubah.
 nothing-to-cancel = Tidak ada yang sedang berjalan. Ceritakan saja masalah Anda bila ingin melapor.
 act-verify = Verifikasi
@@ -508,7 +518,7 @@ act-loosen = Buka data
 act-note = Catat
 act-correct = Ubah
 act-record_sp4n = Nomor SP4N
-ask-number = Nomor laporannya? Tulis misalnya: /{ $command } DMI-7K3F9QX, atau pilih dari antrean.
+ask-number = Laporan mana untuk /{ $command }? Pilih, atau tulis nomornya, misalnya DMI-7K3F9QX.
 ask-need-text = Kirim teks "{ $action }" untuk { $number }. Pelapor akan membacanya persis seperti yang Anda tulis.
 ask-need-agency = Ke instansi mana { $number } diteruskan? Pilih, atau tulis namanya.
 ask-need-date = Sampai tanggal berapa { $number } ditunda? Pilih, atau tulis misalnya "5/12".
@@ -606,6 +616,7 @@ officer-archived = Laporan <b>{ $number }</b> diarsipkan koordinator: "{ $words 
 officer-restored = Laporan <b>{ $number }</b> dibuka kembali dari arsip: { $title }. Batas berikutnya { $due }.
 officer-reopened = Laporan <b>{ $number }</b> dibuka kembali: "{ $words }". Batas berikutnya { $due }.
 officer-answer = Pelapor menjawab untuk <b>{ $number }</b>: "{ $words }". Batas berikutnya { $due }.
+officer-file-more = Lampiran berikutnya dari pelapor untuk <b>{ $number }</b>.
 officer-edited = Pelapor mengubah tulisannya pada <b>{ $number }</b>: "{ $words }"
 officer-confirmed = ✅ Pelapor menyatakan <b>{ $number }</b> selesai: { $title }
 officer-disputed = Pelapor menyatakan <b>{ $number }</b> belum selesai: "{ $words }". Batas berikutnya { $due }.
@@ -614,6 +625,7 @@ officer-review = 🔎 Pelapor minta arsip <b>{ $number }</b> ditinjau: "{ $words
 officer-lapse-closed = ✅ <b>{ $number }</b> selesai otomatis: { $title }
 officer-lapse-archived = 🗄 <b>{ $number }</b> diarsipkan, pelapor tidak melengkapi: { $title }
 group-confidential = Laporan rahasia <b>{ $number }</b> menunggu. Buka di chat pribadi.
+group-private = <b>{ $number }</b> tidak dibahas di grup ini. Buka di chat pribadi.
 group-no-filing = Laporan tidak diterima di grup, supaya data Anda tidak terlihat orang lain. Buka chat pribadi dengan saya.
 group-officers-only = Tombol ini hanya untuk petugas instansi.
 group-greeting = Salam. Administrator kanal bisa mengikat grup ini ke instansi dengan /ikatgrup NAMA INSTANSI. Laporan warga hanya diterima di chat pribadi.

@@ -58,7 +58,7 @@ def _any(*words: str) -> str:
 
 _DATE = r"\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d(?!\d)"
 _UP_TO = r"[^\d\n\]]{0,20}"  # from the word that names a number to the number; never across a label
-_CARD_GROUPS = r"(?:\d{16}|\d{4}(?P<sep>[ .\-])\d{4}(?P=sep)\d{4}(?P=sep)\d{4})(?!\d)"
+_CARD_GROUPS = r"(?!(?:(?:19|20)\d\d[ .\-]){3})(?:\d{16}|\d{4}(?P<sep>[ .\-])\d{4}(?P=sep)\d{4}(?P=sep)\d{4})(?!\d)"
 _TICKET = r"(?<!\btiket )(?<!\blaporan )(?<!\btiket no )(?<!\blaporan no )(?<!\btiket no\. )(?<!\blaporan no\. )(?<!#)"
 
 _BANKS = _any(
@@ -82,7 +82,7 @@ _PHONES = _any(
 _TO_PHONE = r"\.?[\s:.=()]*(?:(?:no|nomor|nomer|nmr|saya|sy|kami|ini|nya|aktif|ke|di|adalah)\b[\s:.=()]*){0,4}"
 _PHONE = _any(r"\d{7,14}", rf"\d{{2,4}}(?:{_APART}\d{{2,5}}){{1,4}}") + r"(?!\d)"
 _LANDLINE = (
-    r"(?<!\d)(?<!\d[.,/\-])(?:\(0\d{2,3}\)|0(?:2[1-9]|[3-79]\d{2}))[ .\-]{0,3}[2-9]\d{1,3}[ .\-]{0,2}\d{3,4}(?!\d)"
+    r"(?<!\d)(?<!\d[.,/\-])(?:\(0\d{2,3}\)|0(?:2[1-9]|[3-79]\d{2}))[ .\-]{0,3}[1-9]\d{1,3}[ .\-]{0,2}\d{3,4}(?!\d)"
 )
 
 _MAIL_NAME = r"(?<![\w.+\-])[\w.+\-]{1,64}"

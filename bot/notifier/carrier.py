@@ -55,11 +55,8 @@ class Carrier:
     def __init__(self, token: str, api: str, *, in_flight: int, per_second: float, timeout: float) -> None:
         silence()
         # a pool far larger than what is in flight makes httpx slow: 32 in flight reached half the rate of 8
-        self._requests = tuple(
-            Request(
-                in_flight, read_timeout=timeout, write_timeout=timeout, connect_timeout=timeout, pool_timeout=timeout
-            )
-            for _ in range(2)
+        self._request = Request(
+            in_flight, read_timeout=timeout, write_timeout=timeout, connect_timeout=timeout, pool_timeout=timeout
         )
         limiter = AIORateLimiter(
             overall_max_rate=per_second, group_max_rate=GROUP_A_MINUTE if per_second else 0, max_retries=0
@@ -69,8 +66,8 @@ class Carrier:
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=self._requests[0],
-            get_updates_request=self._requests[1],
+            request=self._request,
+            get_updates_request=self._request,  # never used: one that the library makes would load certificates again
             rate_limiter=limiter,
         )
         self._single: Mapping[str, Callable[..., Awaitable[Message]]] = {
@@ -99,8 +96,7 @@ class Carrier:
         await self._bot.get_me()
 
     async def close(self) -> None:
-        for request in self._requests:
-            await request.shutdown()
+        await self._request.shutdown()
 
     def _text(self, part: Part, manner: Manner, common: Mapping[str, Any]) -> Awaitable[Message]:
         formatted = not (part.plain or manner.plain)

@@ -78,22 +78,24 @@ class Notifier:
         self._pace = Pace(self._tuning.private_gap, self._tuning.group_gap)
         self._sole = Sole(database, f"notifier:{token}")
         self._slots = asyncio.Semaphore(self._tuning.in_flight)
-        self._few = self._tuning.in_flight  # that many still fly: time to claim the next, so that no slot stays empty
+        self._few = self._tuning.in_flight  # that many fly still: time to claim more, so that no slot stays empty
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[Landing] = []
         self._active = False
         self._stopping = False
         self._woken = asyncio.Event()
+        self._asked = False
         self._paused_until: datetime | None = None
 
     def wake(self) -> None:
         """Something was committed: look at once."""
+        self._asked = True
         self._woken.set()
 
     def stop(self) -> None:
         """Let `run` end: what has begun is finished and marked, what was only claimed goes back."""
         self._stopping = True
-        self._woken.set()
+        self.wake()
 
     async def run(self) -> None:
         """Work until stopped; an unreachable Telegram or database is waited for."""
@@ -132,10 +134,15 @@ class Notifier:
 
     async def _round(self) -> float:
         self._woken.clear()
+        self._asked = False
         if not await self._is_active():
             return self._tuning.standby
         await self._exchange()
-        return self._tuning.patience if self._flying else await self._rest()
+        if not self._flying:
+            return await self._rest()
+        if len(self._flying) > self._few and not self._asked:
+            self._woken.clear()  # what landed in the meantime can wait for its companions
+        return self._tuning.patience
 
     async def _finish(self) -> float:
         """Wait for all that flies and mark it."""

@@ -36,7 +36,7 @@ def address(text: str) -> Address:
     both = _BOTH.search(text) or _RT.search(text)
     groups = both.groupdict() if both else {}
     rw = _RW.search(text)
-    return Address(_street(text), _number(groups.get("rt")), _number(rw["rw"] if rw else groups.get("rw")))
+    return Address(_street(text), _number(groups.get("rt")), _number(groups.get("rw") or (rw["rw"] if rw else None)))
 
 
 def _number(digits: str | None) -> str | None:

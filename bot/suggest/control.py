@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from bot.suggest.dangerwords import DANGER, NOW, PAST_OR_FEARED
 from bot.suggest.titlewords import GREETING
 
 
@@ -27,7 +28,7 @@ _PHRASES = {
         "ya|iya|iyaa|yaa|y|ok|oke|okey|okay|okeh|sip|siap|betul|benar|bener|yup|yoi|boleh|setuju|"
         "sudah benar|sudah betul|"
         "sdh benar|ya benar|ya betul|iya benar|iya betul|betul sekali|benar sekali|tentu|cocok|lanjut|lanjutkan|kirim|"
-        "yes|yep|yeah|correct|right|sure|send"
+        "oke sip|ok sip|ya ya|iya ya|ya ok|ya oke|oke lanjut|ya lanjut|yes|yep|yeah|correct|right|sure|send"
     ),
     Control.NO: (
         "tidak|tdk|tak|nggak|enggak|engga|gak|ga|gk|kagak|ndak|bukan|salah|belum|blm|bukan itu|tidak benar|tidak betul|"
@@ -38,6 +39,7 @@ _PHRASES = {
         "nanti saja|nanti aja|pass|next|none|selanjutnya"
     ),
     Control.CANCEL: (
+        "udah batal|sudah batal|udah batalkan|"
         "batal|batalkan|batalin|dibatalkan|gak jadi|ga jadi|gk jadi|nggak jadi|enggak jadi|tidak jadi|tdk jadi|"
         "tak jadi|urung|stop|berhenti|hentikan|keluar|cancel|quit|exit|abort|salah pencet|hapus saja|hapus aja"
     ),
@@ -53,12 +55,15 @@ _PARTICLE = re.compile(r"\s+(?:ya|aja|saja)$")
 _LONGEST = 40  # characters; anything longer tells something
 
 _THANKS = re.compile(
-    r"(?:ya|ok|oke|baik)?[\s,]*(?:terima\s*kasih|makasih|mksh|trims|thanks|thank\s+you|tq|tks)(?:\s+(?:banyak|ya|very\s+much))?",
+    r"(?:ya|ok|oke|baik)?[\s,]*(?:terima\s*kasih|makasih|mksh|trims|thanks|thank\s+you|tq|tks)(?:\s+(?:banyak|"
+    r"ya|very\s+much))?",
     re.IGNORECASE,
 )
 _ANYONE = re.compile(
     r"(?:apa\s+kabar|test|tes|testing|cek|ping|p|bot|ada\s+orang|semua|start|mulai|lapor|dumai)", re.IGNORECASE
 )
+_MOST_READ = 2000  # characters
+_SENTENCES = re.compile(r"[.!?\n]+")
 _QUIET = re.compile(r"[^\w\s'’]+")
 
 
@@ -83,6 +88,17 @@ def is_greeting(text: str) -> bool:
             return False
         left = left[match.end() :].strip()
     return True
+
+
+def is_emergency(text: str) -> bool:
+    """Words of fire, accident or violence that may be going on; a past or feared one only with a word for now.
+
+    The answer is a line with the emergency number, and the report goes on: too often is better than too seldom.
+    """
+    for sentence in _SENTENCES.split(text[:_MOST_READ]):
+        if DANGER.search(sentence) and (NOW.search(sentence) or not PAST_OR_FEARED.search(sentence)):
+            return True
+    return False
 
 
 def _plain(text: str) -> str:

@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     *_rules(
         "relative",
         read.month,
-        rf"(?:{_MONTH_UNIT}\s+)?{MONTH_NAME}{_IN_YEAR}",
+        rf"(?:{_MONTH_UNIT}\s+)?{MONTH}{_IN_YEAR}",
         rf"{_MONTH_UNIT}\s+{MONTH}(?:\s+{AGO})?(?!\s*\d)",
         rf"(?:bulan|bln)\s+(?:ke\s*)?{_M}{_IN_YEAR}?(?!\s*(?:an|kali|x)\b)",
         rf"{_SINCE}\s+{MONTH_NAME}(?:\s+{AGO})?(?!\s*\d)",
@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         read.days_back(0),
         r"(?:hari|hr|hri)\s+ini|today|this\s+(?:morning|afternoon|evening)|tonight|barusan|brusan|just\s+now",
         r"(?:tadi|td|tdi)\s+(?:pagi|siang|sore|petang|subuh|jam|pukul|pkl)|malam\s+ini",
-        r"(?:pagi|siang|sore|subuh)\s+(?:tadi|td|ini)|baru\s+(?:saja|aja)\s+(?:terjadi|kejadian)",
+        r"(?:pagi|siang|sore|subuh|dini\s+hari)\s+(?:tadi|td|ini)|baru\s+(?:saja|aja)\s+(?:terjadi|kejadian)",
     ),
     *_rules(
         "relative",

@@ -19,6 +19,7 @@ from bot.suggest.daterules import RULES, Kind, Rule
 from bot.suggest.datewords import NOT_DATES
 
 OLDEST = 1945  # nobody reports what happened before the republic
+_SAME_DATE = len(" tanggal ")  # between a weekday and its number
 _LONGEST = 4096  # one Telegram message; the rest of a longer text is not searched
 
 Problem = Literal["date-impossible", "date-future", "date-unknown", "date-too-old"]
@@ -53,13 +54,18 @@ class _Hit:
 
 _CLOCK = re.compile(
     r"\b(?:jam|jm|pukul|pkl|pk|at)\.?\s*(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?:an)?(?!\d|\s*(?:lalu|yang|yg))"
-    r"(?:\s*(?:wib|lewat))?(?:\s*(?P<half>sore|malam|mlm|pm))?",
+    r"(?:\s*(?:wib|lewat))?",
     re.IGNORECASE,
 )
 _DAYTIME = re.compile(
     r"\b(?:pagi|siang|sore|petang|malam|mlm|malem|subuh|dini\s+hari|semalam|semalem|smlm|morning|afternoon|evening|"
     r"night|tonight)\b",
     re.IGNORECASE,
+)
+# From which hour of the clock's half a word says "after noon".
+_AFTER_NOON = (
+    (1, re.compile(r"\b(?:siang|sore|petang|pm|afternoon)\b", re.IGNORECASE)),
+    (6, re.compile(r"\b(?:malam|mlm|malem|evening|night|tonight)\b", re.IGNORECASE)),
 )
 _TIME_NAMES = {
     "petang": "sore",
@@ -114,9 +120,9 @@ def _rank(hit: _Hit) -> int:
 
 
 def _hits(text: str, today: date, *, whole: bool) -> list[_Hit]:
-    """Hits in order of place: of two that overlap the longer stays, and a date beats the weekday before it."""
+    """Hits in order of place: of two that overlap the stronger stays, and a date beats the weekday before it."""
     readable = _without_lookalikes(text[:_LONGEST], whole=whole)
-    found = sorted(_matches(readable, today, whole=whole), key=lambda hit: (hit.start - hit.end, hit.start))
+    found = sorted(_matches(readable, today, whole=whole), key=_strength)
     kept: list[_Hit] = []
     for hit in found:
         if all(hit.end <= other.start or hit.start >= other.end for other in kept):
@@ -125,9 +131,14 @@ def _hits(text: str, today: date, *, whole: bool) -> list[_Hit]:
     return [hit for hit, later in zip_longest(kept, kept[1:]) if not _repeated(hit, later)]
 
 
+def _strength(hit: _Hit) -> tuple[bool, int, int]:
+    """Numbers before words, long before short: "17 September kemarin" is a day, not a month."""
+    return hit.kind != "explicit", hit.start - hit.end, hit.start
+
+
 def _repeated(hit: _Hit, later: _Hit | None) -> bool:
-    """ "Kamis, 19 November" is one date, and its number is the safer half."""
-    return later is not None and later.kind == "explicit" != hit.kind and later.start - hit.end <= 3
+    """ "Kamis tanggal 19 November" is one date, and its number is the safer half."""
+    return later is not None and later.kind == "explicit" != hit.kind and later.start - hit.end <= _SAME_DATE
 
 
 def _matches(text: str, today: date, *, whole: bool) -> Iterator[_Hit]:
@@ -175,7 +186,7 @@ def _time(text: str, hit: _Hit) -> str | None:
     for part in (inside_or_after, before):
         clock = _CLOCK.search(part)
         if clock:
-            return _clock(clock)
+            return _clock(clock, before + inside_or_after)
         word = _DAYTIME.search(part)
         if word:
             name = " ".join(word[0].lower().split())
@@ -183,8 +194,8 @@ def _time(text: str, hit: _Hit) -> str | None:
     return None
 
 
-def _clock(match: re.Match[str]) -> str:
+def _clock(match: re.Match[str], around: str) -> str:
+    """ "sore jam 5" and "jam 5 sore" are 17.00; "jam 2 malam" is 02.00."""
     hour = int(match["hour"])
-    if match["half"] and hour < 12:
-        hour += 12
-    return f"{hour % 24:02d}.{match['minute'] or '00'}"
+    half = next((first for first, word in _AFTER_NOON if hour < 12 and hour >= first and word.search(around)), None)
+    return f"{(hour + 12 * (half is not None)) % 24:02d}.{match['minute'] or '00'}"

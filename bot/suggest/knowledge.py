@@ -44,8 +44,10 @@ class Knowledge:
     def place(self, text: str) -> PlaceFound | None:
         return self._gazetteer.find(text)
 
-    def agencies(self, text: str) -> list[Scored]:
-        return self._topics.agencies(text)
+    def agencies(self, text: str, district: str | None = None) -> list[Scored]:
+        """The likeliest agencies; a district's office only for `district`, or where the text says which."""
+        place = None if district else self._gazetteer.find(text)
+        return self._topics.agencies(text, district=place.district if place else district)
 
     def category(self, text: str) -> Scored | None:
         return self._topics.category(text)

@@ -162,7 +162,7 @@ def _names(areas: Sequence[AreaLike]) -> Iterator[_Name]:
 
 
 def _short_names(area: AreaLike, areas: Sequence[AreaLike]) -> Iterator[_Name]:
-    """A rare word of the name, and the initials of a long one ("STDI")."""
+    """A rare word of the name; the initials ("STDI") and the first two words of a long one."""
     words = area.village.lower().split()
     others = {w for a in areas if a is not area for w in f"{a.village} {a.district}".lower().split()}
     for word in words:
@@ -170,6 +170,7 @@ def _short_names(area: AreaLike, areas: Sequence[AreaLike]) -> Iterator[_Name]:
             yield _Name(word, 1, area, area.district)
     if len(words) > 3:
         yield _Name("".join(word[0] for word in words), 1, area, area.district)
+        yield _Name("".join(words[:2]), 2, area, area.district)
 
 
 def _close(written: str, name: str) -> bool:

@@ -29,7 +29,9 @@ def title(text: str, limit: int = 80) -> str:
     body = _without_openings(_trim(words))
     sentence = _telling_sentence(body) or _trim(words) or text.strip()
     short = _cut(_without_ending(sentence), limit)
-    return _cased(short or text.strip()[:limit])
+    plain = short or text.strip()[:limit]
+    cased = _cased(plain)
+    return cased if len(cased) <= limit else plain  # "ß" in capitals are two letters
 
 
 def _without_openings(text: str) -> str:

@@ -12,7 +12,7 @@ def _words(*lines: str) -> frozenset[str]:
 
 _PERSON = (
     r"(?:bapak|bpk|pak|bp|ibu|bu|mas|mbak|mba|kak|kakak|bang|min|mimin|admin|gan|om|tim|petugas|sobat|semua|semuanya|"
-    r"walikota|wali\s*kota|kepala\s+dinas|camat|lurah|pemko|pemkot|yth|sir|madam|team)"
+    r"(?:dinas|instansi|pihak)\s+terkait|walikota|wali\s*kota|kepala\s+dinas|camat|lurah|pemko|pemkot|yth|sir|madam|team)"
 )
 # Somebody is addressed, not spoken about: "Pak, …", "min mau …", but not "Pak RT minta uang".
 _ADDRESSED = (
@@ -55,7 +55,10 @@ _PLEASE = (
     r"(?=\s*[,.:!])"
 )
 _OPENINGS = (
+    r"\d{1,2}[.)](?=\s)",
+    r"(?:kepada\s+)?yth\b\.?\s*(?:dinas|badan|kantor|satpol|rsud|kecamatan|kelurahan)(?:\s+\w+){0,5}\s*[,\n]",
     *_GREETINGS,
+    r"(?:min|mimin|admin)(?=\s+[a-z])",
     _COURTESIES,
     _REPORTING,
     _HEREWITH,
@@ -78,14 +81,14 @@ GREETING = _at_start(_GREETINGS)
 OPENING = _at_start(_OPENINGS)
 
 ENDING = re.compile(
-    rf"[\s,.;:!?]+(?:{_PERSON}|ya|yah|dong|donk|nih|kak|thanks|makasih|trims|mks|tks|terima\s*kasih(?:\s+banyak)?|"
+    rf"[\s,.;:!?]+(?:{_PERSON}|tolong|ya|yah|dong|donk|nih|kak|thanks|makasih|trims|mks|tks|terima\s*kasih(?:\s+banyak)?|"
     r"(?:mohon|tolong)\s+(?:segera\s+)?(?:di)?(?:tindak\s*lanjut[i]?|bantu(?:an(?:nya)?)?|perbaiki|perhatikan|respon|proses|cek)"
     r"(?:nya)?)[\s.!?]*$",
     re.IGNORECASE,
 )
 # What no title ends with once it is cut.
 DANGLING = _words(
-    "dan atau di ke dari yang yg untuk utk dengan dgn karena krn karna sehingga shg agar supaya tapi tetapi pada",
+    "dan para atau di ke dari yang yg untuk utk dengan dgn karena krn karna sehingga shg agar supaya tapi tetapi pada",
     "oleh serta sampai sejak adalah itu ini saya kami sudah sdh tidak tdk belum jalan jl jln no nomor rt rw kel",
     "kec the a of and in to at for",
 )

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import partial
 from typing import Any
 
 import structlog
@@ -25,6 +26,7 @@ from aiogram.exceptions import (
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 
 from bot.updates.prompt import Prompt
+from bot.updates.wire import Wire
 
 Method = TelegramMethod[Any]
 
@@ -74,7 +76,7 @@ class Speaker:
     def __init__(
         self, bot: Bot, *, longest_wait: float = 60.0, pauses: Sequence[float] = (0.3, 1.5, 4.0), room: int = 1000
     ) -> None:
-        self._bot = bot
+        self._tell = partial(bot.session.tell, bot) if isinstance(bot.session, Wire) else bot.__call__
         self._longest_wait = longest_wait
         self._pauses = pauses
         self._room = room
@@ -206,7 +208,7 @@ class Speaker:
 
     async def _try(self, chat: _Chat, method: Method) -> Outcome:
         try:
-            await self._bot(method)
+            await self._tell(method)
         except TelegramRetryAfter as problem:
             chat.quiet_until = asyncio.get_running_loop().time() + problem.retry_after
             return Outcome.WAIT

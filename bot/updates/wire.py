@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from http import HTTPStatus
 from typing import Any, cast
 
 from aiogram import Bot
@@ -99,6 +100,15 @@ class Wire(AiohttpSession):
         status, content = await self._post(bot, method, body(method, bot.default), timeout)
         checked = self.check_response(bot=bot, method=method, status_code=status, content=content)
         return cast(TelegramType, checked.result)
+
+    async def tell(self, bot: Bot, method: TelegramMethod[Any]) -> None:
+        """Call a method whose result nobody reads: what Telegram gives back is looked at only when it refuses."""
+        if not is_plain(method):
+            await bot(method)
+            return
+        status, content = await self._post(bot, method, body(method, bot.default), None)
+        if status != HTTPStatus.OK:
+            self.check_response(bot=bot, method=method, status_code=status, content=content)
 
     async def updates(self, bot: Bot, asked: GetUpdates, seconds: float) -> list[Any]:
         """Updates as raw JSON: one that pydantic refuses must not stop the others. Raises as any call of aiogram."""

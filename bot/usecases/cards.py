@@ -17,11 +17,12 @@ from bot.domain.people import Actor
 from bot.texts import Html, Voice, lines
 from bot.usecases import pushes, tickets
 from bot.usecases.work import Work
-from storage.models import Attachment, Audit, Event, Ticket
+from storage.models import Attachment, Audit, Event, Person, Ticket
 from storage.notifications import Button
 
 SHOWN = 700  # characters of the report on a card; the rest opens by a button
 EVENTS = 6  # lines of history on a card
+SAID = 200  # characters of an event's words on a card; all of them stand in the history
 PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N)  # no citizen reads these
 PUBLIC = ("file", Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.LAPSE)
 Rows = tuple[tuple[Button, ...], ...]
@@ -51,14 +52,20 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
         return None
     if view.identity is Identity.NAME and ticket.reporter_id != actors[0].person:
         work.session.add(Audit(at=work.now, person_id=actors[0].person, act="identity", ticket_id=ticket.id))
-    history = timeline(work, say, ticket, await events_of(work, ticket), view)
+    history = timeline(work, say, await events_of(work, ticket), view, last=EVENTS)
     return lines(
         _head(work, say, ticket, view),
         say.say("card-title", title=ticket.title) if view.words is Words.FULL else None,
         _facts(work, say, ticket, view, await files_of(work, ticket)) if view.words is not Words.NONE else None,
         quote(say, _text(ticket, view)),
-        *history[-EVENTS:],
+        await _unreachable(work, say, ticket) if view.notes else None,
+        *history,
     )
+
+
+async def _unreachable(work: Work, say: Voice, ticket: Ticket) -> Html | None:
+    reporter = await work.session.get_one(Person, ticket.reporter_id)
+    return say.say("card-unreachable") if reporter.unreachable_at else None
 
 
 async def citizen_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Html | None:
@@ -74,7 +81,7 @@ async def citizen_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
         quote(say, _text(ticket, view)),
         pushes.next_line(work, say, ticket),
         say.say("mine-history"),
-        *timeline(work, say, ticket, await events_of(work, ticket), view),
+        *timeline(work, say, await events_of(work, ticket), view, last=EVENTS),
     )
 
 
@@ -165,17 +172,18 @@ def _text(ticket: Ticket, view: View) -> str:
 
 def quote(say: Voice, text: str, limit: int = SHOWN) -> Html | None:
     """The text as a quotation, cut between words at `limit` characters."""
-    if not text:
-        return None
-    if len(text) <= limit:
-        return say.say("quote", words=text)
-    cut = text[:limit].rsplit(None, 1)[0]
-    return say.say("quote", words=f"{cut} …")
+    return say.say("quote", words=shortened(text, limit)) if text else None
 
 
-def timeline(work: Work, say: Voice, ticket: Ticket, events: Sequence[Event], view: View) -> list[Html]:
-    """The history in words, one line an event, oldest first."""
-    return [_line(work, say, event, view) for event in events if _shown(event, view)]
+def shortened(text: str, limit: int) -> str:
+    """`text`, cut between words at `limit` characters."""
+    return text if len(text) <= limit else f"{text[:limit].rsplit(None, 1)[0]} …"
+
+
+def timeline(work: Work, say: Voice, events: Sequence[Event], view: View, *, last: int = 0) -> list[Html]:
+    """The history in words, one line an event, oldest first; the `last` lines are short ones for a card."""
+    shown = [event for event in events if _shown(event, view)][-last:]
+    return [_line(work, say, event, view, limit=SAID if last else None) for event in shown]
 
 
 def _shown(event: Event, view: View) -> bool:
@@ -186,10 +194,11 @@ def _shown(event: Event, view: View) -> bool:
     return view.notes or event.action not in PRIVATE
 
 
-def _line(work: Work, say: Voice, event: Event, view: View) -> Html:
+def _line(work: Work, say: Voice, event: Event, view: View, *, limit: int | None) -> Html:
     words = event.words or ""
     if view.history is History.PUBLIC:
         words = masking.mask(words)
+    words = shortened(words, limit or len(words))
     agency = event.agency_id or event.holder_id
     sentence = say.say(
         f"event-{event.action}",
@@ -247,5 +256,8 @@ def citizen_buttons(work: Work, say: Voice, ticket: Ticket) -> Rows:
         for form in CITIZENS
         if form.action in able and form.action is not Action.RATE and not _hidden(form.action, ticket)
     ]
-    rest.append(Button(say.say("button-files"), data=encode(Menu("files", ticket.number))))
+    rest += [
+        Button(say.say("button-history"), data=encode(Menu("history", ticket.number))),
+        Button(say.say("button-files"), data=encode(Menu("files", ticket.number))),
+    ]
     return (*urgent, *_pairs([button for button in rest if button.data not in shown]))

@@ -10,16 +10,19 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from sqlalchemy import select
+
 from bot.domain import masking
 from bot.domain.form import File
 from bot.domain.kinds import Kind
-from bot.domain.lifecycle import Action, Move, Reason, Refused
+from bot.domain.lifecycle import Action, Move, Reason, Refused, State
 from bot.domain.people import Actor
 from bot.usecases import pushes, tickets
 from bot.usecases.work import Work
-from storage.models import Follower, Ticket
+from storage.models import Event, Follower, Ticket
 
 Actors = Iterable[Actor]
+TO_THE_CITIZEN = (Action.FOLLOW_UP, Action.PROPOSE, Action.ASK)  # their files are the citizen's to see
 CORRECTABLE = ("kind", "supervised", "category_id", "area_code", "place", "title", "public_text")
 
 
@@ -148,10 +151,9 @@ async def merge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> Non
     """The ticket becomes a duplicate of its parent; its citizen keeps the number and gets the parent's public news."""
     parent = given.parent
     assert parent is not None
-    move, actor = tickets.decide(work, ticket, Action.MERGE, actors, parent=tickets.standing(work, parent))
-    if parent.id == ticket.id or parent.verified_at is None:
-        key = "refused-merge-itself" if parent.id == ticket.id else "refused-merge-unverified"
-        raise Refused(key, tickets.possible(work, ticket, actors))
+    move, actor = tickets.decide(work, ticket, Action.MERGE, actors)
+    if problem := _unfit(ticket, parent):
+        raise Refused(problem, tickets.possible(work, ticket, actors))
     tickets.apply(work, ticket, move)
     ticket.parent_id = parent.id
     tickets.record(work, ticket, move, actor, parent=parent.number)
@@ -164,6 +166,17 @@ async def merge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> Non
                 )
             )
     await pushes.tell_citizen(work, ticket, "push-merge", parent=parent.number)
+
+
+def _unfit(ticket: Ticket, parent: Ticket) -> str | None:
+    """Why `parent` cannot take the ticket: the key of the sentence."""
+    if parent.id == ticket.id:
+        return "refused-merge-itself"
+    if parent.confidential:
+        return "refused-merge-confidential"
+    if parent.state == State.ARCHIVED:
+        return "refused-merge-archived"
+    return "refused-merge-unverified" if parent.verified_at is None else None
 
 
 async def unmerge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
@@ -201,6 +214,21 @@ async def note(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None
     move, actor = tickets.decide(work, ticket, Action.NOTE, actors)
     tickets.record(work, ticket, move, actor, given.text, given.files)
     ticket.changed_at = work.now
+
+
+async def add_file(work: Work, ticket: Ticket, person: int, file: File) -> None:
+    """A further file of an album: it joins the person's last words on the ticket and goes where those went."""
+    await work.session.flush()
+    query = select(Event).where(Event.ticket_id == ticket.id, Event.person_id == person).order_by(Event.id.desc())
+    event = await work.session.scalar(query.limit(1))
+    if event is None:
+        return
+    tickets.attach(work, ticket, (file,), event)
+    if event.role is None:
+        await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-file-more", files=(file,))
+    elif event.action in TO_THE_CITIZEN:
+        agency = pushes.agency_name(work, ticket.holder_id)
+        await pushes.tell_citizen(work, ticket, "push-file-more", files=(file,), agency=agency)
 
 
 async def correct(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:

@@ -56,6 +56,13 @@ async def followers(work: Work, ticket: Ticket) -> frozenset[int]:
     return frozenset(rows)
 
 
+async def merged_into(work: Work, parent: Ticket, person: int) -> Ticket | None:
+    """The person's own ticket that was merged into `parent`."""
+    follower = await work.session.get(Follower, (parent.id, person))
+    own = follower.own_ticket_id if follower else None
+    return await work.session.get(Ticket, own) if own else None
+
+
 def standing(work: Work, ticket: Ticket) -> Standing:
     """The ticket as the life cycle sees it."""
     return Standing(

@@ -215,7 +215,9 @@ async def test_a_claim_uses_the_indexes(desk: Office) -> None:
     """SQLite scans the whole table as soon as a partial index's condition is not spelt as in the index."""
     if not desk.database.sqlite:
         pytest.skip("PostgreSQL's planner decides by the numbers of rows")
-    statement = outbox._due(START, 32, ()).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    statement = outbox._DUE.params(now=START, most=32, held=[]).compile(
+        dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}
+    )
     async with desk.database.transaction() as session:
         plan = [str(row[3]) for row in await session.execute(text(f"EXPLAIN QUERY PLAN {statement}"))]
     assert any("USING INDEX ix_notifications_open" in line or "ix_notifications_open (" in line for line in plan), plan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.callbacks import Press, encode
 from bot.domain.people import Role
 from tests.stage import Person, Stage
 
@@ -64,6 +65,15 @@ async def files(person: Person, text: str = WISH, kind: str = "Aspirasi") -> str
     await person.taps("Kirim")
     await person.hears("sudah masuk")
     return await person.number()
+
+
+async def forges(person: Person, press: Press) -> None:
+    """Press a button that nobody was given."""
+    sender = {"id": person.id, "is_bot": False, "first_name": person.name}
+    chat = {"id": person.chat, "type": "private", "first_name": person.name}
+    message = {"message_id": 1, "date": 0, "chat": chat}
+    query = {"id": "1", "from": sender, "chat_instance": "1", "message": message, "data": encode(press)}
+    await person.stage.post("/sim/updates", {"callback_query": query})
 
 
 async def verifies(coordinator: Person, number: str, agency: str = DISHUB) -> None:

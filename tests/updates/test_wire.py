@@ -9,7 +9,12 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.exceptions import TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessage,
@@ -181,3 +186,27 @@ async def test_an_error_of_the_network_does_not_tell_the_token() -> None:
         await bot(SendMessage(chat_id=1, text="x"))
     assert TOKEN not in str(caught.value)
     await bot.session.close()
+
+
+async def test_telling_looks_at_refusals_only(served: tuple[Server, Bot]) -> None:
+    server, bot = served
+    assert isinstance(bot.session, Wire)
+    server.answer = (200, '{"ok": true, "result": "nothing that is a message"}')
+    await bot.session.tell(bot, SendMessage(chat_id=1, text="x"))
+    server.answer = (403, '{"ok": false, "error_code": 403, "description": "Forbidden: bot was blocked by the user"}')
+    with pytest.raises(TelegramForbiddenError):
+        await bot.session.tell(bot, SendMessage(chat_id=1, text="x"))
+    server.answer = (429, '{"ok": false, "error_code": 429, "description": "x", "parameters": {"retry_after": 7}}')
+    with pytest.raises(TelegramRetryAfter) as caught:
+        await bot.session.tell(bot, Prompt(chat_id=1, text="x"))
+    assert caught.value.retry_after == 7
+
+
+async def test_telling_what_has_constants_takes_the_long_way(served: tuple[Server, Bot]) -> None:
+    server, bot = served
+    assert isinstance(bot.session, Wire)
+    answer = '{"ok": true, "result": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}}}'
+    server.answer = (200, answer)
+    await bot.session.tell(bot, SendMessage(chat_id=1, text="x", reply_markup=ReplyKeyboardRemove()))
+    assert [kind for _path, kind, _body in server.calls] == ["application/x-www-form-urlencoded"]
+    assert b"remove_keyboard" in server.calls[0][2]

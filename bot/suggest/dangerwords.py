@@ -1,0 +1,33 @@
+"""Words of danger: what happens to people now, what says "now", and what says that it is past, feared or a document."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+
+
+DANGER = _any(
+    r"(?<!pemadam )(?<!pencegahan )(?<!rawan )(?<!hidran )kebakaran|kebakar|terbakar|asap\s+tebal|(?:gas|lpg|elpiji)\s+bocor|meledak|ledakan",
+    r"api\s+(?:\w+\s+){0,2}(?:besar|membesar|menjalar|merembet|menyala|sampai|masuk|membakar)",
+    r"tabrakan|kecelakaan(?!\s+kerja)|(?:ke|di|ter)tabrak|terlindas|dilindas|terjepit|tertimpa|menimpa\s+(?:orang|mobil|motor|anak|warga)|tertimbun|terguling",
+    r"tenggelam|hanyut|terseret\s+arus|(?:jatuh|kecebur|tercebur|terperosok)\s+(?:ke\s+)?(?:dalam\s+)?(?:sumur|parit|laut|sungai|selokan|got)",
+    r"kesetrum|tersetrum|kestrum|tersengat\s+listrik|pingsan|kejang|sekarat|(?:tidak|tak|gak|ga|tdk)\s+sadar(?:kan)?(?:\s+diri)?",
+    r"perampokan|dirampok|dibegal|ditusuk|penusukan|dibacok|pembacokan|dikeroyok|dipukul\w*|memukul\w*|dianiaya|menganiaya|tawuran|diculik",
+    r"berkelahi|perkelahian|baku\s+hantam|mengamuk|ngamuk|mengancam|menodong|diperkosa|disekap|bunuh\s+diri|tembakan|bersimbah\s+darah",
+    r"(?:bawa|pakai|membawa|pake|dengan)\s+(?:pisau|parang|golok|celurit|senjata)|(?:dimasuki|kemasukan)\s+(?:maling|rampok|perampok)",
+    r"on\s+fire|house\s+fire|there\s+is\s+a\s+fire|accident|drowning|robbery|stabbed|explosion|gas\s+leak|(?:being\s+beaten|beating)|unconscious",
+)
+NOW = _any(
+    r"(?<!sampai )(?<!sampe )(?<!smp )(?:sekarang|skrg|skrng|saat\s+ini)|(?:sedang|lagi)\s+(?:ada|terjadi|kebakaran|terbakar|me\w+)|barusan|baru\s+(?:saja|aja)",
+    r"darurat|cepat|cepetan|segera\s+datang|tolong+\s+(?:kami|saya|cepat|segera)|(?:korban|orang)(?:nya)?\s+masih\s+di|butuh\s+ambulans",
+    r"right\s+now|now|urgent|emergency|help",
+)
+PAST_OR_FEARED = _any(
+    r"kemarin|kmrn|kemaren|lalu|dulu|pernah|sering|kerap|selalu|rawan|bisa|dapat|takut|takutnya|khawatir|dikhawatirkan|nyaris|hampir",
+    r"mengakibatkan|menyebabkan|menimbulkan|mencegah|agar|supaya|sebelum|jangan\s+sampai|potensi|berpotensi|bekas|korban",
+    r"tahun|thn|bulan|minggu|tanggal|tgl|banyak|santunan|asuransi|jaminan|klaim|pasca|setiap|tiap|kalau|kalo|jika|risiko|resiko",
+    r"penyebab|akibat|yesterday|last|could|might|may|often",
+)

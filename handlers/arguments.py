@@ -1,0 +1,159 @@
+"""The arguments of an action: typed behind a command or as a message, or chosen by a button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from bot.domain import numbers
+from bot.domain.actions import ARCHIVE_REASONS, Form, Need
+from bot.domain.form import File, FormProblem
+from bot.domain.lifecycle import Action, Reason
+from bot.suggest.ahead import parse_ahead
+from bot.suggest.dates import DateProblem
+from bot.usecases import pushes, tickets
+from bot.usecases.casework import Given
+from bot.usecases.naming import agency_at_start, agency_named
+from bot.usecases.work import Turn
+from handlers import talk
+
+MAX_WORDS = 3000  # with the frame around it, an officer's text still fits one of Telegram's messages
+SWITCHES = ("anonymous", "confidential")
+NO_WORDS = "–"  # stands for the text when a file says all
+Got = dict[str, Any]
+SPECIAL = {Action.TIGHTEN: "switch", Action.LOOSEN: "switch", Action.RATE: "rating", Action.WITHDRAW: "sure"}
+CHOSEN: dict[str, Callable[[str], bool]] = {
+    "switch": lambda value: value in SWITCHES,
+    "rating": lambda value: value in pushes.RATINGS,
+    "sure": lambda value: value == "yes",
+}
+
+
+def missing(form: Form, got: Got, *, officer: bool) -> str | None:
+    """The next argument to ask for; None when all are known."""
+    if form.action in SPECIAL and not (officer and form.action is Action.WITHDRAW):
+        need = SPECIAL[form.action]
+        return None if got.get(need) else need
+    return next((need for need in form.needs if not got.get(need)), None)
+
+
+def chosen(turn: Turn, form: Form, got: Got, value: str, *, officer: bool) -> Got:
+    """A choice made by a button, as the argument it stands for; a value that no button offers changes nothing."""
+    need = missing(form, got, officer=officer)
+    if need in CHOSEN:
+        return {**got, need: value} if CHOSEN[need](value) else got
+    match need:
+        case Need.AGENCY if (agency := turn.work.city.agency(value)) is not None:
+            return {**got, "agency": agency.id}
+        case Need.REASON if value in ARCHIVE_REASONS:
+            return {**got, "reason": value}
+        case Need.DATE if _is_day(value):
+            return {**got, "date": value}
+    return got
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+async def typed(turn: Turn, form: Form, got: Got, words: str, files: tuple[File, ...] = ()) -> Got:
+    """Typed arguments, in the order of the action's needs.
+
+    Raises FormProblem where one cannot be understood; its `got` is what is known all the same.
+    """
+    words = words.strip()
+    if files and form.files:
+        got = {**got, "files": [*got.get("files", ()), *(asdict(file) for file in files)]}
+    for need in form.needs:
+        if got.get(need) or (not words and not (need is Need.TEXT and got.get("files"))):
+            continue
+        try:
+            taken, words = await _take(turn, need, words, last=need is form.needs[-1])
+        except FormProblem as problem:
+            problem.given["got"] = got
+            raise
+        got = {**got, **taken}
+    return got
+
+
+async def _take(turn: Turn, need: Need, words: str, *, last: bool) -> tuple[Got, str]:
+    """One argument off the front of `words`: what it gives, and the rest."""
+    match need:
+        case Need.AGENCY:
+            return _agency(turn, words, last=last)
+        case Need.DATE:
+            return _date(turn, words)
+        case Need.REASON:
+            return _reason(turn, words)
+        case Need.PARENT:
+            return await _parent(turn, words), ""
+        case Need.SP4N:
+            return _sp4n(words), ""
+    if len(words) > MAX_WORDS:
+        raise FormProblem("form-words-long", length=len(words), limit=MAX_WORDS)
+    return {"text": words or NO_WORDS}, ""
+
+
+def _agency(turn: Turn, words: str, *, last: bool) -> tuple[Got, str]:
+    found, rest = agency_at_start(turn.work.city, words)
+    if found is None and last:
+        found, nearest = agency_named(turn.work.city, words)
+        if found is None:
+            names = ", ".join(one.name for one in nearest)
+            raise FormProblem("form-agency-unknown", given=words[:80], nearest=names)
+    return {"agency": found.id if found else None}, rest
+
+
+def _date(turn: Turn, words: str) -> tuple[Got, str]:
+    try:
+        day, rest = parse_ahead(words, tickets.today(turn.work))
+    except DateProblem as problem:
+        raise FormProblem(f"form-ahead-{problem.key}", understood=problem.understood) from problem
+    return {"date": day.isoformat()}, words[words.rfind(rest) :]  # to the last full stop, as it was typed
+
+
+def _reason(turn: Turn, words: str) -> tuple[Got, str]:
+    """A reason by its name at the start; otherwise all words are the explanation and the reason is asked."""
+    say = talk.voice(turn)
+    for reason in ARCHIVE_REASONS:
+        label = str(say.say(f"reason-{reason}"))
+        if words.lower().startswith(label.lower()):
+            return {"reason": reason.value}, words[len(label) :].lstrip(" ,:;.-")
+    return {}, words
+
+
+async def _parent(turn: Turn, words: str) -> Got:
+    number = numbers.read(words, turn.work.city.code)
+    parent = await tickets.by_number(turn.work, number) if number else None
+    if parent is None:
+        raise FormProblem("form-parent-unknown", given=words[:80])
+    return {"parent": parent.number}
+
+
+def _sp4n(words: str) -> Got:
+    number, _, status = words.partition(" ")
+    found = numbers.sp4n(number)
+    if found is None:
+        raise FormProblem("form-sp4n-unknown", given=words[:80])
+    return {"sp4n": found, "status": status.strip()[:32] or None}
+
+
+async def given(turn: Turn, got: Got) -> Given:
+    """What is known, as the use case takes it."""
+    parent = await tickets.by_number(turn.work, got["parent"]) if got.get("parent") else None
+    made = Given(
+        agency=got.get("agency"),
+        date=date.fromisoformat(got["date"]) if got.get("date") else None,
+        reason=Reason(got["reason"]) if got.get("reason") else None,
+        text=got.get("rating") or got.get("text") or "",
+        files=tuple(File(**file) for file in got.get("files", ())),
+        sp4n=got.get("sp4n"),
+        status=got.get("status"),
+        switch=got.get("switch"),
+    )
+    return replace(made, parent=parent)

@@ -1,0 +1,60 @@
+"""The question for one argument of an action, with buttons where there are choices."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import texts
+from bot.callbacks import Act, Menu
+from bot.domain.actions import ARCHIVE_REASONS, Form, Need
+from bot.domain.lifecycle import Action
+from bot.texts import Html
+from bot.usecases import pushes, tickets
+from bot.usecases.work import Turn
+from handlers import talk
+from handlers.arguments import SWITCHES
+from handlers.talk import button
+from storage.models import Ticket
+from storage.notifications import Button
+
+POSTPONE_DAYS = (7, 14, 30)
+AGENCIES_A_ROW = 3
+
+
+def name(turn: Turn, form: Form, *, officer: bool) -> Html:
+    return talk.voice(turn).say(f"act-{form.action}" if officer else f"act-citizen-{form.action}")
+
+
+def question(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool) -> talk.Method:
+    say = talk.voice(turn)
+    specific = f"ask-{form.action}-{need}" if officer else f"ask-citizen-{form.action}"
+    key = specific if texts.has(specific) else f"ask-need-{need}"
+    stop = button(say.say("button-cancel"), Menu("cancel", f"{form.action}/{ticket.number}"))
+    text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer))
+    return talk.prompt(turn, text, [*_choices(turn, ticket, form, need, officer=officer), [stop]])
+
+
+def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool) -> list[list[Button]]:
+    say, city = talk.voice(turn), turn.work.city
+    version = str(ticket.version) if officer else ""
+
+    def choice(text: str, value: str) -> Button:
+        return button(text, Act(form.action, ticket.number, version, value))
+
+    match need:
+        case Need.AGENCY:
+            buttons = [choice(one.short, one.code) for one in city.holders() if one.id != ticket.holder_id]
+            return [buttons[start : start + AGENCIES_A_ROW] for start in range(0, len(buttons), AGENCIES_A_ROW)]
+        case Need.REASON:
+            return [[choice(say.say(f"reason-{reason}"), reason)] for reason in ARCHIVE_REASONS]
+        case Need.DATE:
+            days = [tickets.today(turn.work) + timedelta(days=ahead) for ahead in POSTPONE_DAYS]
+            return [[choice(say.short_day(day), day.isoformat()) for day in days]]
+        case "switch":
+            open_ = [switch for switch in SWITCHES if getattr(ticket, switch) is not (form.action is Action.TIGHTEN)]
+            return [[choice(say.say(f"switch-name-{switch}"), switch)] for switch in open_]
+        case "rating":
+            return [[choice(stars, stars) for stars in pushes.RATINGS]]
+        case "sure":
+            return [[choice(name(turn, form, officer=officer), "yes")]]
+    return []

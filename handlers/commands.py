@@ -1,0 +1,162 @@
+"""Commands: one table for citizens and one for officers; whoever lacks the office hears of no such command."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from aiogram.types import Message
+
+from bot.callbacks import Menu
+from bot.domain.actions import COMMANDS, form_of
+from bot.domain.form import FormProblem
+from bot.domain.lifecycle import Action
+from bot.usecases.offices import PREFIX
+from bot.usecases.work import Turn
+from handlers import acting, admin, arguments, casework, filing, media, menus, mine, questions, talk
+from handlers.arguments import Got
+from handlers.talk import Methods, button
+from storage.notifications import Button
+
+Command = Callable[[Turn, str, Message], Awaitable[Methods]]
+TICKET = "t_"  # of a deep link's payload: a ticket's number follows
+BINDING = "ikatgrup"  # the one command of a group that is not bound yet
+
+
+async def _start(turn: Turn, rest: str, message: Message) -> Methods:
+    """/start, alone or with a link's payload: an invitation, a ticket."""
+    turn.person.unreachable_at = turn.person.unreachable_cause = None
+    if rest.startswith(PREFIX):
+        return await admin.accept(turn, rest.removeprefix(PREFIX))
+    if rest.startswith(TICKET):
+        return await mine.check(turn, rest.removeprefix(TICKET), message)
+    return [questions.welcome(turn), *menus.refresh(turn)]
+
+
+async def _file(turn: Turn, rest: str, message: Message) -> Methods:
+    if rest:
+        return await filing.open_with(turn, message.model_copy(update={"text": rest, "caption": None}))
+    return await filing.start(turn)
+
+
+async def _mine(turn: Turn, rest: str, message: Message) -> Methods:
+    text, rows = await mine.listing(turn)
+    return [talk.message(turn, text, rows)]
+
+
+async def _answer(turn: Turn, rest: str, message: Message) -> Methods:
+    """/tanggapi NOMOR TEKS."""
+    say = talk.voice(turn)
+    ticket, words = await casework.numbered(turn, rest, message)
+    if ticket is None or ticket.reporter_id != turn.person.id:
+        number = rest.split(maxsplit=1)[0][:40] if rest else ""
+        key = "unknown-number" if number else "ask-answer"
+        return [talk.message(turn, say.say(key, number=number), [[button(say.say("button-mine"), Menu("mine"))]])]
+    form, said, got = form_of(Action.ANSWER, officer=False), Methods(), Got()
+    try:
+        file = media.file_of(message)
+        got = await arguments.typed(turn, form, got, words, (file,) if file else ())
+    except FormProblem as problem:
+        problem.given.pop("got", None)
+        said = [talk.message(turn, say.say(problem.key, **problem.given))]
+    return [*said, *await acting.begin(turn, ticket, form, officer=False, got=got)]
+
+
+async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
+    return await cancelled(turn)
+
+
+async def cancelled(turn: Turn) -> Methods:
+    """/batal: the action that asks, else the draft that is being written."""
+    kind, _ = talk.state(turn)
+    if kind in ("act", "card"):
+        talk.leave(turn)
+        said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
+        return said + (await filing.again(turn) if turn.conversation.state else [])
+    row = await filing.current(turn)
+    if row is None:
+        return [talk.message(turn, talk.voice(turn).say("nothing-to-cancel"))]
+    row.discarded_at = turn.work.now
+    talk.end_form(turn)
+    return [questions.discarded(turn, row)]
+
+
+async def _help(turn: Turn, rest: str, message: Message) -> Methods:
+    return [menus.help_text(turn), *menus.refresh(turn)]
+
+
+async def _language(turn: Turn, rest: str, message: Message) -> Methods:
+    return [menus.languages(turn)]
+
+
+async def _privacy(turn: Turn, rest: str, message: Message) -> Methods:
+    return [menus.privacy(turn)]
+
+
+async def _queue(turn: Turn, rest: str, message: Message) -> Methods:
+    text, rows = await casework.queue(turn)
+    return [talk.message(turn, text, rows)]
+
+
+async def _officers(turn: Turn, rest: str, message: Message) -> Methods:
+    return await admin.officers(turn)
+
+
+async def _agencies(turn: Turn, rest: str, message: Message) -> Methods:
+    return [admin.agencies(turn)]
+
+
+async def _invite(turn: Turn, rest: str, message: Message) -> Methods:
+    return await admin.invite(turn, rest)
+
+
+async def _bind(turn: Turn, rest: str, message: Message) -> Methods:
+    return await admin.bind_group(turn, rest)
+
+
+CITIZENS: dict[str, Command] = {
+    "start": _start,
+    "lapor": _file,
+    "laporanku": _mine,
+    "cek": mine.check,
+    "tanggapi": _answer,
+    "batal": _cancel,
+    "bantuan": _help,
+    "help": _help,
+    "bahasa": _language,
+    "language": _language,
+    "privasi": _privacy,
+    "privacy": _privacy,
+}
+OFFICERS: dict[str, Command] = {
+    "antrean": _queue,
+    casework.LOOKING: casework.show,
+    "undang": _invite,
+    "petugas": _officers,
+    "instansi": _agencies,
+    BINDING: _bind,
+}
+
+
+async def in_group(turn: Turn, name: str, rest: str, message: Message) -> Methods:
+    """In an agency's group only officers' commands work; filing is for the private chat."""
+    say = talk.voice(turn)
+    assert turn.group is not None
+    if name in CITIZENS:
+        link = Button(say.say("button-private"), url=turn.work.bot_link)
+        return [talk.message(turn, say.say("group-no-filing"), [[link]])]
+    if turn.group.agency_id is None and name != BINDING and name in menus.commands_of(turn):
+        return [talk.message(turn, say.say("group-greeting"))]
+    return await commanded(turn, name, rest, message)
+
+
+async def commanded(turn: Turn, name: str, rest: str, message: Message) -> Methods:
+    """A command: a citizen's for everybody, an officer's for those who have it; all else is unknown."""
+    if name in CITIZENS and turn.group is None:
+        return await CITIZENS[name](turn, rest, message)
+    if name in menus.OFFICIAL and name in menus.commands_of(turn):
+        if name in COMMANDS:
+            return await casework.command(turn, COMMANDS[name], rest, message)
+        return await OFFICERS[name](turn, rest, message)
+    if name in menus.OFFICIAL:
+        casework.outsider(turn, name)
+    return [menus.unknown(turn)]

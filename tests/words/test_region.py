@@ -1,0 +1,115 @@
+"""A city's files: the sample is read whole, and every kind of mistake is refused by a sentence that names its place."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from storage.region import LIMITS, SAMPLE, Box, Holiday, RegionError, read
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    copy = tmp_path / "kota"
+    shutil.copytree(SAMPLE, copy)
+    return copy
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_sample_city_is_read_whole() -> None:
+    region = read(SAMPLE)
+    assert region.sample
+    assert (region.code, region.time_zone) == ("DMI", "Asia/Jakarta")
+    assert len(region.areas) == 36
+    assert len({area.district for area in region.areas}) == 7
+    assert set(region.limits) == set(LIMITS)
+    assert all(limit.basis for limit in region.limits.values())
+
+
+def test_every_district_has_its_agency() -> None:
+    region = read(SAMPLE)
+    offices = {agency.name for agency in region.agencies if agency.kind == "district"}
+    assert offices == {f"Kecamatan {area.district}" for area in region.areas}
+
+
+def test_whoever_is_outside_says_where_to_go() -> None:
+    outside = [agency for agency in read(SAMPLE).agencies if agency.kind == "outside"]
+    assert {agency.code for agency in outside} == {"pln", "polres", "bpn", "bpjs-kesehatan", "pdam"}
+    assert all(agency.contact for agency in outside)
+
+
+def test_agencies_of_one_kind_share_keywords() -> None:
+    districts = [agency for agency in read(SAMPLE).agencies if agency.kind == "district"]
+    assert len({agency.keywords for agency in districts}) == 1
+    assert "ketua rt" in districts[0].keywords
+
+
+def test_the_box_holds_the_harbour_and_not_the_capital() -> None:
+    box = read(SAMPLE).box
+    assert box.holds(1.68, 101.45)
+    assert not box.holds(-6.2, 106.8)
+    assert Box(0, 0, 1, 1).holds(1, 1)
+
+
+def test_holidays_of_the_region_are_read(city: Path) -> None:
+    change(city / "region.toml", "add = []\nremove = []\n", "")
+    with (city / "region.toml").open("a", encoding="utf-8") as file:
+        file.write('[[holidays.add]]\ndate = 2026-04-27\nname = "Hari jadi"\nbasis = "Keputusan contoh"\n')
+    region = read(city)
+    assert region.holidays_added == (Holiday(date(2026, 4, 27), "Hari jadi", "Keputusan contoh"),)
+    assert region.holidays_removed == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("region.toml", 'code = "DMI"', "code = 7", 'region.toml, awal berkas: "code" harus diisi teks.'),
+        ("region.toml", "sample = true", 'sample = "ya"', '"sample" harus diisi true atau false'),
+        ("region.toml", 'time_zone = "Asia/Jakarta"', 'time_zone = "Asia/Kota"', "bukan zona waktu"),
+        ("region.toml", 'supervisor = "inspektorat"', 'supervisor = "dpu"', '"supervisor" menunjuk "dpu"'),
+        ("region.toml", "south = 1.38", "south = 3.38", "south harus di bawah north"),
+        ("region.toml", "south = 1.38", 'south = "1,38"', "[box]"),
+        ("region.toml", "verify = { days = 3", "verify = { days = 0", '[limits] verify: "days" harus paling sedikit 1'),
+        ("region.toml", "reopen = {", "reopened = {", '"reopen" harus diisi sebagai tabel'),
+        ("region.toml", "[box]", "[box", "tidak bisa dibaca"),
+        ("agencies.toml", 'kind = "coordinator"', 'kind = "boss"', 'entri agency ke-1: "kind" berisi "boss"'),
+        ("agencies.toml", 'code = "inspektorat"', 'code = "diskominfo"', 'kode "diskominfo" dipakai dua kali'),
+        ("agencies.toml", 'contact = "Telepon PLN 123', 'kontak = "Telepon PLN 123', '"contact" harus diisi teks'),
+        (
+            "agencies.toml",
+            'aliases = ["Diskominfo"',
+            'aliases = ["", "Diskominfo"',
+            '"aliases" harus berupa daftar teks',
+        ),
+        ("categories.toml", 'agency = "dpu"', 'agency = "dpux"', '"agency" menunjuk "dpux", yang tidak ada'),
+        ("areas.csv", "14.72.01.1003,Pangkalan Sesai,", "14.72.01.1003,", "areas.csv, baris data ke-1"),
+        ("areas.csv", "14.72.01.1006", "14.72.01.1003", 'kode "14.72.01.1003" dipakai dua kali'),
+    ],
+)
+def test_a_mistake_is_refused_with_its_place(city: Path, file: str, old: str, new: str, says: str) -> None:
+    change(city / file, old, new)
+    with pytest.raises(RegionError) as refused:
+        read(city)
+    assert says in str(refused.value)
+    assert str(refused.value).startswith(file)
+
+
+@pytest.mark.parametrize("file", ["region.toml", "agencies.toml", "categories.toml", "areas.csv"])
+def test_a_missing_file_is_named(city: Path, file: str) -> None:
+    (city / file).unlink()
+    with pytest.raises(RegionError, match=file):
+        read(city)
+
+
+def test_an_empty_list_is_refused(city: Path) -> None:
+    (city / "areas.csv").write_text("village_code,village,district_code,district\n", "utf-8")
+    with pytest.raises(RegionError, match=r"areas\.csv: belum ada isinya"):
+        read(city)
