@@ -50,7 +50,7 @@ def _families() -> list[str]:
         *(f"act-citizen-{form.action}" for form in CITIZENS),
         *(f"event-{action}" for action in Action),
         *(f"role-{role}" for role in Role),
-        *(f"command-{name}" for name in (*menus.CITIZEN, *menus.OFFICIAL)),
+        *(f"command-{name}" for name in (*menus.CITIZEN, *sorted(menus.OFFICIAL))),
     ]
 
 
