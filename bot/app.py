@@ -10,11 +10,9 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.client.default import DefaultBotProperties
+from aiogram import Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import GetMe, TelegramMethod
-from aiogram.types import LinkPreviewOptions
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -34,7 +32,7 @@ from bot.updates.speak import Speaker
 from bot.updates.tend import Tending
 from bot.updates.watchdog import Watchdog
 from bot.updates.webhook import set_webhook, webhook
-from bot.updates.wire import Wire
+from bot.updates.wire import make_bot
 from bot.usecases import undelivered
 from bot.usecases.work import Turn, Work
 from bot.web.server import WEBHOOK_PATH, Server
@@ -68,7 +66,7 @@ class App:
         self._knowledge: tuple[int, Knowledge] | None = None
         self._link = "https://t.me/"
         token = settings.bot_token.get_secret_value()
-        self.bot = Bot(token, session=Wire(settings.telegram_api_url), default=DEFAULTS)
+        self.bot = make_bot(token, settings.telegram_api_url)
         self.speaker = Speaker(self.bot)
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(dispatch.fresh_router())
@@ -195,6 +193,15 @@ class App:
         except (SQLAlchemyError, OSError, TimeoutError):
             return parts | {"database": "away"}
 
+    async def _close_door(self) -> None:
+        """The batch in hand ends first: its replies are said before the speaker is."""
+        door = self._tasks.get("door")
+        if door is None:
+            return
+        if self._polling is None:
+            door.cancel()
+        await _finish([door])
+
     async def stop(self) -> None:
         """Finish what is in hand within a bounded time: no new updates, replies said, pushes marked."""
         if self._polling is not None:
@@ -203,9 +210,7 @@ class App:
             await self._server.stop()
         self._notifier.stop()
         self._scheduler.stop()
-        door = self._tasks.get("door")
-        if door is not None and self._polling is None:
-            door.cancel()
+        await self._close_door()
         if "talk" in self.only:
             await self._tending.stop()
         await _finish(self._tasks.values())
@@ -213,9 +218,6 @@ class App:
         if self._watchdog is not None:
             self._watchdog.stop()
         await self.database.close()
-
-
-DEFAULTS = DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True))
 
 
 def apologise(turn: Turn, reference: str) -> TelegramMethod[Any]:

@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, a
 from storage.sealing import Keyring, bind
 
 BUSY_SECONDS = 5
+STATEMENT_SECONDS = 60  # a network that swallows packets would hold a statement for many minutes
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
 
@@ -149,7 +150,7 @@ def _postgresql(address: URL, pool: int) -> AsyncEngine:
         max_overflow=5,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"timeout": BUSY_SECONDS},
+        connect_args={"timeout": BUSY_SECONDS, "command_timeout": STATEMENT_SECONDS},
     )
 
 
