@@ -10,9 +10,9 @@ from bot.usecases.naming import agency_named
 from bot.usecases.work import Turn
 from handlers import menus, talk
 from handlers.talk import Method, Methods, button
-from storage.models import Invitation, Person
+from storage import people
+from storage.models import Invitation, Officer, Person
 from storage.notifications import Button
-from storage.people import actors
 
 
 def _may(turn: Turn) -> bool:
@@ -75,7 +75,7 @@ async def accept(turn: Turn, token: str) -> Methods:
 
 def _again(turn: Turn) -> Turn:
     """The turn with the offices that the person holds now."""
-    turn.actors = actors(turn.person)
+    turn.actors = people.actors(turn.person)
     return turn
 
 
@@ -110,7 +110,15 @@ async def dismissed(turn: Turn, value: str) -> Methods:
         officer = await offices.dismiss(turn.work, turn.person, int(value))
     except offices.LastOne:
         return [talk.message(turn, say.say("officer-last"))]
-    return [talk.message(turn, say.say("officer-gone" if officer else "officer-gone-already"))]
+    if officer is None:
+        return [talk.message(turn, say.say("officer-gone-already"))]
+    return [talk.message(turn, say.say("officer-gone")), *menus.menu_of(turn.work, await _whose(turn, officer))]
+
+
+async def _whose(turn: Turn, officer: Officer) -> Person:
+    """The person of an office, with the offices that are left."""
+    row = await turn.work.session.get_one(Person, officer.person_id)
+    return (await people.by_lookups(turn.work.session, [row.lookup]))[row.lookup]
 
 
 def agencies(turn: Turn) -> Method:

@@ -9,9 +9,11 @@ from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.texts import LANGUAGES, Html, say
 from bot.usecases.offices import is_admin
-from bot.usecases.work import Turn
+from bot.usecases.work import Turn, Work
 from handlers import talk
 from handlers.talk import Method, Methods, button
+from storage.models import Person
+from storage.people import actors, telegram_id
 
 CITIZEN = ("lapor", "laporanku", "cek", "tanggapi", "batal", "bantuan", "bahasa", "privasi")
 QUEUE = ("antrean", "tiket")
@@ -43,8 +45,12 @@ OFFICIAL = frozenset(name for names in COMMANDS.values() for name in names)
 
 def commands_of(turn: Turn) -> tuple[str, ...]:
     """The commands of this person: those of the offices held, then a citizen's."""
-    roles = [actor.role for actor in turn.actors if actor.role is not None]
-    if is_admin(turn.work, turn.person) and Role.ADMIN not in roles:
+    return _commands(turn.work, turn.person)
+
+
+def _commands(work: Work, person: Person) -> tuple[str, ...]:
+    roles = [actor.role for actor in actors(person) if actor.role is not None]
+    if is_admin(work, person) and Role.ADMIN not in roles:
         roles.append(Role.ADMIN)
     names = [name for role in roles for name in COMMANDS[role]]
     return tuple(dict.fromkeys([*names, *CITIZEN]))
@@ -52,21 +58,18 @@ def commands_of(turn: Turn) -> tuple[str, ...]:
 
 def refresh(turn: Turn) -> Methods:
     """Give the private chat its own command menu when offices or the language changed."""
-    if turn.group is not None:
+    return menu_of(turn.work, turn.person) if turn.group is None else []
+
+
+def menu_of(work: Work, person: Person) -> Methods:
+    """The command menu of a person's private chat, when it is not the one that it has."""
+    names = _commands(work, person)
+    wanted = f"{person.language}:{len(names)}:{hash_of(names)}"
+    if person.menu == wanted or (person.menu is None and names == CITIZEN and not person.language_chosen):
         return []
-    names = commands_of(turn)
-    wanted = f"{turn.person.language}:{len(names)}:{hash_of(names)}"
-    if turn.person.menu == wanted or (
-        turn.person.menu is None and names == CITIZEN and not turn.person.language_chosen
-    ):
-        return []
-    turn.person.menu = wanted
-    return [
-        SetMyCommands(
-            commands=[_described(name, turn.person.language) for name in names],
-            scope=BotCommandScopeChat(chat_id=turn.chat_id),
-        )
-    ]
+    person.menu = wanted
+    commands = [_described(name, person.language) for name in names]
+    return [SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=telegram_id(person)))]
 
 
 def hash_of(names: tuple[str, ...]) -> str:

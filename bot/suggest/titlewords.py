@@ -81,7 +81,7 @@ GREETING = _at_start(_GREETINGS)
 OPENING = _at_start(_OPENINGS)
 
 ENDING = re.compile(
-    rf"[\s,.;:!?]+(?:{_PERSON}|tolong|ya|yah|dong|donk|nih|kak|thanks|makasih|trims|mks|tks|terima\s*kasih(?:\s+banyak)?|"
+    rf"(?<![\s,.;:!?])[\s,.;:!?]+(?:{_PERSON}|tolong|ya|yah|dong|donk|nih|kak|thanks|makasih|trims|mks|tks|terima\s*kasih(?:\s+banyak)?|"
     r"(?:mohon|tolong)\s+(?:segera\s+)?(?:di)?(?:tindak\s*lanjut[i]?|bantu(?:an(?:nya)?)?|perbaiki|perhatikan|respon|proses|cek)"
     r"(?:nya)?)[\s.!?]*$",
     re.IGNORECASE,

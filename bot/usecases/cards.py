@@ -14,7 +14,7 @@ from bot.domain.actions import CITIZENS, OFFICERS, Form
 from bot.domain.deadlines import local_date
 from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
-from bot.texts import Html, Voice, lines
+from bot.texts import Html, Voice, escape, lines
 from bot.usecases import pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Attachment, Audit, Event, Person, Ticket
@@ -148,7 +148,8 @@ def _facts(work: Work, say: Voice, ticket: Ticket, view: View, files: int) -> Ht
         say.say("card-confidential") if ticket.confidential else "",
         f"SP4N #{ticket.sp4n_number}" if ticket.sp4n_number and full else "",
     ]
-    return say.say("card-facts", facts=" · ".join(part for part in parts if part))
+    shown = [part if isinstance(part, Html) else escape(part) for part in parts if part]
+    return say.say("card-facts", facts=Html(" · ".join(shown)))
 
 
 def _public_place(work: Work, say: Voice, ticket: Ticket) -> str:

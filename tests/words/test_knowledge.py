@@ -19,9 +19,9 @@ TODAY = date(2026, 11, 24)
 
 
 def test_a_place_is_told_from_the_street_to_the_district() -> None:
-    found = GAZETTEER.find("lampu mati di jl. contoh baru rt 03/rw 5 kel tlk binjai")
+    found = GAZETTEER.find("lampu mati di jl. contoh mulia rt 03/rw 5 kel tlk binjai")
     assert found is not None
-    assert found.describe() == "Jl. Contoh Baru, RT 3/RW 5, Kel. Teluk Binjai, Kec. Dumai Timur"
+    assert found.describe() == "Jl. Contoh Mulia, RT 3/RW 5, Kel. Teluk Binjai, Kec. Dumai Timur"
 
 
 def test_a_name_of_several_areas_tells_nothing_and_offers_them() -> None:
