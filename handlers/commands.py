@@ -12,7 +12,7 @@ from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
-from handlers import acting, admin, arguments, casework, filing, media, menus, mine, questions, talk
+from handlers import acting, admin, arguments, casework, desk, filing, media, menus, mine, questions, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.notifications import Button
@@ -133,6 +133,9 @@ OFFICERS: dict[str, Command] = {
     "undang": _invite,
     "petugas": _officers,
     "instansi": _agencies,
+    "belum": desk.shown,
+    "statistik": desk.statistics,
+    "cuti": desk.away,
     BINDING: _bind,
 }
 

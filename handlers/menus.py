@@ -17,7 +17,8 @@ from storage.people import actors, telegram_id
 
 CITIZEN = ("lapor", "laporanku", "cek", "tanggapi", "batal", "bantuan", "bahasa", "privasi")
 QUEUE = ("antrean", "tiket")
-LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat")
+OFFICE = ("statistik", "cuti")
+LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat", *OFFICE)
 COORDINATOR = (
     *QUEUE,
     "verifikasi",
@@ -32,12 +33,14 @@ COORDINATOR = (
     "gabung",
     "catat",
     "sp4n",
+    "belum",
+    *OFFICE,
 )
 COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.COORDINATOR: COORDINATOR,
     Role.LIAISON: LIAISON,
-    Role.SUPERVISOR: ("tiket", "catat"),
-    Role.HUB: ("tiket",),
+    Role.SUPERVISOR: ("tiket", "catat", "cuti"),
+    Role.HUB: ("tiket", "belum", *OFFICE),
     Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup"),
 }
 OFFICIAL = frozenset(name for names in COMMANDS.values() for name in names)

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from bot.usecases import tickets
 from bot.usecases.work import Turn
-from handlers import acting, admin, casework, edits, filing, menus, mine, questions, talk
+from handlers import acting, admin, casework, desk, edits, filing, menus, mine, questions, talk
 from handlers.commands import cancelled
 from handlers.talk import Methods
 
@@ -73,6 +73,15 @@ async def _goto_files(turn: Turn, value: str, query: CallbackQuery) -> Methods:
     return await _with_ticket(turn, value, mine.files)
 
 
+async def _goto_backlog(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+    text, rows = await desk.overview(turn)
+    return [talk.message(turn, text, rows)]
+
+
+async def _goto_nudge(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+    return await desk.nudged(turn, value)
+
+
 async def _goto_answer(turn: Turn, value: str, query: CallbackQuery) -> Methods:
     number, _, draft = value.partition("/")
     return await edits.answer_with_draft(turn, number, draft)
@@ -98,4 +107,6 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery], Awaitable[Methods]]] = {
     "invite": _goto_invite,
     "dismiss": _goto_dismiss,
     "answer": _goto_answer,
+    "backlog": _goto_backlog,
+    "nudge": _goto_nudge,
 }

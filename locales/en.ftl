@@ -242,6 +242,7 @@ act-citizen-review = Ask for a review
 act-citizen-rate = Rate
 act-citizen-tighten = Make anonymous or confidential
 act-citizen-loosen = Undo anonymous or confidential
+act-citizen-urge = Remind the agency
 act-citizen-withdraw = Withdraw the report
 ask-citizen-dispute = What is not solved in report { $number }? Write it here; a photo may come with it.
 ask-citizen-answer = Write what you want to add to report { $number }; a photo may come with it.
@@ -464,6 +465,8 @@ event-note = { $agency } wrote an internal note
 event-correct = facts corrected
 event-record_sp4n = SP4N number recorded
 event-rate = the citizen gave a rating
+event-urge = the reporter reminded the agency
+event-late = deadline missed
 event-undelivered = a message did not reach the citizen
 history-head = <b>History of { $number }</b>
 
@@ -576,6 +579,8 @@ refused-restore = Only the coordinator can reopen report { $number }. You can as
 refused-review-withdrawn = You withdrew report { $number } yourself. If the problem comes back, make a new report.
 refused-reviewed-once = A review of { $number } was asked for already; the coordinator will answer.
 refused-not-merged = { $number } is not merged with another report.
+refused-not-late = The deadline has not passed yet, so the agency need not be reminded.
+refused-urged-once = You have already reminded the agency of this deadline.
 refused-rated = You have already rated report { $number }. Thank you.
 refused-same-holder = { $number } is already with that agency.
 refused-merge-confidential = That parent report is confidential; { $number } cannot be merged with it.
@@ -677,3 +682,54 @@ agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+## Deadlines that are kept
+push-late =
+    ⏳ The deadline of your report has passed. This is on record and the agency has been reminded.
+    <code>{ $number }</code>
+    Status: { $status }.
+    Another way that is open to you: { $ombudsman }, telephone { $telephone }.
+push-urge =
+    Your reminder has reached { $holder }.
+    <code>{ $number }</code>
+    Status: { $status }.
+officer-urge = The reporter reminds you: <b>{ $number }</b>, { $title }. The deadline { $due } has passed.
+digest-head = ☀️ <b>{ $day }</b>
+digest-held = <b>{ $agency }</b>: { $count } { $count ->
+    [one] report waits
+   *[other] reports wait
+ }. Late { $late }, due today { $today }, two working days left { $soon }.
+digest-line = • <b>{ $number }</b>{ $left } · { $title }
+digest-count = { $agency } { $count }
+digest-climbed = { $days } working days late at an agency, new today: { $count } ({ $list }).
+digest-week = This week: { $open } open, { $waiting } without a follow-up, { $late } late. Officers not seen for 30 days: { $unseen }.
+digest-unattended = Nobody is on duty at: { $list }. Their reports keep waiting.
+nudge = <b>{ $agency }</b>: { $count } without a follow-up, { $late } of them late. One short follow-up already helps the reporter.
+button-backlog = Without a follow-up
+backlog-none = All reports have a follow-up.
+backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>, { $late } late
+backlog-line = { $agency }: { $count }, { $late } late
+backlog-helped = reminded { $day }: { $helped } of { $reminded } followed up since
+button-nudge = Remind { $agency }
+button-nudge-late = Remind all who are late
+nudge-done = { $agency } has been reminded of { $count }.
+nudge-already = { $agency } was reminded today already. You can remind them again tomorrow.
+nudge-nothing = { $agency } has nothing without a follow-up.
+nudge-many = { $agencies } agencies have been reminded of { $count }.
+command-belum = What has no follow-up, and reminding agencies
+command-statistik = Figures of the city and its agencies
+command-cuti = Mark leave
+figures-head = <b>{ $place }</b>, last three months
+figures-lines =
+    Open { $open }, late { $late }, without a follow-up { $waiting }
+    Filed { $filed } · first follow-up: { $median } · rating: { $rating }
+    Officers active in 30 days: { $active }, not seen: { $unseen }
+figures-median = { $days } working days (median)
+figures-none = none yet
+figures-rating = { $rating } of 5
+figures-agency = { $agency }: open { $open }, late { $late }, without a follow-up { $waiting }
+away-how = Write the last day of your absence, for example: /cuti 27/11. To be back on duty: /cuti selesai.
+away-set = You are marked as away until { $day }. Your colleagues keep receiving reports.
+away-alone = You are marked as away until { $day }. Nobody else is on duty at { $agency }; the coordinator has been told.
+away-over = Welcome back. Reports and reminders reach you again.
+officer-alone = { $agency } has nobody on duty until { $day }. { $count } open reports wait there.

@@ -239,6 +239,7 @@ act-citizen-review = Minta ditinjau
 act-citizen-rate = Beri nilai
 act-citizen-tighten = Jadikan anonim atau rahasia
 act-citizen-loosen = Buka anonim atau rahasia
+act-citizen-urge = Ingatkan instansi
 act-citizen-withdraw = Cabut laporan
 ask-citizen-dispute = Apa yang belum selesai pada laporan { $number }? Tulis di sini, boleh dengan foto.
 ask-citizen-answer = Tulis keterangan untuk laporan { $number }, boleh dengan foto.
@@ -461,6 +462,8 @@ event-note = catatan internal { $agency }
 event-correct = data dibetulkan
 event-record_sp4n = nomor SP4N dicatat
 event-rate = pelapor memberi nilai
+event-urge = pelapor mengingatkan instansi
+event-late = batas waktu terlewati
 event-undelivered = pesan tidak sampai ke pelapor
 history-head = <b>Riwayat { $number }</b>
 
@@ -558,6 +561,8 @@ refused-restore = Laporan { $number } hanya bisa dibuka kembali oleh koordinator
 refused-review-withdrawn = Laporan { $number } Anda cabut sendiri. Bila masalahnya muncul lagi, buat laporan baru.
 refused-reviewed-once = Arsip { $number } sudah pernah diminta ditinjau; koordinator akan menjawab.
 refused-not-merged = { $number } tidak digabungkan dengan laporan lain.
+refused-not-late = Batas waktunya belum lewat, jadi instansi belum perlu diingatkan.
+refused-urged-once = Instansi sudah Anda ingatkan untuk batas waktu ini.
 refused-rated = Laporan { $number } sudah Anda nilai. Terima kasih.
 refused-same-holder = { $number } sudah ada di instansi itu.
 refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa digabungkan dengannya.
@@ -659,3 +664,51 @@ agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
 bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+
+## Tenggat yang dijaga
+push-late =
+    ⏳ Batas waktu laporan Anda terlewati. Ini sudah tercatat dan diingatkan ke instansi.
+    <code>{ $number }</code>
+    Status: { $status }.
+    Jalan lain yang terbuka bagi Anda: { $ombudsman }, telepon { $telephone }.
+push-urge =
+    Pengingat Anda sudah sampai di { $holder }.
+    <code>{ $number }</code>
+    Status: { $status }.
+officer-urge = Pelapor mengingatkan: <b>{ $number }</b>, { $title }. Batasnya { $due } sudah lewat.
+digest-head = ☀️ <b>{ $day }</b>
+digest-held = <b>{ $agency }</b>: { $count } laporan menunggu. Lewat batas { $late }, batasnya hari ini { $today }, dua hari kerja lagi { $soon }.
+digest-line = • <b>{ $number }</b>{ $left } · { $title }
+digest-count = { $agency } { $count }
+digest-climbed = Lewat { $days } hari kerja di instansi, baru hari ini: { $count } laporan ({ $list }).
+digest-week = Minggu ini: { $open } laporan terbuka, { $waiting } belum ditindaklanjuti, { $late } lewat batas. Petugas yang tidak terlihat 30 hari: { $unseen }.
+digest-unattended = Tidak ada petugas yang bertugas di: { $list }. Laporannya tetap menunggu.
+nudge = <b>{ $agency }</b>: { $count } laporan belum ditindaklanjuti, { $late } di antaranya lewat batas. Satu tindak lanjut singkat sudah membantu pelapor.
+button-backlog = Belum ditindaklanjuti
+backlog-none = Semua laporan sudah ditindaklanjuti.
+backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>, { $late } lewat batas
+backlog-line = { $agency }: { $count }, { $late } lewat batas
+backlog-helped = diingatkan { $day }: { $helped } dari { $reminded } sudah ditindaklanjuti
+button-nudge = Ingatkan { $agency }
+button-nudge-late = Ingatkan semua yang lewat batas
+nudge-done = { $agency } diingatkan tentang { $count } laporan.
+nudge-already = { $agency } sudah diingatkan hari ini. Besok bisa diingatkan lagi.
+nudge-nothing = { $agency } tidak punya laporan yang belum ditindaklanjuti.
+nudge-many = { $agencies } instansi diingatkan tentang { $count } laporan.
+command-belum = Yang belum ditindaklanjuti, dan mengingatkan instansi
+command-statistik = Angka kota dan instansi
+command-cuti = Tandai cuti atau serahkan tugas
+figures-head = <b>{ $place }</b>, tiga bulan terakhir
+figures-lines =
+    Terbuka { $open }, lewat batas { $late }, belum ditindaklanjuti { $waiting }
+    Masuk { $filed } · tindak lanjut pertama: { $median } · nilai: { $rating }
+    Petugas aktif 30 hari: { $active }, tidak terlihat: { $unseen }
+figures-median = { $days } hari kerja (median)
+figures-none = belum ada
+figures-rating = { $rating } dari 5
+figures-agency = { $agency }: terbuka { $open }, lewat { $late }, belum ditindaklanjuti { $waiting }
+away-how = Tulis tanggal terakhir Anda tidak bertugas, misalnya: /cuti 27/11. Untuk kembali bertugas: /cuti selesai.
+away-set = Anda ditandai tidak bertugas sampai { $day }. Rekan Anda tetap menerima laporan.
+away-alone = Anda ditandai tidak bertugas sampai { $day }. Tidak ada rekan lain yang bertugas di { $agency }; koordinator sudah diberi tahu.
+away-over = Selamat bertugas kembali. Laporan dan pengingat sampai lagi kepada Anda.
+officer-alone = { $agency } tidak punya petugas yang bertugas sampai { $day }. { $count } laporan terbuka menunggu di sana.

@@ -50,7 +50,7 @@ async def load(
     found = (await session.scalars(_active(ids))).unique().all() if ids else ()
     people = {ids[person.lookup]: person for person in found}
     for one, person in people.items():
-        _refresh(person, senders[one])
+        _refresh(person, senders[one], now)
     new = {one: _person(sender, keyring, now) for one, sender in senders.items() if one not in people}
     if new:
         session.add_all(new.values())
@@ -60,14 +60,18 @@ async def load(
 
 def _person(sender: Sender, keyring: Keyring, now: datetime) -> Person:
     lookup = keyring.lookup(sender.telegram_id)
-    return Person(lookup=lookup, identity=sender.identity, language="id", created_at=now, officers=[])
+    return Person(
+        lookup=lookup, identity=sender.identity, language="id", created_at=now, seen_on=now.date(), officers=[]
+    )
 
 
-def _refresh(person: Person, sender: Sender) -> None:
+def _refresh(person: Person, sender: Sender, now: datetime) -> None:
     kept = {name: value for name, value in person.identity.items() if name not in _NAMES}
     fresh = kept | sender.identity
     if fresh != person.identity:
         person.identity = fresh
+    if person.seen_on != now.date():
+        person.seen_on = now.date()
     if sender.reachable and person.unreachable_at is not None:
         person.unreachable_at = person.unreachable_cause = None
 

@@ -59,6 +59,7 @@ OFFICERS: tuple[Form, ...] = (
 CITIZENS: tuple[Form, ...] = (
     Form(Action.CONFIRM, style="success"),
     Form(Action.DISPUTE, None, (Need.TEXT,), files=True, style="danger"),
+    Form(Action.URGE),
     Form(Action.ANSWER, "tanggapi", (Need.TEXT,), files=True),
     Form(Action.REOPEN, None, (Need.TEXT,), files=True),
     Form(Action.RESTORE, None, (Need.TEXT,), files=True),

@@ -157,6 +157,7 @@ def _obstacle(standing: Standing, action: Action, own: frozenset[Party], reason:
         ),
         Action.UNMERGE: ((not merged, "refused-not-merged"),),
         Action.RATE: ((standing.rated, "refused-rated"),),
+        Action.URGE: ((not standing.late, "refused-not-late"), (standing.urged, "refused-urged-once")),
     }
     return next((key for stands, key in obstacles.get(action, ()) if stands), None)
 
@@ -212,5 +213,6 @@ def after(standing: Standing, move: Move) -> Standing:
         reopened=standing.reopened + (move.action is Action.REOPEN and move.party is Party.CITIZEN),
         reviews=standing.reviews + (move.action is Action.REVIEW),
         rated=standing.rated or move.action is Action.RATE,
+        urged=standing.urged or move.action is Action.URGE,
         reopenable=move.target is State.CLOSED and (move.source is not State.CLOSED or standing.reopenable),
     )

@@ -51,6 +51,8 @@ class Standing:
     rated: bool = False
     reopenable: bool = False  # closed, and the citizen's time to reopen is not over
     confidential: bool = False
+    late: bool = False  # a deadline was missed
+    urged: bool = False  # the citizen reminded the holder of that deadline
 
 
 def parties(standing: Stake, actor: Actor) -> frozenset[Party]:

@@ -82,6 +82,7 @@ class Action(StrEnum):
     CORRECT = "correct"
     RECORD_SP4N = "record_sp4n"
     RATE = "rate"
+    URGE = "urge"  # the citizen reminds the holder of a missed deadline
 
 
 class Party(StrEnum):
@@ -178,4 +179,5 @@ TABLE: tuple[Rule, ...] = (
     _rule(Action.CORRECT, Party.COORDINATOR, frozenset(State), To.SAME),
     _rule(Action.RECORD_SP4N, Party.COORDINATOR, frozenset(State), To.SAME),
     _rule(Action.RATE, Party.CITIZEN, {State.CLOSED}, To.SAME),
+    _rule(Action.URGE, Party.CITIZEN, UNFINISHED, To.SAME),
 )

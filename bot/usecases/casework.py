@@ -240,6 +240,7 @@ async def correct(work: Work, ticket: Ticket, actors: Actors, given: Given) -> N
     if ticket.verified_at and {"kind", "supervised"} & given.changes.keys() and ticket.finish_due_at:
         days = work.city.limits.finish(Kind(ticket.kind), ticket.supervised).days
         ticket.finish_due_at = work.city.calendar.due(ticket.verified_at, days, work.city.zone)
+        tickets.watch(work, ticket)
     tickets.record(work, ticket, move, actor, old=old, new=given.changes)
 
 

@@ -77,6 +77,15 @@ async def rate(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None
     tickets.record(work, ticket, move, actor, rating=ticket.rating)
 
 
+async def urge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    """*Ingatkan instansi*: once for each missed deadline."""
+    move, actor = tickets.decide(work, ticket, Action.URGE, actors)
+    ticket.urged_due, ticket.changed_at = tickets.deadline(ticket), work.now
+    tickets.record(work, ticket, move, actor)
+    await pushes.tell_citizen(work, ticket, "push-urge")
+    await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-urge")
+
+
 async def withdraw(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
     holder = ticket.holder_id
     move, actor = tickets.decide(work, ticket, Action.WITHDRAW, actors)
@@ -108,6 +117,7 @@ USECASES: dict[Action, UseCase] = {
     Action.CONFIRM: confirm,
     Action.DISPUTE: dispute,
     Action.RATE: rate,
+    Action.URGE: urge,
     Action.REOPEN: casework.reopen,
     Action.RESTORE: casework.restore,
     Action.REVIEW: review,

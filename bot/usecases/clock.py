@@ -6,30 +6,34 @@ from datetime import datetime
 
 from sqlalchemy import func, or_, select
 
+from bot.domain.keeping import next_morning
 from bot.domain.lifecycle import Action, State
 from bot.domain.people import CLOCK
-from bot.usecases import casework, pushes, tickets
+from bot.usecases import casework, digests, pushes, tickets
 from bot.usecases.casework import Given
 from bot.usecases.work import Work
-from storage.models import Ticket
+from storage.models import Event, Ticket
 
 AT_ONCE = 50
 
 
 async def tick(work: Work) -> int:
-    """Do what is due, oldest first, at most AT_ONCE tickets; returns how many were touched."""
-    due = or_(Ticket.clock_at <= work.now, Ticket.remind_at <= work.now)
+    """Do what is due, oldest first, at most AT_ONCE tickets, then the morning's digests; how much was done."""
+    due = or_(Ticket.clock_at <= work.now, Ticket.remind_at <= work.now, Ticket.missed_at <= work.now)
     query = select(Ticket).where(due).order_by(Ticket.id).limit(AT_ONCE).with_for_update(skip_locked=True)
     found = list(await work.session.scalars(query))
     for ticket in found:
         await _due(work, ticket)
-    return len(found)
+    return len(found) or await digests.morning(work)
 
 
-async def next_moment(work: Work) -> datetime | None:
-    """When the clock has something to do next."""
-    moments = await work.session.execute(select(func.min(Ticket.clock_at), func.min(Ticket.remind_at)))
-    return min((moment for moment in moments.one() if moment is not None), default=None)
+async def next_moment(work: Work) -> datetime:
+    """When the clock has something to do next: at the latest on the next working morning."""
+    columns = (Ticket.clock_at, Ticket.remind_at, Ticket.missed_at)
+    moments = (await work.session.execute(select(*(func.min(column) for column in columns)))).one()
+    morning = next_morning(work.city.calendar, work.now, work.city.zone)
+    known: list[datetime] = [moment for moment in moments if moment is not None]
+    return min([morning, *known])
 
 
 async def _due(work: Work, ticket: Ticket) -> None:
@@ -39,8 +43,28 @@ async def _due(work: Work, ticket: Ticket) -> None:
         else:
             await lapse(work, ticket)
         return
-    ticket.remind_at = None
-    await pushes.tell_citizen(work, ticket, "push-remind")
+    if ticket.remind_at is not None and ticket.remind_at <= work.now:
+        ticket.remind_at = None
+        await pushes.tell_citizen(work, ticket, "push-remind")
+    if ticket.missed_at is not None and ticket.missed_at <= work.now:
+        await missed(work, ticket)
+
+
+async def missed(work: Work, ticket: Ticket) -> None:
+    """A deadline of the officers has passed: the history says so, and the citizen hears it from us."""
+    ticket.missed_due, ticket.missed_at = tickets.deadline(ticket), None
+    work.session.add(
+        Event(
+            ticket=ticket,
+            at=work.now,
+            action="late",
+            source=ticket.state,
+            target=ticket.state,
+            holder_id=ticket.holder_id,
+        )
+    )
+    ombudsman = work.city.ombudsman
+    await pushes.tell_citizen(work, ticket, "push-late", ombudsman=ombudsman.name, telephone=ombudsman.number)
 
 
 async def lapse(work: Work, ticket: Ticket) -> None:

@@ -19,6 +19,7 @@ async def file(work: Work, person: Person, row: DraftRow) -> Ticket:
     """
     draft = form.from_json(row.form)
     ticket = _ticket(work, person, row.id, draft)
+    tickets.watch(work, ticket)
     work.session.add(ticket)
     work.session.add(
         Event(

@@ -7,8 +7,9 @@ Each push to a citizen answers four things: what happened, who has it now, what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.callbacks import Act, Menu, encode
 from bot.domain import masking
@@ -24,6 +25,7 @@ from storage.notifications import Body, Button, post
 from storage.notifications import File as SentFile
 
 Rows = tuple[tuple[Button, ...], ...]
+NEVER = date.min  # an officer who is not away
 LONG_NAME = 45  # characters
 RATINGS = ("1", "2", "3", "4", "5")
 PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM)
@@ -74,7 +76,7 @@ def _offered(action: Action, ticket: Ticket) -> bool:
     match action:
         case Action.ANSWER:
             return ticket.state == State.WAITING_CITIZEN
-        case Action.CONFIRM | Action.DISPUTE | Action.RESTORE | Action.REVIEW | Action.REOPEN:
+        case Action.CONFIRM | Action.DISPUTE | Action.RESTORE | Action.REVIEW | Action.REOPEN | Action.URGE:
             return True
         case _:
             return False
@@ -138,14 +140,18 @@ async def tell_followers(work: Work, ticket: Ticket, action: Action, words: str 
 async def officers_of(
     work: Work, agency: int, roles: Sequence[Role] = (Role.COORDINATOR, Role.LIAISON)
 ) -> list[Person]:
+    """Who works for an agency in these roles and is at work; all of them when everybody is away."""
     query = (
         select(Person)
         .join(Officer, Officer.person_id == Person.id)
         .where(Officer.agency_id == agency, Officer.role.in_(roles), Officer.left_at.is_(None))
+        .add_columns(func.min(func.coalesce(Officer.away_until, NEVER)))
+        .group_by(Person.id)
         .order_by(Person.id)
-        .distinct()
     )
-    return list(await work.session.scalars(query))
+    rows = [(person, away) for person, away in await work.session.execute(query)]
+    here = [person for person, away in rows if away < tickets.today(work)]
+    return here or [person for person, _ in rows]
 
 
 async def tell_officers(

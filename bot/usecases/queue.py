@@ -25,10 +25,10 @@ async def waiting_for(work: Work, agencies: Sequence[int], page: int) -> tuple[l
     if not agencies:
         return [], 0, 0
     await work.session.flush()  # the change just made is part of the answer
-    due = func.coalesce(Ticket.step_due_at, Ticket.finish_due_at, Ticket.filed_at)
+    due = func.coalesce(Ticket.due_at, Ticket.filed_at)
     order = select(Ticket).where(_waits(agencies)).order_by(due, Ticket.id)
     found = list(await work.session.scalars(order.offset(max(page, 0) * PAGE).limit(PAGE)))
-    late = func.count(Ticket.id).filter(due < work.now)
+    late = func.count(Ticket.id).filter(Ticket.due_at < work.now)
     count, overdue = (await work.session.execute(select(func.count(Ticket.id), late).where(_waits(agencies)))).one()
     return found, count, overdue
 

@@ -12,6 +12,7 @@ from bot.domain import lifecycle, numbers
 from bot.domain.access import Facts
 from bot.domain.deadlines import local_date
 from bot.domain.form import File
+from bot.domain.keeping import next_morning
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Move, Reason, Refused, Standing, State
 from bot.domain.people import CLOCK, Actor
@@ -81,7 +82,21 @@ def standing(work: Work, ticket: Ticket) -> Standing:
         rated=ticket.rating is not None,
         reopenable=reopen_until(work, ticket) is not None,
         confidential=ticket.confidential,
+        late=late(work, ticket),
+        urged=ticket.urged_due is not None and ticket.urged_due == deadline(ticket),
     )
+
+
+def deadline(ticket: Ticket) -> datetime | None:
+    """The next limit that officers have to keep: of the step, or of the whole; none while others are to move."""
+    if ticket.state not in lifecycle.UNFINISHED:
+        return None
+    return min((moment for moment in (ticket.step_due_at, ticket.finish_due_at) if moment), default=None)
+
+
+def late(work: Work, ticket: Ticket) -> bool:
+    moment = deadline(ticket)
+    return moment is not None and moment < work.now
 
 
 def facts(work: Work, ticket: Ticket, following: frozenset[int] = frozenset()) -> Facts:
@@ -198,6 +213,14 @@ def _set_clocks(work: Work, ticket: Ticket, move: Move) -> None:
     else:
         _start_step(work, ticket, move)
     _start_clock(work, ticket, move.target)
+    watch(work, ticket)
+
+
+def watch(work: Work, ticket: Ticket) -> None:
+    """The nearer limit, and when the citizen is told that it was missed: the morning of the next working day."""
+    ticket.due_at = moment = deadline(ticket)
+    known = moment is None or moment == ticket.missed_due
+    ticket.missed_at = None if known or moment is None else next_morning(work.city.calendar, moment, work.city.zone)
 
 
 def pause(work: Work, ticket: Ticket) -> None:
@@ -260,4 +283,9 @@ def at(work: Work, day: date, hour: time = MIDNIGHT) -> datetime:
 
 
 def today(work: Work) -> date:
-    return local_date(work.now, work.city.zone)
+    return local_day(work, work.now)
+
+
+def local_day(work: Work, moment: datetime) -> date:
+    """The date that a moment has in the region."""
+    return local_date(moment, work.city.zone)

@@ -5,7 +5,7 @@ Whoever reads the database without the key learns counts, states and dates, and 
 
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
-from storage.models.people import Group, Invitation, Officer, Person
+from storage.models.people import Group, Invitation, Nudge, Officer, Person
 from storage.models.tickets import Attachment, Draft, Event, Follower, Ticket
 from storage.models.wire import Audit, Conversation, Notification, UpdateRow, WrongGuess
 
@@ -23,6 +23,7 @@ __all__ = [
     "Group",
     "Invitation",
     "Notification",
+    "Nudge",
     "Officer",
     "Person",
     "Setting",

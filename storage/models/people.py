@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, Id
@@ -25,6 +25,8 @@ class Person(Base):
     unreachable_at: Mapped[datetime | None]
     unreachable_cause: Mapped[str | None] = mapped_column(String(64))
     menu: Mapped[str | None] = mapped_column(String(64))  # which command menu the chat shows
+    seen_on: Mapped[date | None]  # the last day (UTC) on which the person wrote or pressed
+    digest_on: Mapped[date | None]  # the region's day of the last morning digest
     created_at: Mapped[datetime]
     officers: Mapped[list[Officer]] = relationship(back_populates="person", lazy="raise")
 
@@ -39,6 +41,7 @@ class Officer(Base):
     role: Mapped[str] = mapped_column(String(16))
     created_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+    away_until: Mapped[date | None]  # the last day of an absence
     person: Mapped[Person] = relationship(back_populates="officers", lazy="raise")
     __table_args__ = (
         Index(
@@ -78,6 +81,19 @@ class Group(Base):
     chat_id: Mapped[str] = mapped_column(Sealed("groups.chat_id"))
     agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
     language: Mapped[str] = mapped_column(String(8), default="id")
+    digest_on: Mapped[date | None]
     unreachable_at: Mapped[datetime | None]
     unreachable_cause: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime]
+
+
+class Nudge(Base):
+    """One reminder to an agency's officers about tickets that wait for them, so that its effect can be seen later."""
+
+    __tablename__ = "nudges"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    at: Mapped[datetime]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"))
+    tickets: Mapped[list[int]] = mapped_column(JSON)
+    __table_args__ = (Index("ix_nudges_agency_id_at", "agency_id", "at"),)

@@ -74,10 +74,14 @@ class Ticket(Base):
     step_limit: Mapped[str | None] = mapped_column(String(24))  # which limit `step_due_at` keeps
     step_due_at: Mapped[datetime | None]
     finish_due_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]  # the nearer of the two: what lists are ordered by
     step_left: Mapped[int | None] = mapped_column(Integer)  # whole working days left while the clock pauses
     finish_left: Mapped[int | None] = mapped_column(Integer)
     clock_at: Mapped[datetime | None]  # when the state ends by itself
     remind_at: Mapped[datetime | None]  # when the citizen is reminded of that
+    missed_at: Mapped[datetime | None]  # when the citizen is told that a deadline was missed
+    missed_due: Mapped[datetime | None]  # the missed deadline that the citizen was told of
+    urged_due: Mapped[datetime | None]  # the missed deadline of which the citizen reminded the agency
 
     rating: Mapped[int | None] = mapped_column(Integer)
     rated_at: Mapped[datetime | None]
@@ -91,6 +95,21 @@ class Ticket(Base):
     __table_args__ = (
         Index("ix_tickets_reporter_id_id", "reporter_id", "id"),
         Index("ix_tickets_holder_id_state_step_due_at", "holder_id", "state", "step_due_at"),
+        Index(
+            "ix_tickets_due",
+            "holder_id",
+            "due_at",
+            "id",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_tickets_due_city",
+            "coordinator_id",
+            "due_at",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
         Index("ix_tickets_filed_at", "filed_at"),
         Index(
             "ix_tickets_clock_at",
@@ -103,6 +122,12 @@ class Ticket(Base):
             "remind_at",
             sqlite_where=text("remind_at IS NOT NULL"),
             postgresql_where=text("remind_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_tickets_missed_at",
+            "missed_at",
+            sqlite_where=text("missed_at IS NOT NULL"),
+            postgresql_where=text("missed_at IS NOT NULL"),
         ),
     )
 

@@ -70,6 +70,7 @@ note        | reader      | open closed archived      | same
 correct     | coordinator | open closed archived      | same
 record_sp4n | coordinator | open closed archived      | same
 rate        | citizen     | closed                    | same
+urge        | citizen     | unfinished                | same
 """
 WORK = {"assigned", "in_progress"}
 GROUPS = {
@@ -175,11 +176,11 @@ def test_every_way_to_archive_has_a_reason_that_is_known() -> None:
 
 def histories(state: State) -> list[Standing]:
     """Tickets in `state` whose own history stands in nobody's way, held by the roads agency."""
-    fresh = replace(HELD, state=state, reopenable=True)
+    fresh = replace(HELD, state=state, reopenable=True, late=True)
     if state is State.ARCHIVED:
         return [archived(reason) for reason in Reason]
     if state is State.UNVERIFIED:
-        return [replace(NEW, holder=ROADS)]
+        return [replace(NEW, holder=ROADS, late=True)]
     if state in (State.WAITING_CITIZEN, State.POSTPONED):
         return [replace(fresh, before=before, verified=before is not State.UNVERIFIED) for before in BEFORE]
     return [fresh]
@@ -226,8 +227,9 @@ NEXT = {CITY: ROADS, ROADS: HEALTH, HEALTH: CITY}
 
 @cache
 def walk() -> tuple[set[State], set[object]]:
-    """All states and lines that five moves of anybody reach from a new ticket."""
-    seen, frontier, walked = {NEW}, [NEW], set[object]()
+    """All states and lines that five moves of anybody reach from a new ticket whose deadline was missed."""
+    start = replace(NEW, late=True)
+    seen, frontier, walked = {start}, [start], set[object]()
     for _ in range(5):
         following = []
         for standing, actor, reason in product(frontier, ACTORS, (Reason.INCOMPLETE, Reason.ABUSE)):
@@ -301,6 +303,12 @@ def test_rating_late_does_not_open_the_time_to_reopen_again() -> None:
     assert not act(late, Action.RATE, REPORTER).reopenable
     assert act(DONE, Action.RATE, REPORTER).reopenable
     assert act(replace(HELD, state=State.PROPOSED), Action.LAPSE, CLOCK).reopenable
+
+
+def test_the_agency_is_reminded_once_of_a_missed_deadline() -> None:
+    assert refusal(HELD, Action.URGE, REPORTER) == "refused-not-late"
+    urged = act(replace(HELD, late=True), Action.URGE, REPORTER)
+    assert refusal(urged, Action.URGE, REPORTER) == "refused-urged-once"
 
 
 def test_a_ticket_is_rated_once() -> None:

@@ -1,0 +1,93 @@
+"""Reports without a follow-up: counted by agency, reminded of in one bundled message, and whether that helped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import func, select
+
+from bot.callbacks import Menu, encode
+from bot.domain.keeping import in_hours, next_morning
+from bot.domain.lifecycle import State
+from bot.usecases import pushes, tickets
+from bot.usecases.work import Work
+from storage.models import Group, Nudge, Person, Ticket
+from storage.notifications import Body, Button, post
+
+MOST = 500  # tickets that one reminder is about
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What one agency has not followed up yet; `late` of them are over their limit. `helped` of `reminded` got one."""
+
+    agency: int
+    count: int
+    late: int
+    nudged_at: datetime | None = None
+    reminded: int = 0
+    helped: int = 0
+
+
+async def piles(work: Work, cities: Sequence[int]) -> list[Pile]:
+    """Belum Ditindaklanjuti by holder, most late first, in the cities whose coordinating agencies these are."""
+    await work.session.flush()
+    late = func.count(Ticket.id).filter(Ticket.due_at < work.now)
+    query = select(Ticket.holder_id, func.count(Ticket.id), late).where(
+        Ticket.state == State.ASSIGNED, Ticket.coordinator_id.in_(cities)
+    )
+    rows = (await work.session.execute(query.group_by(Ticket.holder_id))).all()
+    found = [await _pile(work, holder, count, overdue) for holder, count, overdue in rows]
+    return sorted(found, key=lambda pile: (-pile.late, -pile.count, pile.agency))
+
+
+async def _pile(work: Work, agency: int, count: int, late: int) -> Pile:
+    last = await _last_nudge(work, agency)
+    if last is None:
+        return Pile(agency, count, late)
+    still = select(func.count(Ticket.id)).where(Ticket.id.in_(last.tickets), Ticket.state == State.ASSIGNED)
+    waiting = await work.session.scalar(still.where(Ticket.holder_id == agency)) or 0
+    return Pile(agency, count, late, last.at, len(last.tickets), len(last.tickets) - waiting)
+
+
+async def _last_nudge(work: Work, agency: int) -> Nudge | None:
+    query = select(Nudge).where(Nudge.agency_id == agency).order_by(Nudge.at.desc()).limit(1)
+    return await work.session.scalar(query)
+
+
+async def nudge(work: Work, person: Person, agency: int) -> int | None:
+    """Remind an agency of all that it has not followed up, at most once a day; None when it was reminded today.
+
+    Returns how many tickets the reminder is about; without any nothing is sent.
+    """
+    await work.session.flush()
+    last = await _last_nudge(work, agency)
+    if last is not None and tickets.local_day(work, last.at) == tickets.today(work):
+        return None
+    query = select(Ticket).where(Ticket.holder_id == agency, Ticket.state == State.ASSIGNED)
+    found = list(await work.session.scalars(query.order_by(Ticket.due_at, Ticket.id).limit(MOST)))
+    if found:
+        work.session.add(Nudge(at=work.now, person_id=person.id, agency_id=agency, tickets=[one.id for one in found]))
+        await _remind(work, agency, found)
+    return len(found)
+
+
+async def _remind(work: Work, agency: int, found: Sequence[Ticket]) -> None:
+    late = sum(tickets.late(work, ticket) for ticket in found)
+    moment = _moment(work)
+    groups = await work.session.scalars(select(Group).where(Group.agency_id == agency))
+    for reader in (*await pushes.officers_of(work, agency), *groups):
+        say = pushes.voice(work, reader)
+        text = say.say("nudge", agency=pushes.agency_name(work, agency), count=len(found), late=late)
+        body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))
+        target = {"person": reader.id} if isinstance(reader, Person) else {"group": reader.id}
+        post(work.session, now=work.now, kind="nudge", body=body, priority=1, **target).not_before = moment
+
+
+def _moment(work: Work) -> datetime:
+    """Now, or the next working morning: nobody is reminded in the evening."""
+    if in_hours(work.city.calendar, work.now, work.city.zone):
+        return work.now
+    return next_morning(work.city.calendar, work.now, work.city.zone).astimezone(UTC)

@@ -1,0 +1,144 @@
+"""The desk's overview: what has no follow-up and reminding of it, figures, and an officer's absence."""
+
+from __future__ import annotations
+
+from aiogram.types import Message
+
+from bot.callbacks import Menu
+from bot.domain.people import Role
+from bot.insight import figures
+from bot.insight.figures import Figures
+from bot.suggest.ahead import parse_ahead
+from bot.suggest.dates import DateProblem
+from bot.texts import Html
+from bot.usecases import absence, backlog, pushes, tickets
+from bot.usecases.backlog import Pile
+from bot.usecases.work import Turn
+from handlers import menus, talk
+from handlers.talk import Method, Methods, Rows, button
+from storage.models import Agency
+from storage.notifications import Button
+
+SHOWN = 10  # agencies in one message
+BACK = "selesai"  # of /cuti
+ALL = "*"  # of a nudge: whoever is late
+
+
+def _cities(turn: Turn) -> list[int]:
+    """The coordinating agencies of the cities that this person oversees."""
+    own = [actor.agency for actor in turn.actors if actor.role is Role.COORDINATOR and actor.agency]
+    hub = any(actor.role is Role.HUB for actor in turn.actors)
+    return sorted({*own, *([turn.work.city.coordinator] if hub else [])})
+
+
+async def overview(turn: Turn) -> tuple[Html, Rows]:
+    """*Belum ditindaklanjuti*: by agency, most late first, each with a button that reminds it."""
+    say = talk.voice(turn)
+    found = await backlog.piles(turn.work, _cities(turn))
+    if not found:
+        return say.say("backlog-none"), ()
+    head = say.say("backlog-head", count=sum(pile.count for pile in found), late=sum(pile.late for pile in found))
+    rows = [[_nudging(turn, pile)] for pile in found[:SHOWN]]
+    if any(pile.late for pile in found):
+        rows.insert(0, [button(say.say("button-nudge-late"), Menu("nudge", ALL), "primary")])
+    return Html("\n".join([head, *(_line(turn, pile) for pile in found[:SHOWN])])), rows
+
+
+def _nudging(turn: Turn, pile: Pile) -> Button:
+    agency = turn.work.city.agencies[pile.agency]
+    return button(talk.voice(turn).say("button-nudge", agency=agency.short), Menu("nudge", agency.code))
+
+
+def _line(turn: Turn, pile: Pile) -> Html:
+    say = talk.voice(turn)
+    name = turn.work.city.agencies[pile.agency].short
+    line = say.say("backlog-line", agency=name, count=pile.count, late=pile.late)
+    if pile.nudged_at is None:
+        return line
+    day = say.short_day(pile.nudged_at)
+    told = say.say("backlog-helped", day=day, helped=pile.helped, reminded=pile.reminded)
+    return Html(f"{line}\n   {told}")
+
+
+async def shown(turn: Turn, rest: str, message: Message) -> Methods:
+    """/belum."""
+    text, rows = await overview(turn)
+    return [talk.message(turn, text, rows)]
+
+
+async def nudged(turn: Turn, value: str) -> Methods:
+    """*Ingatkan*: one agency, or all that are late, one bundled message each."""
+    cities = _cities(turn)
+    if not cities:
+        return [menus.unknown(turn)]
+    if value == ALL:
+        return [await _nudge_late(turn, cities)]
+    agency = turn.work.city.agency(value)
+    return [await _nudge(turn, agency)] if agency is not None else [menus.unknown(turn)]
+
+
+async def _nudge(turn: Turn, agency: Agency) -> Method:
+    count = await backlog.nudge(turn.work, turn.person, agency.id)
+    key = "nudge-already" if count is None else "nudge-done" if count else "nudge-nothing"
+    given = {"agency": agency.name, **({"count": count} if count else {})}
+    return talk.message(turn, talk.voice(turn).say(key, **given))
+
+
+async def _nudge_late(turn: Turn, cities: list[int]) -> Method:
+    late = [pile for pile in await backlog.piles(turn.work, cities) if pile.late]
+    counts = [await backlog.nudge(turn.work, turn.person, pile.agency) for pile in late]
+    told = [count for count in counts if count]
+    return talk.message(turn, talk.voice(turn).say("nudge-many", agencies=len(told), count=sum(told)))
+
+
+async def statistics(turn: Turn, rest: str, message: Message) -> Methods:
+    """/statistik: a coordinator's city with its agencies, a liaison's agency, the hub's cities side by side."""
+    say, city = talk.voice(turn), turn.work.city
+    parts: list[Html] = []
+    for place in _cities(turn):
+        parts.append(say.say("figures-head", place=city.name))
+        parts.append(_figures(turn, await figures.of(turn.work, [place], city=True)))
+        parts += [_agency(turn, *counts) for counts in await figures.by_agency(turn.work, [place])]
+    for actor in turn.actors:
+        if actor.role is Role.LIAISON and actor.agency:
+            parts.append(say.say("figures-head", place=pushes.agency_name(turn.work, actor.agency)))
+            parts.append(_figures(turn, await figures.of(turn.work, [actor.agency], city=False)))
+    rows = [[button(say.say("button-backlog"), Menu("backlog"))]] if _cities(turn) else []
+    return [talk.message(turn, Html("\n".join(part for part in parts if part)), rows)]
+
+
+def _figures(turn: Turn, found: Figures) -> Html:
+    say = talk.voice(turn)
+    none = say.say("figures-none")
+    return say.say(
+        "figures-lines",
+        open=found.open,
+        late=found.late,
+        waiting=found.without_follow_up,
+        filed=found.filed,
+        median=none if found.median_days is None else say.say("figures-median", days=found.median_days),
+        rating=none if found.rating is None else say.say("figures-rating", rating=found.rating),
+        active=found.active,
+        unseen=found.unseen,
+    )
+
+
+def _agency(turn: Turn, agency: int, opened: int, late: int, waiting: int) -> Html:
+    name = turn.work.city.agencies[agency].short
+    return talk.voice(turn).say("figures-agency", agency=name, open=opened, late=late, waiting=waiting)
+
+
+async def away(turn: Turn, rest: str, message: Message) -> Methods:
+    """/cuti TANGGAL, /cuti selesai."""
+    say = talk.voice(turn)
+    if rest.strip().lower() == BACK:
+        await absence.back(turn.work, turn.person)
+        return [talk.message(turn, say.say("away-over"))]
+    try:
+        until, _ = parse_ahead(rest, tickets.today(turn.work))
+    except DateProblem:
+        return [talk.message(turn, say.say("away-how"))]
+    alone = await absence.leave(turn.work, turn.person, until)
+    if alone is None:
+        return [talk.message(turn, say.say("away-set", day=say.day(until)))]
+    return [talk.message(turn, say.say("away-alone", day=say.day(until), agency=pushes.agency_name(turn.work, alone)))]
