@@ -5,57 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 # What Windows, Android, macOS and Linux start by a tap or a double click, and scripts that their tools run.
-ENDINGS = frozenset(
-    [
-        "exe",
-        "com",
-        "scr",
-        "pif",
-        "msi",
-        "msp",
-        "dll",
-        "cpl",
-        "bat",
-        "cmd",
-        "ps1",
-        "psm1",
-        "vbs",
-        "vbe",
-        "js",
-        "jse",
-        "mjs",
-        "wsf",
-        "wsh",
-        "hta",
-        "reg",
-        "lnk",
-        "chm",
-        "jar",
-        "jnlp",
-        "class",
-        "apk",
-        "xapk",
-        "apks",
-        "aab",
-        "dex",
-        "ipa",
-        "app",
-        "dmg",
-        "pkg",
-        "deb",
-        "rpm",
-        "appimage",
-        "run",
-        "sh",
-        "bash",
-        "command",
-        "py",
-        "pyw",
-        "pl",
-        "rb",
-        "php",
-    ]
-)
+_ENDINGS = """
+exe com scr pif msi msp dll cpl bat cmd ps1 psm1 vbs vbe js jse mjs wsf wsh hta reg lnk chm
+jar jnlp class apk xapk apks aab dex ipa app dmg pkg deb rpm appimage
+run sh bash command py pyw pl rb php
+"""
+ENDINGS = frozenset(_ENDINGS.split())
 TYPES = frozenset(
     (
         "application/vnd.android.package-archive",
@@ -84,5 +39,5 @@ def is_program(name: str | None, mime: str | None = None) -> bool:
 
 def ending(name: str | None) -> str:
     """What follows the last dot, in lower case: "jpg"; empty without a dot."""
-    seen = "".join(sign for sign in name or "" if unicodedata.category(sign) not in ("Cc", "Cf"))
-    return seen.rpartition(".")[2].strip(" .").lower() if "." in seen.rstrip(" .") else ""
+    seen = "".join(sign for sign in name or "" if unicodedata.category(sign) not in ("Cc", "Cf")).rstrip(" .")
+    return seen.rpartition(".")[2].strip().lower() if "." in seen else ""

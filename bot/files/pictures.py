@@ -56,8 +56,8 @@ def _flat(image: Image.Image) -> Image.Image:
 def smaller(image: Image.Image, side: int, quality: int) -> bytes:
     """A JPEG whose longer side has at most `side` pixels, without metadata."""
     copy = image.copy()
-    copy.thumbnail((side, side), Image.Resampling.LANCZOS)
+    copy.thumbnail((side, side))
     copy.info.clear()
     written = io.BytesIO()
-    copy.save(written, "JPEG", quality=quality, optimize=True, progressive=True)
+    copy.save(written, "JPEG", quality=quality)
     return written.getvalue()
