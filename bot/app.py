@@ -74,10 +74,12 @@ class App:
         self.speaker = Speaker(self.bot)
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(dispatch.fresh_router())
+        self._files = open_files(settings, database.keyring)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
         self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake)
-        store, wake = open_files(settings, database.keyring), self._notifier.wake
-        self.fetcher = Fetcher(database, store, downloader(self.bot), self.work_for, self.clock, wake)
+        self.fetcher = Fetcher(
+            database, self._files, downloader(self.bot), self.work_for, self.clock, self._notifier.wake
+        )
         self._fetching = fetching
         means = Means(
             database,
@@ -107,6 +109,7 @@ class App:
             api=self.settings.telegram_api_url,
             now=self.clock,
             tuning=tuning,
+            read=self._files.get,
         )
 
     async def work_for(self, session: AsyncSession) -> Work:

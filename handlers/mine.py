@@ -21,9 +21,8 @@ from bot.usecases.work import Turn
 from handlers import acting, casework, media, talk
 from handlers.arguments import MAX_WORDS, NO_WORDS, Got
 from handlers.talk import Methods, button
-from storage.attachments import Kept
 from storage.models import Ticket
-from storage.notifications import Body, File, post
+from storage.notifications import Body, post
 
 
 async def listing(turn: Turn, page: int = 0) -> tuple[Html, talk.Rows]:
@@ -169,7 +168,7 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
     head = say.say("files-head", number=ticket.number, count=len(found))
     body = Body(
         text=texts.lines(head, attachments.remarks(say, found)),
-        files=tuple(File(row.kind, row.file_id) for row in found if row.state != Kept.REFUSED),
+        files=attachments.sendable(found),
         protect=ticket.confidential,
     )
     target: dict[str, int] = {"group": turn.group.id} if turn.group else {"person": turn.person.id}

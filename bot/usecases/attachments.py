@@ -9,7 +9,7 @@ from bot.usecases import pushes
 from bot.usecases.work import Work
 from storage.attachments import Kept
 from storage.models import Attachment, Event, Person, Ticket
-from storage.notifications import Body, post
+from storage.notifications import Body, File, post
 
 PROBLEMS = (Kept.FAILED, Kept.LARGE, Kept.REFUSED)
 LARGE_MB = 20
@@ -26,6 +26,15 @@ async def refused(work: Work, attachment_id: int) -> None:
     text = say.say("push-file-refused", number=number, name=row.name or say.say("file-unnamed"))
     body = Body(text=text, protect=ticket.confidential)
     post(work.session, now=work.now, kind="push-file-refused", body=body, person=sender, ticket=ticket)
+
+
+def sendable(found: Sequence[Attachment]) -> tuple[File, ...]:
+    """The files as a notification carries them: by Telegram's ids, or from the store when it has forgotten them."""
+    return tuple(_file(row) for row in found if row.state != Kept.REFUSED)
+
+
+def _file(row: Attachment) -> File:
+    return File(row.kind, row.file_id, row.content if row.state == Kept.STORED else None, row.name)
 
 
 def remarks(say: Voice, found: Sequence[Attachment]) -> Html | None:

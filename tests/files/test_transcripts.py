@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -116,7 +118,6 @@ async def test_a_program_by_its_name_is_refused_at_once_and_its_words_kept(quick
     budi = await quick_stage.person("Budi")
     await budi.sends(document=encoded(b"isi", name, "application/octet-stream"), caption=WISH)
     await budi.hears("Berkas itu program")
-    await budi.taps("Aspirasi")
     review = await budi.hears("Periksa sebelum dikirim", WISH)
     assert "Lampiran" not in review["text"]
 
@@ -126,3 +127,42 @@ async def test_a_made_up_photo_of_twenty_megabytes_blocks_nobody(quick_stage: St
     await _filed_with(place, {"document": {"size": 19_000_000, "name": "rekaman.mp4"}}, {"photo": encoded(PHOTO)})
     await quick_stage.fetches()
     assert await _states(quick_stage) == [(Kept.STORED, False), (Kept.STORED, False)]
+
+
+async def test_files_that_telegram_has_forgotten_come_from_the_store(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    letter = {"document": encoded(b"%PDF-1.4 contoh", "surat.pdf", "application/pdf")}
+    number = await _filed_with(place, {"photo": encoded(PHOTO)}, {"photo": encoded(photo(320, 240))}, letter)
+    await quick_stage.fetches()
+    async with quick_stage.database.transaction() as session:
+        for row in await session.scalars(select(Attachment)):
+            row.file_id = f"terlupakan{row.id}"
+    await _card(place.citra, number)
+    await place.citra.taps("Lampiran")
+    await place.citra.hears("Lampiran laporan", number)
+    shown = await _with_files(place.citra, 3)
+    assert [kind for one in shown for kind in ("photo", "document") if kind in one] == ["photo", "photo", "document"]
+    assert shown[2]["document"]["file_name"] == "surat.pdf"
+    assert shown[2]["document"]["file_size"] == 15
+
+
+async def test_a_forgotten_file_that_was_never_stored_is_left_out_and_the_list_stays(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await _filed_with(place, {"photo": encoded(PHOTO)})
+    async with quick_stage.database.transaction() as session:
+        (await session.scalars(select(Attachment))).one().file_id = "terlupakan"
+    await _card(place.citra, number)
+    await place.citra.taps("Lampiran")
+    await place.citra.hears("Lampiran laporan", number)
+    await place.citra.says("/antrean")
+    await place.citra.hears("laporan menunggu")
+
+
+async def _with_files(person: Person, count: int) -> list[dict[str, Any]]:
+    """The bot's messages that hold a file, when there are so many."""
+    for _ in range(400):
+        found = [one for one in await person.messages() if {"photo", "document"} & one.keys() and not one.get("out")]
+        if len(found) >= count:
+            return found
+        await asyncio.sleep(0.02)
+    raise AssertionError(await person.transcript())
