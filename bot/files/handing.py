@@ -6,12 +6,19 @@ there is room; what does not fit is listed. Computes and blocks: call it in a th
 
 from __future__ import annotations
 
+import asyncio
+import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PIL import Image
+from sqlalchemy import select
 
 from bot.files import pictures
+from storage.attachments import Kept
+from storage.engine import Database
+from storage.files import FilesProblem, Store
+from storage.models import Attachment
 
 LIMIT = 2_000_000  # bytes in all (form of lapor.go.id: 2 MB)
 # Longer side in pixels and JPEG quality, best first; the last one still shows a number plate in the middle.
@@ -33,6 +40,27 @@ class Rendition:
 
     files: tuple[Source, ...]
     left_out: tuple[str, ...]
+
+
+async def for_ticket(database: Database, store: Store, ticket_id: int) -> Rendition:
+    """What is handed on of one ticket; attachments that are not in the store, or not readable, are listed too."""
+    async with database.transaction() as session:
+        query = select(Attachment).where(Attachment.ticket_id == ticket_id).order_by(Attachment.id)
+        found = list(await session.scalars(query))
+    read = [await _read(store, row, at) for at, row in enumerate(found, 1)]
+    made = await asyncio.to_thread(rendition, [one for one in read if isinstance(one, Source)])
+    return Rendition(made.files, (*made.left_out, *(one for one in read if isinstance(one, str))))
+
+
+async def _read(store: Store, row: Attachment, at: int) -> Source | str:
+    """The attachment with its content, or its name alone."""
+    name = row.name or f"lampiran-{at}{mimetypes.guess_extension(row.mime or '') or ''}"
+    if row.state != Kept.STORED or row.content is None:
+        return name
+    try:
+        return Source(name, row.mime or "", await store.get(row.content))
+    except FilesProblem:
+        return name
 
 
 def rendition(sources: Sequence[Source], limit: int = LIMIT) -> Rendition:

@@ -49,8 +49,8 @@ class Notifier:
     """Carries the outbox of one bot.
 
     `repeat_mark(language)` is the line under a message that may have arrived before; kinds in `digests` are never sent
-    again when their outcome is unknown; `read` gives a stored attachment. `on_undeliverable(session, row, cause)` runs in the transaction that ends the
-    row, so that officers see it on the ticket.
+    again when their outcome is unknown; `read` gives a stored attachment. `on_undeliverable(session, row, cause)` runs
+    in the transaction that ends the row, so that officers see it on the ticket.
     """
 
     def __init__(

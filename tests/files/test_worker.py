@@ -11,6 +11,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.files import FETCHABLE, NotFetched, TooLarge
+from bot.files.handing import for_ticket
 from bot.files.worker import PAUSES, Fetcher
 from storage import attachments
 from storage.attachments import LEASE, REMOVED_AFTER, Kept
@@ -215,3 +216,21 @@ async def test_what_is_forgotten_while_it_is_fetched_leaves_nothing_behind(
     await worker(database, folder, clock).step()
     assert _objects(tmp_path) == []
     assert await rows(database) == []
+
+
+async def test_a_ticket_is_handed_on_with_what_is_stored_and_the_rest_is_listed(
+    database: Database, folder: Store
+) -> None:
+    ticket = await attach(database, "foto", "surat", "hilang")
+    await attach(database, "surat", name="milik orang lain.pdf")
+    await worker(database, folder, Clock(), _all_but_lost).step()
+    made = await for_ticket(database, folder, ticket)
+    assert [file.name for file in made.files] == ["lampiran-1.jpg", "lampiran-2.pdf"]
+    assert made.files[1].content == CONTENTS["surat"]
+    assert made.left_out == ("lampiran-3",)
+
+
+async def _all_but_lost(file_id: str) -> bytes:
+    if file_id == "hilang":
+        raise NotFetched("refused")
+    return CONTENTS[file_id]
