@@ -113,13 +113,14 @@ class Fetcher:
         if not registered:
             await self._again(row)
             return
-        await self._put(name, content, found)
+        await self._put(name, content, found, whole=row.attempts == 1)
         await self._stored(row, name, found, len(content))
 
-    async def _put(self, name: str, content: bytes, found: Finding) -> None:
-        if found.thumbnail is not None and not await self._store.has(name, SMALL):
+    async def _put(self, name: str, content: bytes, found: Finding, *, whole: bool) -> None:
+        """What is there already is not put again; unless an attempt was cut off, by which it may not be `whole`."""
+        if found.thumbnail is not None and not (whole and await self._store.has(name, SMALL)):
             await self._store.put(name, found.thumbnail, SMALL)
-        if not await self._store.has(name):
+        if not (whole and await self._store.has(name)):
             await self._store.put(name, content)
 
     async def _stored(self, row: Claimed, name: str, found: Finding, size: int) -> None:

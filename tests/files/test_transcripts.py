@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -19,7 +20,7 @@ from tests.talk.scenes import WISH, Town, town
 PHOTO = photo()
 
 
-async def _filed_with(place: Town, *files: dict[str, object]) -> str:
+async def _filed_with(place: Town, *files: Mapping[str, object]) -> str:
     """The number of an Aspirasi filed with these attachments, which the worker has looked at."""
     budi = place.budi
     await budi.says("/lapor")

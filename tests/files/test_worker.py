@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -198,7 +199,7 @@ async def test_what_is_forgotten_is_deleted_unless_another_ticket_has_it(
 
 
 async def test_what_is_forgotten_while_it_is_fetched_leaves_nothing_behind(
-    database: Database, folder: Store, tmp_path: Path
+    database: Database, folder: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ticket = await attach(database, "surat")
     clock = Clock()
@@ -209,7 +210,7 @@ async def test_what_is_forgotten_while_it_is_fetched_leaves_nothing_behind(
             await attachments.forget(session, [ticket], clock())
         await put(*given)
 
-    folder.put = forgotten  # type: ignore[method-assign]  # the citizen's wish comes just now
+    monkeypatch.setattr(folder, "put", forgotten)
     await worker(database, folder, clock).step()
     assert _objects(tmp_path)
     clock.advance(REMOVED_AFTER)
@@ -234,3 +235,26 @@ async def _all_but_lost(file_id: str) -> bytes:
     if file_id == "hilang":
         raise NotFetched("refused")
     return CONTENTS[file_id]
+
+
+async def test_it_works_by_itself_until_it_is_stopped(database: Database, folder: Store) -> None:
+    await attach(database, "foto", "surat", "rusak", "foto lagi")
+    running = worker(database, folder, Clock())
+    task = asyncio.create_task(running.run())
+    async with asyncio.timeout(20):
+        while {row.state for row in await rows(database)} != {Kept.STORED}:
+            await asyncio.sleep(0.02)
+        running.stop()
+        await task
+
+
+async def test_a_fault_in_one_round_does_not_end_the_worker(database: Database, folder: Store) -> None:
+    await attach(database, "tidak dikenal")  # a KeyError: a fault of this program, as far as the worker can tell
+    await attach(database, "surat")
+    running = worker(database, folder, Clock())
+    task = asyncio.create_task(running.run())
+    async with asyncio.timeout(20):
+        while [row.state for row in await rows(database)] != [Kept.WAITING, Kept.STORED]:
+            await asyncio.sleep(0.02)
+        running.stop()
+        await task
