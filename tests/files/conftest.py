@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from moto.server import ThreadedMotoServer
 
-from storage.engine import Database
 from storage.files import Store, open_store
-from tests.databases import KEYRING, make_database
+from tests.databases import KEYRING
 from tests.databases import database as database  # a fixture is found by its name here
 from tests.files.kit import ACCESS, make_bucket
-from tests.stage import Stage, seeded
+from tests.talk.conftest import quick_stage as quick_stage
+from tests.talk.conftest import stage as stage
 
 
 @pytest.fixture(scope="session")
@@ -41,19 +41,3 @@ def store(files_url: str, tmp_path: Path) -> Store:
 @pytest.fixture
 def folder(tmp_path: Path) -> Store:
     return open_store("", tmp_path / "files", KEYRING, {})
-
-
-@pytest.fixture
-async def stage(database: Database) -> AsyncIterator[Stage]:
-    made = Stage(await seeded(database))
-    await made.open()
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def quick_stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    made = Stage(await seeded(await make_database("sqlite", tmp_path)))
-    await made.open()
-    yield made
-    await made.close()
