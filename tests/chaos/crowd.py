@@ -50,9 +50,10 @@ class Citizen:
         self.phone, self._promises = phone, promises
         self._reacted: set[int] = set()
 
-    async def live(self, playing: asyncio.Event) -> None:
+    async def live(self, playing: asyncio.Event, filing: asyncio.Event) -> None:
         while playing.is_set():
-            await self.files()
+            if filing.is_set():
+                await self.files()
             await self.reacts()
             await asyncio.sleep(random.uniform(0, 0.3))
 
@@ -159,11 +160,11 @@ class Liaison:
 
 
 class Crowd:
-    """Everybody; `begin` and `rest` may be called again and again."""
+    """Everybody, from the first report until the last officer has done what there is to do."""
 
     def __init__(self, telegram: Telegram) -> None:
         self.telegram, self.promises = telegram, Promises()
-        self._playing = asyncio.Event()
+        self._playing, self._filing = asyncio.Event(), asyncio.Event()
         self._lives: list[asyncio.Task[None]] = []
 
     async def gather(self, citizens: int) -> None:
@@ -188,14 +189,18 @@ class Crowd:
 
     def begin(self) -> None:
         self._playing.set()
-        lives: list[Coroutine[Any, Any, None]] = [one.live(self._playing) for one in self.citizens]
+        self._filing.set()
+        lives: list[Coroutine[Any, Any, None]] = [one.live(self._playing, self._filing) for one in self.citizens]
         lives += [one.live(self._playing) for one in self.officers]
         self._lives = [asyncio.create_task(life) for life in lives]
 
-    async def rest(self) -> None:
-        """Everybody ends what they have begun."""
+    async def rest(self, seconds: float) -> None:
+        """Nobody files any more, officers do what there is to do, everybody ends what they have begun."""
+        self._filing.clear()
+        await self.settle(seconds)
         self._playing.clear()
         await asyncio.gather(*self._lives)
+        await self.settle(seconds)
 
     async def settle(self, seconds: float) -> None:
         """Wait until the bot has taken everything and has been silent for a moment."""

@@ -8,11 +8,12 @@ import shutil
 import tempfile
 import time
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from storage.engine import Database
-from storage.sealing import read_key
+from storage.sealing import Keyring, read_key
 from tests.chaos.crowd import ADMIN, Crowd
 from tests.chaos.machines import Bot, Tally, clean_environment, nursery
 from tests.chaos.reckoning import Reckoning, reckon, remembered
@@ -68,9 +69,15 @@ class Stage:
             | self.extra
         )
 
+    def keyring(self) -> Keyring:
+        return read_key(Path(self.extra.get("DATA_KEY_FILE", self.folder / "lapor.key")))
+
     def database(self) -> Database:
         """A connection of the play's own; the caller closes it."""
-        return Database(self.address, read_key(self.folder / "lapor.key"))
+        return Database(self.address, self.keyring())
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
 
     async def stop_bots(self) -> float:
         """A clean stop of all; the seconds that the slowest took."""
@@ -82,8 +89,7 @@ class Stage:
     async def reckon(self) -> Reckoning:
         """Let everybody end what they began, then count."""
         self.armed.unlink(missing_ok=True)
-        await self.crowd.rest()
-        await self.crowd.settle(SETTLED_SECONDS)
+        await self.crowd.rest(SETTLED_SECONDS)
         await self.stop_bots()
         database = self.database()
         try:
