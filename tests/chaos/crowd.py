@@ -67,7 +67,7 @@ class Citizen:
             and await self._until(word, lambda: phone.says(text))
         ):
             self._promises.filings[word] = phone
-            await self._until("sudah masuk", self._sends)
+            await self._until("Laporan Anda sudah masuk", self._sends)
 
     async def _sends(self) -> None:
         for _ in range(1 + (random.random() < 0.3)):

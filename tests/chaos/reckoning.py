@@ -17,7 +17,7 @@ from tests.chaos.telegram import Phone, text_of
 MARK = "(Pesan ini mungkin sampai dua kali.)"
 
 # What a push of each kind holds beside the number or the word that makes it the only one of its kind in its chat.
-RECEIPT, NEW, VERIFIED, HANDED = "sudah masuk", "Laporan baru", "sudah diperiksa", "untuk instansi Anda"
+RECEIPT, NEW, VERIFIED, HANDED = "Laporan Anda sudah masuk", "Laporan baru", "sudah diperiksa", "untuk instansi Anda"
 FOLLOWED, FINISHED, CLOSED, TOLD = "🛠", "menyatakan laporan Anda selesai", "laporan Anda selesai.", "Pelapor menjawab"
 
 
