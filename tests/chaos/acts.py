@@ -102,7 +102,8 @@ async def replicas_killed(stage: Stage, seconds: float, figures: Figures) -> Non
     """Three of everything, one of them killed every few seconds; how long nobody led what it led."""
     extra = [stage.start_bot() for _ in range(2)]
     await asyncio.sleep(3)
-    end, deaths = time.monotonic() + seconds, []
+    end = time.monotonic() + seconds
+    deaths: list[tuple[float, int, list[str]]] = []
     while time.monotonic() < end or not deaths:
         leading = leaders(stage)
         bot = _one_that_leads(stage, leading) or stage.pick()
