@@ -189,8 +189,10 @@ class Notifier:
         return await claim(session, now, limit=room, held=self._pace.resting(now)) if room > 0 else []
 
     def _may_claim(self) -> bool:
-        if self._paused_until is not None and self._now() >= self._paused_until:
-            self._paused_until = None
+        if self._paused_until is not None:
+            left = (self._paused_until - self._now()).total_seconds()
+            if not 0 < left <= self._tuning.pause:  # longer than any pause: the clock was set back
+                self._paused_until = None
         return self._paused_until is None and not self._stopping
 
     async def _fly(self, row: Claimed) -> None:

@@ -113,7 +113,8 @@ in `bot/notifier/policy.py` by `python -m bot.notifier.policy --write`.
 |---|---|---|---|---|
 """
 TAIL = """
-Rows that a process was sending when it died are of unknown outcome too and are treated as in the line *unknown*.
+Rows that a process was sending when it died are of unknown outcome too: a promise is sent once more, marked, and after
+the fifth such death ends as in the line *unknown*; most of what a process claims has not begun to leave.
 """
 
 
