@@ -84,7 +84,7 @@ class App:
             self._notifier.wake,
         )
         self.batches = Batches(means)
-        self._tending = Tending(means)
+        self._tending = Tending(means, self.batches)
         self._polling: Polling | None = None
         self._server: Server | None = None
         self._watchdog = Watchdog() if patrolled else None

@@ -20,7 +20,7 @@ from bot.updates.situation import Situation
 from bot.updates.speak import Method, Reply
 from bot.updates.trace import payload_of
 from bot.usecases.work import Turn
-from storage import updates
+from storage import asides, updates
 
 
 class Stumble(Exception):
@@ -61,6 +61,17 @@ class Feed:
             replies = await self._answers(session, part, fresh, now)
             silent = taken.difference(*(reply.update_ids for reply in replies))
             await updates.spoken(session, means.bot.id, [*notes, *silent], now)
+        return replies
+
+    async def again(self, envelope: Envelope) -> list[Reply]:
+        """Handle an update that was set aside and commit; nothing when another process has just done it."""
+        means, now = self._means, self._means.now()
+        async with means.database.transaction() as session:
+            if not await asides.finish(session, means.bot.id, envelope.update_id, now):
+                return []
+            replies = await self._answers(session, [envelope], [0], now)
+            if not replies:
+                await updates.spoken(session, means.bot.id, [envelope.update_id], now)
         return replies
 
     async def _answers(

@@ -44,7 +44,7 @@ class UpdateRow(Base):
     reference: Mapped[str | None] = mapped_column(String(8))
     cause: Mapped[str | None] = mapped_column(String(200))
     payload: Mapped[str | None] = mapped_column(Sealed("updates.payload"))
-    replay_at: Mapped[datetime | None]  # set aside, and marked to be handled once more
+    replay_at: Mapped[datetime | None]  # marked to be handled once more, not before then
     __table_args__ = (
         Index(
             "ix_updates_replay_at",
