@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import texts
 from bot.clock import Clock
 from bot.language import Detector
+from bot.limits import Limits
 from bot.notifier import Notifier, Tuning
 from bot.scheduler import Scheduler
 from bot.settings import Settings
@@ -37,6 +38,7 @@ from bot.usecases import undelivered
 from bot.usecases.work import Turn, Work
 from bot.web.server import WEBHOOK_PATH, Server
 from handlers import dispatch, menus, talk
+from handlers.gate import Gate
 from storage.city import Cities
 from storage.engine import Database
 
@@ -65,6 +67,7 @@ class App:
         self._cities, self._detector = Cities(), Detector()
         self._knowledge: tuple[int, Knowledge] | None = None
         self._link = "https://t.me/"
+        self._limits = Limits() if settings.flood_limits else None
         token = settings.bot_token.get_secret_value()
         self.bot = make_bot(token, settings.telegram_api_url)
         self.speaker = Speaker(self.bot)
@@ -82,6 +85,7 @@ class App:
             dispatch.ask_again,
             self.clock,
             self._notifier.wake,
+            Gate().admit,
         )
         self.batches = Batches(means)
         self._tending = Tending(means, self.batches)
@@ -116,6 +120,7 @@ class App:
             self._knowledge[1],
             self._link,
             self.settings.admin_ids,
+            self._limits,
         )
 
     async def start(self) -> None:

@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.updates.leader import Leader
-from bot.usecases import clock
+from bot.usecases import bulks, clock
 from bot.usecases.work import Work
 from storage import notifications
 from storage.engine import Database
@@ -74,7 +74,7 @@ class Scheduler:
         while True:
             async with self._database.transaction() as session:
                 work = await self._work_for(session)
-                done = await clock.tick(work)
+                done = await clock.tick(work) + await bulks.work_off(work)
                 await session.flush()
                 following = await clock.next_moment(work)
                 await self._purge(session)

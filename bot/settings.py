@@ -22,6 +22,7 @@ MEANING = {
     "region_dir": "REGION_DIR is a folder with region.toml, agencies.toml, categories.toml and areas.csv",
     "log_format": "LOG_FORMAT is console or json",
     "messages_per_second": "MESSAGES_PER_SECOND is a number from 1 to 1000",
+    "flood_limits": "FLOOD_LIMITS is yes or no",
 }
 
 
@@ -51,6 +52,7 @@ class Settings(BaseSettings):
     files_url: str = ""
     log_format: Literal["console", "json"] = "console"
     messages_per_second: float = Field(25, ge=1, le=1000)
+    flood_limits: bool = True
 
     @field_validator("admin_ids", mode="before")
     @classmethod

@@ -677,3 +677,34 @@ agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+## Floods of messages, blocked people, reports with the same words
+
+command-blokir = Block the citizen of a report
+command-bukablokir = Unblock a citizen
+flood-slow = Your messages come too fast. What I have answered is safe; this message and the next are not kept yet. Please go on after { $time }.
+flood-busy = The channel is very busy and this message is not kept yet. Please send it again in a few minutes.
+flood-filing = You have sent many reports. This draft is kept; press Send again after { $day } at { $time }.
+blocked = Messages from this account are no longer taken because the channel was abused. If you think this is wrong, please say so in person at the office of { $office } and name the number of your report. { $contact }
+block-how = Who, and why? Write for example: /blokir DMI-7K3F9QX sends false reports again and again. Or reply to a message about the report: /blokir REASON
+block-done = The citizen of <b>{ $number }</b> is blocked. Reports that were filed go on. To unblock: /bukablokir { $number } REASON
+block-already = The citizen of <b>{ $number }</b> is blocked already.
+block-officer = The report <b>{ $number }</b> was made by an officer. Officers are not blocked; their role is ended with /petugas.
+unblock-how = Who, and why? Write for example: /bukablokir DMI-7K3F9QX has explained it at the office.
+unblock-done = The citizen of <b>{ $number }</b> is unblocked.
+unblock-none = The citizen of <b>{ $number }</b> is not blocked.
+officer-bulk =
+    More than { $same } reports with the same words came within a day. I hold back those that follow and do not announce them one by one.
+    <blockquote>{ $words }</blockquote>
+    What shall be done with those held back?
+button-bulk-look = See what is held back
+button-bulk-accept = Accept all
+button-bulk-archive = Archive all (abuse)
+button-bulk = Held back: { $count } alike
+bulk-look = <b>{ $count } reports held back</b>, among them { $numbers }. Their words are the same:
+bulk-accept-done = { $count } reports accepted; they wait in the queue. The same words are not held back again today.
+bulk-archive-done = { $count } reports archived. Their citizens are told why, and how to ask for a review.
+bulk-was-accept = These were accepted already and are in the queue.
+bulk-was-archive = These were archived already.
+bulk-archived = Reports with the same words were sent many times.
+card-held = Held back: its words are those of many other reports.

@@ -659,3 +659,34 @@ agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
 bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+
+## Banjir pesan, orang yang diblokir, laporan dengan teks yang sama
+
+command-blokir = Blokir pelapor dari satu laporan
+command-bukablokir = Buka blokir pelapor
+flood-slow = Pesan Anda datang terlalu cepat. Yang sudah saya jawab aman; pesan ini dan berikutnya belum saya simpan. Silakan lanjutkan setelah pukul { $time }.
+flood-busy = Kanal sedang sangat ramai dan pesan ini belum saya simpan. Silakan kirim lagi beberapa menit lagi.
+flood-filing = Anda sudah mengirim banyak laporan. Draf ini tersimpan; tekan Kirim lagi setelah { $day } pukul { $time }.
+blocked = Pesan dari akun ini tidak diterima lagi karena kanal disalahgunakan. Bila menurut Anda keliru, sampaikan langsung di kantor { $office } dengan menyebut nomor laporan Anda. { $contact }
+block-how = Siapa, dan mengapa? Tulis misalnya: /blokir DMI-7K3F9QX mengirim laporan palsu berulang kali. Atau balas pesan tentang laporannya: /blokir ALASAN
+block-done = Pelapor dari <b>{ $number }</b> diblokir. Laporannya yang sudah masuk tetap berjalan. Membuka lagi: /bukablokir { $number } ALASAN
+block-already = Pelapor dari <b>{ $number }</b> sudah diblokir.
+block-officer = Laporan <b>{ $number }</b> dibuat oleh seorang petugas. Petugas tidak diblokir; perannya diakhiri lewat /petugas.
+unblock-how = Siapa, dan mengapa? Tulis misalnya: /bukablokir DMI-7K3F9QX sudah menjelaskan di kantor.
+unblock-done = Blokir pelapor dari <b>{ $number }</b> dibuka.
+unblock-none = Pelapor dari <b>{ $number }</b> tidak sedang diblokir.
+officer-bulk =
+    Lebih dari { $same } laporan dengan teks yang sama masuk dalam sehari. Berikutnya saya tahan di sini dan tidak saya kabarkan satu per satu.
+    <blockquote>{ $words }</blockquote>
+    Apa yang dilakukan dengan yang ditahan?
+button-bulk-look = Lihat yang ditahan
+button-bulk-accept = Terima semua
+button-bulk-archive = Arsipkan semua (penyalahgunaan)
+button-bulk = Ditahan: { $count } laporan sama
+bulk-look = <b>{ $count } laporan ditahan</b>, antara lain { $numbers }. Teksnya sama:
+bulk-accept-done = { $count } laporan diterima dan menunggu di antrean. Teks yang sama hari ini tidak ditahan lagi.
+bulk-archive-done = { $count } laporan diarsipkan. Pelapornya diberi tahu alasannya dan cara minta ditinjau.
+bulk-was-accept = Yang ditahan ini sudah diterima dan ada di antrean.
+bulk-was-archive = Yang ditahan ini sudah diarsipkan.
+bulk-archived = Laporan dengan teks yang sama dikirim berkali-kali.
+card-held = Ditahan: teksnya sama dengan banyak laporan lain.

@@ -45,13 +45,14 @@ async def take_up(session: AsyncSession, bot_id: int, now: datetime) -> list[Mar
     """
     query = select(UpdateRow.update_id, UpdateRow.replay_at).where(*_marked(bot_id)).order_by(UpdateRow.update_id)
     rows = (await session.execute(query)).all()
-    if not rows or any(replay_at > now for _, replay_at in rows):
+    if not rows or any(replay_at is not None and replay_at > now for _, replay_at in rows):
         return []
     ids = [update_id for update_id, _ in rows[:AT_ONCE]]
     claim = update(UpdateRow).where(*_marked(bot_id), UpdateRow.replay_at <= now, UpdateRow.update_id.in_(ids))
     claim = claim.values(replay_at=now + CLAIMED_FOR, attempts=UpdateRow.attempts + 1)
     claim = claim.returning(UpdateRow.update_id, UpdateRow.payload, UpdateRow.attempts)
-    return sorted(Marked(*row) for row in await session.execute(claim, execution_options=_UNSYNCED))
+    taken = await session.execute(claim, execution_options=_UNSYNCED)
+    return sorted(Marked(update_id, payload or "{}", attempts) for update_id, payload, attempts in taken)
 
 
 async def finish(session: AsyncSession, bot_id: int, update_id: int, now: datetime) -> bool:

@@ -23,6 +23,7 @@ WRONG = {
     "http_port": "4711000",
     "log_format": "xml4711",
     "messages_per_second": "-4711",
+    "flood_limits": "4711",
 }
 
 

@@ -85,8 +85,8 @@ class Feed:
         if not addressed:
             return []
         around = await self._situation(session, [part[at] for at in addressed], now)
-        answers = [(part[at], await self._answer(session, part[at], around, at)) for at in addressed]
-        return [_reply(envelope, methods) for envelope, methods in answers if methods]
+        answers = [await self._answer(session, part[at], around, at) for at in addressed]
+        return [reply for reply in answers if reply.methods]
 
     async def _situation(self, session: AsyncSession, waiting: Sequence[Envelope], now: datetime) -> Situation:
         means = self._means
@@ -99,14 +99,21 @@ class Feed:
             raise Stumble(None, problem, time.monotonic(), systemic=True) from problem
         return await situation.load(session, means.database.keyring, work, waiting, now)
 
-    async def _answer(self, session: AsyncSession, envelope: Envelope, around: Situation, at: int) -> list[Method]:
+    async def _answer(self, session: AsyncSession, envelope: Envelope, around: Situation, at: int) -> Reply:
         began = time.monotonic()
         try:
             return await self._handled(session, envelope, around.turn(envelope))
         except Exception as problem:
             raise Stumble(at, problem, began) from problem
 
-    async def _handled(self, session: AsyncSession, envelope: Envelope, turn: Turn) -> list[Method]:
+    async def _handled(self, session: AsyncSession, envelope: Envelope, turn: Turn) -> Reply:
+        admission = await self._means.admit(turn, envelope.raw)
+        said = admission.instead
+        if said is None:
+            said = await self._dispatched(session, envelope, turn)
+        return _reply(envelope, said, admission.after)
+
+    async def _dispatched(self, session: AsyncSession, envelope: Envelope, turn: Turn) -> list[Method]:
         means = self._means
         call = means.dispatcher.feed_raw_update(
             means.bot, envelope.raw, turn=turn, work=turn.work, raw_state=turn.conversation.state
@@ -148,6 +155,6 @@ def methods_of(result: Any) -> list[Method]:
     return methods
 
 
-def _reply(envelope: Envelope, methods: Sequence[Method]) -> Reply:
+def _reply(envelope: Envelope, methods: Sequence[Method], after: float = 0.0) -> Reply:
     assert envelope.chat_id is not None
-    return Reply(envelope.chat_id, (envelope.update_id,), methods)
+    return Reply(envelope.chat_id, (envelope.update_id,), methods, after)

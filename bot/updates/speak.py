@@ -46,11 +46,12 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is to be said in one chat about some updates, in order."""
+    """What is to be said in one chat about some updates, in order, `after` seconds at the earliest."""
 
     chat_id: int
     update_ids: tuple[int, ...]
     methods: Sequence[Method]
+    after: float = 0.0
 
 
 @dataclass(slots=True)
@@ -95,6 +96,8 @@ class Speaker:
         self.busy.update(reply.update_ids)
         self._waiting += len(reply.methods)
         chat = self._chats.setdefault(reply.chat_id, _Chat())
+        if reply.after:
+            chat.quiet_until = max(chat.quiet_until, asyncio.get_running_loop().time() + reply.after)
         opened = _Open(reply.update_ids, len(reply.methods))
         for method in reply.methods:
             if isinstance(method, Prompt):
