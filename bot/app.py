@@ -41,6 +41,7 @@ from handlers import dispatch, menus, talk
 from handlers.gate import Gate
 from storage.city import Cities
 from storage.engine import Database
+from storage.notifications import DIGESTS
 
 log = structlog.get_logger("app")
 
@@ -70,10 +71,10 @@ class App:
         self._limits = Limits() if settings.flood_limits else None
         token = settings.bot_token.get_secret_value()
         self.bot = make_bot(token, settings.telegram_api_url)
-        self.speaker = Speaker(self.bot)
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(dispatch.fresh_router())
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
+        self.speaker = Speaker(self.bot, said=self._notifier.spoke)
         self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake)
         means = Means(
             database,
@@ -101,6 +102,7 @@ class App:
             token,
             on_undeliverable=undelivered.trace(self.work_for),
             repeat_mark=lambda language: texts.say(language, "repeat-mark"),
+            digests=DIGESTS,
             api=self.settings.telegram_api_url,
             now=self.clock,
             tuning=tuning,

@@ -1,4 +1,5 @@
-"""`lapor updates`: what was set aside is listed, shown with all personal parts closed, and marked for a replay.
+"""`lapor updates`: what was set aside is listed, shown with all personal parts closed, and marked for a replay; and
+what waits for long on its way out.
 
 Works while the bot runs: it takes no lock of the SQLite file, only short transactions of its own. The running bot
 looks for marked updates every two seconds. Imports are lazy, as everywhere on the command line.
@@ -11,6 +12,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -107,6 +109,22 @@ def replay(
     _run(mark)
 
 
+@commands.command()
+def waiting() -> None:
+    """Notifications that have waited for more than ten minutes: how many, since when and why."""
+
+    async def look(database: Database) -> None:
+        from storage.overdue import overdue
+
+        async with database.transaction() as session:
+            found = await overdue(session, datetime.now(UTC))
+        for one in found:
+            typer.echo(f"{one.rows} to {one.chats} chats since {_local(one.since)}: {one.cause}")
+        typer.echo("The causes are explained in docs/notifications.md." if found else "Nothing waits for long.")
+
+    _run(look)
+
+
 async def mark_for_replay(database: Database, references: set[str]) -> set[str]:
     """Mark what has these references, everything where none is given; the references found."""
     from storage import asides
@@ -126,7 +144,11 @@ async def _rows(database: Database, references: Sequence[str] = ()) -> Sequence[
 
 def _when(row: UpdateRow) -> str:
     assert row.set_aside_at is not None
-    return row.set_aside_at.astimezone().isoformat(" ", "seconds")
+    return _local(row.set_aside_at)
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone().isoformat(" ", "seconds")
 
 
 @asynccontextmanager

@@ -708,3 +708,20 @@ bulk-was-accept = These were accepted already and are in the queue.
 bulk-was-archive = These were archived already.
 bulk-archived = Reports with the same words were sent many times.
 card-held = Held back: its words are those of many other reports.
+
+## Messages that do not get through
+
+officer-overdue =
+    <b>{ $count } messages have not arrived</b>, the oldest since { $day } at { $time }:
+    { $lines }
+    I keep trying and nothing is lost. If it is still so tomorrow, ask whoever runs the system for "lapor updates waiting".
+overdue-line = { $count } messages to { $chats } chats: { $cause }
+overdue-behind = waiting for their turn
+overdue-too_many_requests = Telegram asks to wait
+overdue-token = Telegram refuses the bot's token
+overdue-server_error = trouble at Telegram
+overdue-no_connection = no connection to Telegram
+overdue-stranger = somebody else answers in Telegram's place
+overdue-unknown = perhaps sent, being tried again
+overdue-network = an answer of Telegram that is not known
+overdue-fault = a fault of this program

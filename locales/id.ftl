@@ -690,3 +690,20 @@ bulk-was-accept = Yang ditahan ini sudah diterima dan ada di antrean.
 bulk-was-archive = Yang ditahan ini sudah diarsipkan.
 bulk-archived = Laporan dengan teks yang sama dikirim berkali-kali.
 card-held = Ditahan: teksnya sama dengan banyak laporan lain.
+
+## Kabar yang lama tidak sampai
+
+officer-overdue =
+    <b>{ $count } kabar belum sampai</b>, yang tertua sejak { $day } pukul { $time }:
+    { $lines }
+    Saya terus mencoba dan tidak ada yang hilang. Bila besok masih begini, minta pengelola sistem menjalankan "lapor updates waiting".
+overdue-line = { $count } kabar ke { $chats } chat: { $cause }
+overdue-behind = menunggu giliran
+overdue-too_many_requests = Telegram meminta menunggu
+overdue-token = Telegram menolak token bot
+overdue-server_error = gangguan di Telegram
+overdue-no_connection = tidak ada sambungan ke Telegram
+overdue-stranger = sambungan ke Telegram dialihkan pihak lain
+overdue-unknown = belum pasti terkirim, sedang dicoba lagi
+overdue-network = jawaban Telegram tidak dikenal
+overdue-fault = gangguan di program ini
