@@ -37,7 +37,8 @@ async def overdue(session: AsyncSession, now: datetime) -> Sequence[Overdue]:
         .group_by(Notification.cause)
         .order_by(rows.desc(), Notification.cause)
     )
-    return [Overdue(cause or BEHIND, *rest) for cause, *rest in await session.execute(query)]
+    found = await session.execute(query)
+    return [Overdue(cause or BEHIND, count, chats, since) for cause, count, chats, since in found]
 
 
 async def anybody_reached(session: AsyncSession, since: datetime) -> bool:

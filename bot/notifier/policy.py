@@ -136,15 +136,16 @@ way, until somebody writes there.
 
 **A person is told.** What has waited for ten minutes is reported to the coordinators: one message about all of it, once
 until nothing is overdue any more; the log repeats it each minute (`notifier.overdue`), and `lapor updates waiting`
-lists it. While no push reaches anybody, Telegram itself or the way to it is away and nobody can be told by it: the log
-says `notifier.nobody_reached`. A broadcast that is waiting for its turn is not late.
+lists it. While no push has reached anybody since the oldest of them was posted, Telegram itself or the way to it is
+away and nobody can be told by it: the log says `notifier.nobody_reached`. A broadcast that is waiting for its turn is
+not late.
 
 **Rates.** Telegram asks for at most 30 messages a second to all chats, one a second to a person, 20 a minute to a
-group. Pushes keep to `MESSAGES_PER_SECOND` (25: the other five are left to replies), to one a second and to one in three
-seconds for a group. Replies of the same process are counted: what they need beyond their five is taken from the
-pushes, and a push waits for the chat's rest after them (in private two replies are free, as Telegram lets short bursts
-pass). With `lapor run --only notifier` the replies of other processes are not known; the head-room is for them.
-Above 30 every push is a paid broadcast (`allow_paid_broadcast`, up to 1000 a second, for Telegram's fee).
+group. Pushes keep to `MESSAGES_PER_SECOND` (25: the other five are left to replies), to one a second and to one in
+three seconds for a group. Replies of the same process are counted: what they need beyond their five is taken from the
+pushes, and a push waits for the chat's rest after them (in private two replies are free, as Telegram lets short
+bursts pass). With `lapor run --only notifier` the replies of other processes are not known; the head-room is for
+them. Above 30 every push is a paid broadcast (`allow_paid_broadcast`, up to 1000 a second, for Telegram's fee).
 Broadcasts and digests have a lower priority: personal notifications pass them, and one that waits behind a broadcast
 in its own chat pulls that forward.
 """

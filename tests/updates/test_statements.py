@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -89,7 +88,9 @@ async def test_the_gate_costs_no_statement_of_its_own(town: Town) -> None:
     """Loads stand on conversations that are written anyway; the crowd is counted once in five seconds."""
 
     async def work_for(session: AsyncSession) -> Work:
-        return replace(await work_of(town.database, town.clock)(session), limits=Limits())
+        work: Work = await work_of(town.database, town.clock)(session)
+        work.limits = Limits()
+        return work
 
     town.rewire(admit=Gate().admit, work_for=work_for)
     await known(town, 100)
