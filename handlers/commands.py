@@ -12,7 +12,7 @@ from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
-from handlers import acting, admin, arguments, casework, filing, media, menus, mine, questions, talk
+from handlers import acting, admin, arguments, blocking, casework, filing, media, menus, mine, questions, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.notifications import Button
@@ -134,6 +134,8 @@ OFFICERS: dict[str, Command] = {
     "petugas": _officers,
     "instansi": _agencies,
     BINDING: _bind,
+    "blokir": blocking.block,
+    "bukablokir": blocking.unblock,
 }
 
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from bot.usecases import tickets
 from bot.usecases.work import Turn
-from handlers import acting, admin, casework, edits, filing, menus, mine, questions, talk
+from handlers import acting, admin, bulk, casework, edits, filing, menus, mine, questions, talk
 from handlers.commands import cancelled
 from handlers.talk import Methods
 
@@ -47,6 +47,10 @@ async def _goto_language(turn: Turn, value: str, query: CallbackQuery) -> Method
 
 async def _goto_invite(turn: Turn, value: str, query: CallbackQuery) -> Methods:
     return await admin.pressed(turn, value)
+
+
+async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+    return await bulk.pressed(turn, value, query)
 
 
 async def _goto_dismiss(turn: Turn, value: str, query: CallbackQuery) -> Methods:
@@ -97,5 +101,6 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery], Awaitable[Methods]]] = {
     "language": _goto_language,
     "invite": _goto_invite,
     "dismiss": _goto_dismiss,
+    "bulk": _goto_bulk,
     "answer": _goto_answer,
 }

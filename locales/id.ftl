@@ -672,3 +672,51 @@ file-failed = Lampiran { $which }: belum berhasil disimpan, mungkin masih dapat 
 file-large = Lampiran { $which }: lebih dari { $limit } MB, hanya tersimpan di Telegram.
 file-refused = Lampiran { $which }: ditolak karena berisi program.
 file-broken = Lampiran { $which }: berkas rusak.
+
+## Banjir pesan, orang yang diblokir, laporan dengan teks yang sama
+
+command-blokir = Blokir pelapor dari satu laporan
+command-bukablokir = Buka blokir pelapor
+flood-slow = Pesan Anda datang terlalu cepat. Yang sudah saya jawab aman; pesan ini dan berikutnya belum saya simpan. Silakan lanjutkan setelah pukul { $time }.
+flood-busy = Kanal sedang sangat ramai dan pesan ini belum saya simpan. Silakan kirim lagi beberapa menit lagi.
+flood-filing = Anda sudah mengirim banyak laporan. Draf ini tersimpan; tekan Kirim lagi setelah { $day } pukul { $time }.
+blocked = Pesan dari akun ini tidak diterima lagi karena kanal disalahgunakan. Bila menurut Anda keliru, sampaikan langsung di kantor { $office } dengan menyebut nomor laporan Anda. { $contact }
+block-how = Siapa, dan mengapa? Tulis misalnya: /blokir DMI-7K3F9QX mengirim laporan palsu berulang kali. Atau balas pesan tentang laporannya: /blokir ALASAN
+block-done = Pelapor dari <b>{ $number }</b> diblokir. Laporannya yang sudah masuk tetap berjalan. Membuka lagi: /bukablokir { $number } ALASAN
+block-already = Pelapor dari <b>{ $number }</b> sudah diblokir.
+block-officer = Laporan <b>{ $number }</b> dibuat oleh seorang petugas. Petugas tidak diblokir; perannya diakhiri lewat /petugas.
+unblock-how = Siapa, dan mengapa? Tulis misalnya: /bukablokir DMI-7K3F9QX sudah menjelaskan di kantor.
+unblock-done = Blokir pelapor dari <b>{ $number }</b> dibuka.
+unblock-none = Pelapor dari <b>{ $number }</b> tidak sedang diblokir.
+officer-bulk =
+    Lebih dari { $same } laporan dengan teks yang sama masuk dalam sehari. Berikutnya saya tahan di sini dan tidak saya kabarkan satu per satu.
+    <blockquote>{ $words }</blockquote>
+    Apa yang dilakukan dengan yang ditahan?
+button-bulk-look = Lihat yang ditahan
+button-bulk-accept = Terima semua
+button-bulk-archive = Arsipkan semua (penyalahgunaan)
+button-bulk = Ditahan: { $count } laporan sama
+bulk-look = <b>{ $count } laporan ditahan</b>, antara lain { $numbers }. Teksnya sama:
+bulk-accept-done = { $count } laporan diterima dan menunggu di antrean. Teks yang sama hari ini tidak ditahan lagi.
+bulk-archive-done = { $count } laporan diarsipkan. Pelapornya diberi tahu alasannya dan cara minta ditinjau.
+bulk-was-accept = Yang ditahan ini sudah diterima dan ada di antrean.
+bulk-was-archive = Yang ditahan ini sudah diarsipkan.
+bulk-archived = Laporan dengan teks yang sama dikirim berkali-kali.
+card-held = Ditahan: teksnya sama dengan banyak laporan lain.
+
+## Kabar yang lama tidak sampai
+
+officer-overdue =
+    <b>{ $count } kabar belum sampai</b>, yang tertua sejak { $day } pukul { $time }:
+    { $lines }
+    Saya terus mencoba dan tidak ada yang hilang. Bila besok masih begini, minta pengelola sistem menjalankan "lapor updates waiting".
+overdue-line = { $count } kabar ke { $chats } chat: { $cause }
+overdue-behind = menunggu giliran
+overdue-too_many_requests = Telegram meminta menunggu
+overdue-token = Telegram menolak token bot
+overdue-server_error = gangguan di Telegram
+overdue-no_connection = tidak ada sambungan ke Telegram
+overdue-stranger = sambungan ke Telegram dialihkan pihak lain
+overdue-unknown = belum pasti terkirim, sedang dicoba lagi
+overdue-network = jawaban Telegram tidak dikenal
+overdue-fault = gangguan di program ini

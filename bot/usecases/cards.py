@@ -16,6 +16,7 @@ from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
 from bot.texts import Html, Voice, escape, lines
 from bot.usecases import attachments, pushes, tickets
+from bot.usecases.queue import is_held_back
 from bot.usecases.work import Work
 from storage.models import Attachment, Audit, Event, Person, Ticket
 from storage.notifications import Button
@@ -61,6 +62,7 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
         quote(say, _text(ticket, view)),
         attachments.remarks(say, files),
         await _unreachable(work, say, ticket) if view.notes else None,
+        say.say("card-held") if view.notes and await is_held_back(work, ticket) else None,
         *history,
     )
 

@@ -5,6 +5,7 @@ Whoever reads the database without the key learns counts, states and dates, and 
 
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
+from storage.models.floods import Block, Bulk, Wording
 from storage.models.people import Group, Invitation, Officer, Person
 from storage.models.tickets import Attachment, Draft, Event, Follower, Removal, Ticket
 from storage.models.wire import Audit, Conversation, Notification, UpdateRow, WrongGuess
@@ -15,6 +16,8 @@ __all__ = [
     "Attachment",
     "Audit",
     "Base",
+    "Block",
+    "Bulk",
     "Category",
     "Conversation",
     "Draft",
@@ -29,5 +32,6 @@ __all__ = [
     "Setting",
     "Ticket",
     "UpdateRow",
+    "Wording",
     "WrongGuess",
 ]
