@@ -17,7 +17,7 @@ from bot.suggest.topicwords import stem
 RECIPE = 1  # of the words in the index; another number makes it anew at the next start
 MOST_WORDS = 40  # of a question to the index
 ALIKE = 0.46  # from here on two reports of one place are offered as the same (docs/similar.md)
-EVIDENCE = 2  # things that both speak of: a subject, a word, a number, a street
+EVIDENCE = 2  # things that both speak of: a subject, a number, a street, a word that is not everybody's
 APART = 0.5  # what likeness is worth where the two name different streets, blocks or schools
 _SUBJECT, _STREET, _AREA, _CELL = "xs", "xj", "xa", "xp"  # beginnings that no word has
 # Weights: of a subject, a street or a number; of a word whose subject counts already; of a word that many reports share.
@@ -69,7 +69,7 @@ def likeness(one: Collection[str], other: Collection[str]) -> float:
     subjects = _of(shared, _SUBJECT)
     if not subjects and _of(one, _SUBJECT) and _of(other, _SUBJECT):
         return 0.0
-    if len(subjects) + sum(_subject(word) is None for word in shared - subjects) < EVIDENCE:
+    if len(subjects) + sum(word not in SUBJECTS and word not in WEAK_WORDS for word in shared - subjects) < EVIDENCE:
         return 0.0
     part = _weight(shared) / max(min(_weight(set(one)), _weight(set(other))), 1.0)
     return part * (APART if _apart(one, other) else 1.0)
@@ -77,10 +77,6 @@ def likeness(one: Collection[str], other: Collection[str]) -> float:
 
 def _of(found: Iterable[str], beginning: str) -> set[str]:
     return {word for word in found if word.startswith(beginning)}
-
-
-def _subject(word: str) -> str | None:
-    return SUBJECTS.get(word)
 
 
 def _weight(found: Iterable[str]) -> float:
