@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import TextClause, bindparam, delete, insert, select, text, update
+from sqlalchemy import Table, TextClause, bindparam, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
@@ -19,7 +19,7 @@ from storage.models import PublicWords
 from storage.models.base import Moment
 
 MOST_WORDS = 40  # of one question; longer ones only cost time
-TABLE = PublicWords.__table__
+TABLE = cast(Table, PublicWords.__table__)
 
 
 @dataclass(frozen=True, slots=True)

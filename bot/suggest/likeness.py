@@ -1,7 +1,7 @@
 """How alike two reports are: their telling words, brought to one form, and how much of them both share.
 
-The search index holds `words` and the marks of the place of a report; whoever looks asks with the same. All that is made
-here is letters and digits, so that it can be quoted safely. Figures: docs/similar.md.
+The search index holds `words` and the marks of the place of a report; whoever looks asks with the same. All that is
+made here is letters and digits, so that it can be quoted safely. Figures: docs/similar.md.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ALIKE = 0.46  # from here on two reports of one place are offered as the same (d
 EVIDENCE = 2  # things that both speak of: a subject, a number, a street, a word that is not everybody's
 APART = 0.5  # what likeness is worth where the two name different streets, blocks or schools
 _SUBJECT, _STREET, _AREA, _CELL = "xs", "xj", "xa", "xp"  # beginnings that no word has
-# Weights: of a subject, a street or a number; of a word whose subject counts already; of a word that many reports share.
+# Weights: of a subject, a street or a number; of a word whose subject counts already; of a word that many share.
 _TELLING, _HALF, _WEAK = 1.5, 0.5, 0.4
 _SHORTEST = 3  # letters of an abbreviation that stands for one word only
 _COVERED = re.compile(r"\[[^\]]*disamarkan\]")

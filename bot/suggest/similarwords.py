@@ -9,7 +9,9 @@ def _words(*lines: str) -> frozenset[str]:
 
 def _subjects(lines: str) -> dict[str, str]:
     """Word -> the subject that stands first on its line."""
-    return {word: subject for subject, *words in (line.split() for line in lines.splitlines() if line) for word in words}
+    return {
+        word: subject for subject, *words in (line.split() for line in lines.splitlines() if line) for word in words
+    }
 
 
 STOP_WORDS = _words(

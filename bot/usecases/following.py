@@ -1,4 +1,4 @@
-"""Following somebody else's public report: its public news, a count of those it concerns too, words and photos for it."""
+"""Following somebody else's public report: its public news, a count of its supporters, words and photos for it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from bot.domain.lifecycle import OPEN, Refused, State
 from bot.usecases import publishing, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Event, Follower, Ticket
-
-ADDED = "support"  # the event: words or photos of somebody who follows; officers alone read them
 
 
 async def supporters(work: Work, ticket: Ticket) -> int:
@@ -77,7 +75,7 @@ async def add(work: Work, ticket: Ticket, person: int, words: str, files: Iterab
         ticket=ticket,
         at=work.now,
         person_id=person,
-        action=ADDED,
+        action=tickets.SUPPORT,
         source=ticket.state,
         target=ticket.state,
         holder_id=ticket.holder_id,

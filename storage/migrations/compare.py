@@ -23,6 +23,6 @@ def compare_type(_context: Any, _inspected: Any, _column: Any, _type: Any, model
     return False if isinstance(model, TypeDecorator) else None
 
 
-def include_object(_object: Any, name: str | None, _kind: str, reflected: bool, _model: Any) -> bool:  # noqa: FBT001  # Alembic's call
+def include_object(_object: Any, name: str | None, _kind: str, reflected: bool, _model: Any) -> bool:  # Alembic's call
     """Not what belongs to the full-text search: no class maps it."""
     return not (reflected and name is not None and name.startswith(UNMAPPED))

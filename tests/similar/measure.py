@@ -167,7 +167,9 @@ async def _measure(
         similar, free = await speed(session, work, asked)
     first = f"{result.first / result.asking:.2f}"
     times = [f"{statistics.median(found):.1f} / {p95(found):.1f}" for found in (similar, free)]
-    table.add_row(kind, f"{tickets:,}", str(days), name, f"{result.precision:.2f}", f"{result.recall:.2f}", first, *times)
+    table.add_row(
+        kind, f"{tickets:,}", str(days), name, f"{result.precision:.2f}", f"{result.recall:.2f}", first, *times
+    )
 
 
 def main(

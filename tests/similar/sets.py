@@ -109,9 +109,7 @@ async def offers(work: Work, own: int, report: Report) -> list[int]:
 async def candidates(work: Work, written: Draft) -> list[Found]:
     words = likeness.words(f"{written.title}\n{written.content}")[: likeness.MOST_WORDS]
     since = work.now - similar.RECENT
-    return await search.similar(
-        work.session, words, similar.places(work, written), since, OPEN, similar.CANDIDATES
-    )
+    return await search.similar(work.session, words, similar.places(work, written), since, OPEN, similar.CANDIDATES)
 
 
 def misses(asked: list[tuple[int, Report]], shown: dict[int, list[int]]) -> Iterator[str]:

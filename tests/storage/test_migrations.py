@@ -51,7 +51,9 @@ async def test_the_migrations_make_what_the_models_say(empty: Database) -> None:
 
 
 def _differences(connection: Connection) -> list[Any]:
-    context = MigrationContext.configure(connection, opts={"compare_type": compare_type, "include_object": include_object})
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": compare_type, "include_object": include_object}
+    )
     return list(compare_metadata(context, Base.metadata))
 
 

@@ -11,21 +11,31 @@ branch_labels = None
 depends_on = None
 
 SQLITE = (
-    "CREATE VIRTUAL TABLE public_words_index USING fts5("
-    "place, words, content='public_words', content_rowid='ticket_id', tokenize='unicode61')",
-    "CREATE TRIGGER public_words_added AFTER INSERT ON public_words BEGIN "
-    "INSERT INTO public_words_index(rowid, place, words) VALUES (new.ticket_id, new.place, new.words); END",
-    "CREATE TRIGGER public_words_removed AFTER DELETE ON public_words BEGIN "
-    "INSERT INTO public_words_index(public_words_index, rowid, place, words) "
-    "VALUES ('delete', old.ticket_id, old.place, old.words); END",
-    "CREATE TRIGGER public_words_changed AFTER UPDATE ON public_words BEGIN "
-    "INSERT INTO public_words_index(public_words_index, rowid, place, words) "
-    "VALUES ('delete', old.ticket_id, old.place, old.words); "
-    "INSERT INTO public_words_index(rowid, place, words) VALUES (new.ticket_id, new.place, new.words); END",
+    (
+        "CREATE VIRTUAL TABLE public_words_index USING fts5("
+        "place, words, content='public_words', content_rowid='ticket_id', tokenize='unicode61')"
+    ),
+    (
+        "CREATE TRIGGER public_words_added AFTER INSERT ON public_words BEGIN "
+        "INSERT INTO public_words_index(rowid, place, words) VALUES (new.ticket_id, new.place, new.words); END"
+    ),
+    (
+        "CREATE TRIGGER public_words_removed AFTER DELETE ON public_words BEGIN "
+        "INSERT INTO public_words_index(public_words_index, rowid, place, words) "
+        "VALUES ('delete', old.ticket_id, old.place, old.words); END"
+    ),
+    (
+        "CREATE TRIGGER public_words_changed AFTER UPDATE ON public_words BEGIN "
+        "INSERT INTO public_words_index(public_words_index, rowid, place, words) "
+        "VALUES ('delete', old.ticket_id, old.place, old.words); "
+        "INSERT INTO public_words_index(rowid, place, words) VALUES (new.ticket_id, new.place, new.words); END"
+    ),
 )
 POSTGRESQL = (
-    "ALTER TABLE public_words ADD COLUMN tokens tsvector GENERATED ALWAYS AS "
-    "(to_tsvector('simple', place) || to_tsvector('indonesian', words)) STORED",
+    (
+        "ALTER TABLE public_words ADD COLUMN tokens tsvector GENERATED ALWAYS AS "
+        "(to_tsvector('simple', place) || to_tsvector('indonesian', words)) STORED"
+    ),
     "CREATE INDEX ix_public_words_tokens ON public_words USING gin (tokens) WITH (fastupdate = off)",
 )
 
