@@ -6,7 +6,7 @@ here never commit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -41,14 +41,13 @@ _SIMILAR = {
     "sqlite": """
         SELECT p.ticket_id, p.words FROM public_words_index AS i
         CROSS JOIN public_words AS p ON p.ticket_id = i.rowid
-        CROSS JOIN tickets AS t ON t.id = p.ticket_id
-        WHERE public_words_index MATCH :sought AND p.filed_at >= :since AND t.state IN :states
+        WHERE public_words_index MATCH :sought AND p.filed_at >= :since
+        AND i.rowid >= (SELECT ticket_id FROM public_words WHERE filed_at >= :since ORDER BY filed_at LIMIT 1)
         ORDER BY bm25(public_words_index, 0.0, 1.0), p.ticket_id DESC LIMIT :limit""",
     "postgresql": """
-        SELECT p.ticket_id, p.words FROM public_words AS p JOIN tickets AS t ON t.id = p.ticket_id
-        WHERE p.tokens @@ (CAST(:places AS tsquery) && to_tsquery('indonesian', :sought))
-        AND p.filed_at >= :since AND t.state IN :states
-        ORDER BY ts_rank(p.tokens, to_tsquery('indonesian', :sought), 1) DESC, p.ticket_id DESC LIMIT :limit""",
+        SELECT ticket_id, words FROM public_words
+        WHERE tokens @@ (CAST(:places AS tsquery) && to_tsquery('indonesian', :sought)) AND filed_at >= :since
+        ORDER BY ts_rank(tokens, to_tsquery('indonesian', :sought), 1) DESC, ticket_id DESC LIMIT :limit""",
 }
 _SEARCH = {
     "sqlite": """
@@ -65,13 +64,15 @@ async def similar(
     words: Sequence[str],
     places: Sequence[str],
     since: datetime,
-    states: Collection[str],
     limit: int = 20,
 ) -> list[Found]:
-    """Tickets in one of `states`, filed since then at one of `places`, that share a word; the best ones first."""
+    """Tickets filed since then at one of `places` that share a word; the best ones first.
+
+    Ids grow with the time of filing, so SQLite looks no further back than the first one since then.
+    """
     if not words or not places:
         return []
-    given = {"since": since, "states": list(states), "limit": limit, **_sought(session, words[:MOST_WORDS], places)}
+    given = {"since": since, "limit": limit, **_sought(session, words[:MOST_WORDS], places)}
     return await _found(session, similar_statement(_dialect(session)), given)
 
 
@@ -85,8 +86,7 @@ async def search(session: AsyncSession, words: Sequence[str], limit: int = 20, s
 
 
 def similar_statement(dialect: str) -> TextClause:
-    since = bindparam("since", type_=Moment())
-    return text(_SIMILAR[dialect]).bindparams(since, bindparam("states", expanding=True))
+    return text(_SIMILAR[dialect]).bindparams(bindparam("since", type_=Moment()))
 
 
 def _sought(session: AsyncSession, words: Sequence[str], places: Sequence[str]) -> dict[str, str]:

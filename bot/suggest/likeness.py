@@ -7,7 +7,7 @@ made here is letters and digits, so that it can be quoted safely. Figures: docs/
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.suggest.addresses import address
 from bot.suggest.placewords import ABBREVIATIONS
@@ -40,6 +40,11 @@ def words(text: str) -> tuple[str, ...]:
         before = word
     street = street_mark(text)
     return tuple(dict.fromkeys([*found, street] if street else found))
+
+
+def asked(found: Sequence[str]) -> tuple[str, ...]:
+    """The words worth looking for: without those that half of all reports hold, if others are there."""
+    return tuple(word for word in found if word not in WEAK_WORDS)[:MOST_WORDS] or tuple(found[:MOST_WORDS])
 
 
 def _telling(word: str, before: str) -> list[str]:

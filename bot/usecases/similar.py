@@ -17,7 +17,7 @@ from storage.models import Follower, Ticket
 
 RECENT = timedelta(days=30)
 SHOWN = 3
-CANDIDATES = 20  # that the index names, to be compared word by word
+CANDIDATES = 40  # that the index names, to be compared word by word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,25 @@ async def to_draft(work: Work, draft: Draft, person: int) -> list[Similar]:
     """At most SHOWN tickets, the likest first. A confidential draft is compared with nothing."""
     if draft.confidential:
         return []
-    words = likeness.words(f"{draft.title}\n{draft.content}")[: likeness.MOST_WORDS]
-    since = work.now - RECENT
-    found = await search.similar(work.session, words, places(work, draft), since, OPEN, CANDIDATES)
-    alike = likeness.alike(words, {one.ticket_id: one.words for one in found})
+    alike = await ids_alike(work, draft)
     return [Similar(one, await following.supporters(work, one)) for one in await _offered(work, alike, person)]
 
 
+async def ids_alike(work: Work, draft: Draft) -> list[int]:
+    """The ids of recent public tickets near the draft's place that are about the same, the likest first."""
+    words = likeness.words(f"{draft.title}\n{draft.content}")
+    since = work.now - RECENT
+    found = await search.similar(work.session, likeness.asked(words), places(work, draft), since, CANDIDATES)
+    return likeness.alike(words, {one.ticket_id: one.words for one in found})
+
+
 async def _offered(work: Work, ids: list[int], person: int) -> list[Ticket]:
-    """These tickets in this order, as far as they are somebody else's, public still and not followed yet."""
+    """These tickets in this order, as far as they are somebody else's, public, not over and not followed yet."""
     if not ids:
         return []
     followed = select(Follower.ticket_id).where(Follower.person_id == person)
     own = (Ticket.reporter_id == person) | Ticket.id.in_(followed)
-    rows = await work.session.scalars(select(Ticket).where(Ticket.id.in_(ids), ~own))
+    rows = await work.session.scalars(select(Ticket).where(Ticket.id.in_(ids), Ticket.state.in_(OPEN), ~own))
     found = {ticket.id: ticket for ticket in rows if publishing.is_public(work, ticket)}
     return [found[one] for one in ids if one in found][:SHOWN]
 

@@ -21,7 +21,7 @@ class PublicWords(Base):
 
     __tablename__ = "public_words"
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id", ondelete="CASCADE"), primary_key=True)
-    filed_at: Mapped[datetime]
+    filed_at: Mapped[datetime] = mapped_column(index=True)
     place: Mapped[str] = mapped_column(Text)
     words: Mapped[str] = mapped_column(Text)
 

@@ -25,10 +25,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.app import App
 from bot.settings import read
 from bot.suggest import likeness
+from bot.usecases import similar
 from bot.usecases.work import Work
 from storage import search
 from storage.engine import Database
-from storage.models import Person, PublicWords, Ticket
+from storage.models import Person, Ticket
 from tests.databases import KINDS, make_database
 from tests.similar import sets
 from tests.similar.sets import Report
@@ -36,6 +37,7 @@ from tests.stage import seeded
 
 TOKEN = "1:MEASURE"
 AT_ONCE = 5_000
+TRIES = 3
 PROBLEMS = (
     "lampu jalan mati",
     "jalan berlubang dalam",
@@ -82,7 +84,7 @@ async def fill(work: Work, tickets: int, days: int) -> None:
             marks = " ".join([*place, *([street] if street else [])])
             entries.append({"ticket_id": ticket_id, "filed_at": filed_at, "place": marks, "words": words})
         await work.session.execute(insert(Ticket), rows)
-        await work.session.execute(insert(PublicWords.__table__), entries)
+        await work.session.execute(insert(search.TABLE), entries)
 
 
 def _row(work: Work, ticket_id: int, written: str, area: str, filed_at: Any) -> dict[str, Any]:
@@ -117,9 +119,13 @@ async def add_sets(work: Work, name: str, first_id: int) -> list[tuple[int, Repo
 
 
 async def timed(ask: Callable[[], Awaitable[object]]) -> float:
-    started = time.perf_counter()
-    await ask()
-    return (time.perf_counter() - started) * 1000
+    """Milliseconds; the best of three, since other work on the machine says nothing about the question."""
+    spent = []
+    for _ in range(TRIES):
+        started = time.perf_counter()
+        await ask()
+        spent.append((time.perf_counter() - started) * 1000)
+    return min(spent)
 
 
 def p95(times: list[float]) -> float:
@@ -128,13 +134,13 @@ def p95(times: list[float]) -> float:
 
 async def speed(session: AsyncSession, work: Work, asked: list[tuple[int, Report]]) -> tuple[list[float], list[float]]:
     """Milliseconds of each question for similar reports, and of each free search with two words."""
-    similar, free = [], []
+    alike, free = [], []
     for _, report in asked:
         written = sets.draft(work, report)
-        similar.append(await timed(lambda written=written: sets.candidates(work, written)))  # type: ignore[misc]
+        alike.append(await timed(lambda written=written: similar.ids_alike(work, written)))  # type: ignore[misc]
         words = likeness.words(report.text)[:2]
         free.append(await timed(lambda words=words: search.search(session, words)))  # type: ignore[misc]
-    return similar, free
+    return alike, free
 
 
 async def measure(kind: str, tickets: int, days: int, table: Table, folder: Path) -> None:
@@ -164,12 +170,10 @@ async def _measure(
             await session.execute(text("ANALYZE"))
         work = await app.work_for(session)
         result = await sets.score(work, asked)
-        similar, free = await speed(session, work, asked)
-    first = f"{result.first / result.asking:.2f}"
-    times = [f"{statistics.median(found):.1f} / {p95(found):.1f}" for found in (similar, free)]
-    table.add_row(
-        kind, f"{tickets:,}", str(days), name, f"{result.precision:.2f}", f"{result.recall:.2f}", first, *times
-    )
+        alike, free = await speed(session, work, asked)
+    figures = [f"{one:.2f}" for one in (result.precision, result.recall, result.first / result.asking)]
+    times = [f"{statistics.median(spent):.1f} / {p95(spent):.1f}" for spent in (alike, free)]
+    table.add_row(kind, f"{tickets:,}", str(days), name, *figures, *times)
 
 
 def main(

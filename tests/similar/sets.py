@@ -12,13 +12,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.domain.form import Draft
-from bot.domain.lifecycle import OPEN
-from bot.suggest import likeness
 from bot.usecases import drafting, similar
 from bot.usecases.work import Work
-from storage import search
 from storage.models import Ticket
-from storage.search import Found
 
 FOLDER = Path(__file__).parent
 NAMES = ("first", "held-out")
@@ -100,16 +96,8 @@ async def score(work: Work, asked: list[tuple[int, Report]]) -> Score:
 
 async def offers(work: Work, own: int, report: Report) -> list[int]:
     """The ids of the tickets that somebody who writes `report` would be shown, without the report itself."""
-    written = draft(work, report)
-    found = [one for one in await candidates(work, written) if one.ticket_id != own]
-    words = likeness.words(f"{written.title}\n{written.content}")
-    return likeness.alike(words, {one.ticket_id: one.words for one in found})[: similar.SHOWN]
-
-
-async def candidates(work: Work, written: Draft) -> list[Found]:
-    words = likeness.words(f"{written.title}\n{written.content}")[: likeness.MOST_WORDS]
-    since = work.now - similar.RECENT
-    return await search.similar(work.session, words, similar.places(work, written), since, OPEN, similar.CANDIDATES)
+    found = await similar.ids_alike(work, draft(work, report))
+    return [one for one in found if one != own][: similar.SHOWN]
 
 
 def misses(asked: list[tuple[int, Report]], shown: dict[int, list[int]]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from bot.callbacks import Menu
 from bot.domain.people import Role
 from storage.models import Draft, Event, Follower, PublicWords, Ticket
 from tests.stage import Person, Stage
+from tests.talk.counting import statements
 from tests.talk.scenes import Town, forges, town, verifies
 
 FIRST = "Lampu jalan di depan SDN 3 Kelurahan Teluk Binjai mati sejak kemarin, gelap sekali"
@@ -46,6 +47,14 @@ async def followed(place: Town, person: Person, number: str) -> None:
     await person.hears(number, "Perjalanan laporan")
     await person.taps("Ikuti laporan itu")
     await person.hears("Anda sekarang mengikuti", number)
+
+
+async def newcomer(stage: Stage) -> Person:
+    """Somebody who has opened the chat and nothing more."""
+    person = await stage.person("Ani Contoh")
+    await person.says("/start")
+    await person.hears("Selamat datang")
+    return person
 
 
 async def rows(stage: Stage, model: type[Follower | Draft | Event | PublicWords]) -> list[object]:
@@ -232,7 +241,7 @@ async def test_once_confidential_a_follower_sees_and_hears_nothing_more(quick_st
     await ani.taps("Tambah foto atau keterangan")
     await ani.hears("tidak saya temukan")
     await ani.replies("Anda sekarang mengikuti", "Masih gelap di sini, Kelurahan Teluk Binjai.")
-    await ani.hears("Kejadian")  # the words open a report of Ani's own: nothing typed is lost
+    await ani.hears("sudah saya catat")  # the words open a report of Ani's own: nothing typed is lost
 
 
 async def test_ones_own_report_is_not_followed(quick_stage: Stage) -> None:
@@ -261,7 +270,7 @@ async def test_a_follower_who_blocked_the_bot_ends_quietly(quick_stage: Stage) -
     ani, dian = await quick_stage.person("Ani Contoh"), await quick_stage.person("Dian Contoh")
     for follower in (ani, dian):
         await followed(place, follower, number)
-    await quick_stage.post(f"/sim/people/{ani.id}/block", {})
+    await quick_stage.post(f"/sim/people/{ani.id}/block", {"blocked": True})
     await place.dewi.says(f"/tindaklanjut {number} Tim turun.")
     await dian.hears("Tim turun.")
     await place.dewi.hears("✓ Tindak lanjuti")
@@ -273,7 +282,7 @@ async def test_forged_buttons_learn_nothing_of_hidden_reports(quick_stage: Stage
     place = await town(quick_stage)
     hidden = await sends(place, place.budi, FIRST)
     nobody = "DMI-7K3F9QX"
-    ani = await quick_stage.person("Ani Contoh")
+    ani = await newcomer(quick_stage)
     answers = []
     for number in (hidden, nobody):
         await forges(ani, Menu(place_to_go, number))
@@ -296,8 +305,6 @@ async def test_a_reply_to_an_echoed_number_learns_nothing(quick_stage: Stage) ->
 
 
 async def test_hidden_and_unknown_numbers_cost_the_same_statements(quick_stage: Stage) -> None:
-    from tests.talk.counting import statements
-
     place = await town(quick_stage)
     unverified, confidential = await sends(place, place.budi, FIRST), await known(place, OTHER)
     await place.budi.says(f"/cek {confidential}")
@@ -325,7 +332,7 @@ async def test_many_wrong_numbers_slow_down_but_never_ones_own(quick_stage: Stag
         await place.budi.hears("tidak saya temukan")
     await place.budi.says(f"/cek {number}")
     await place.budi.hears("Perjalanan laporan", number)
-    ani = await quick_stage.person("Ani Contoh")
+    ani = await newcomer(quick_stage)
     for _ in range(5):
         await forges(ani, Menu("ticket", "DMI-7K3F9QX"))
         await ani.hears("tidak saya temukan")

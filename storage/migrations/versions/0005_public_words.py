@@ -52,6 +52,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("ticket_id", name=op.f("pk_public_words")),
     )
+    op.create_index(op.f("ix_public_words_filed_at"), "public_words", ["filed_at"], unique=False)
     for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
         op.execute(statement)
     op.add_column("drafts", sa.Column("similar_at", sa.DateTime(timezone=True), nullable=True))
