@@ -37,7 +37,7 @@ from bot.updates.tend import Tending
 from bot.updates.watchdog import Watchdog
 from bot.updates.webhook import set_webhook, webhook
 from bot.updates.wire import make_bot
-from bot.usecases import undelivered
+from bot.usecases import publishing, undelivered
 from bot.usecases.work import Turn, Work
 from bot.web.server import WEBHOOK_PATH, Server
 from handlers import dispatch, menus, talk
@@ -124,7 +124,7 @@ class App:
         if self._knowledge is None or self._knowledge[0] != city.revision:
             made = Knowledge(city.areas.values(), city.agencies.values(), city.categories.values(), self._detector)
             self._knowledge = (city.revision, made)
-        return Work(
+        work = Work(
             session,
             self.database.keyring,
             self.clock(),
@@ -134,11 +134,14 @@ class App:
             self.settings.admin_ids,
             self._limits,
         )
+        publishing.keep(work)
+        return work
 
     async def start(self) -> None:
         """Start the parts; returns when they run (the door waits for Telegram by itself)."""
         if self._watchdog is not None:
             self._watchdog.start()
+        await publishing.renew(self.database, self.work_for)
         if "notifier" in self.only:
             self._run("notifier", self._notifier.run())
         if "scheduler" in self.only:

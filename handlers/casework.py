@@ -84,9 +84,17 @@ async def replied_to(turn: Turn, message: Message) -> Ticket | None:
     if about is None or about.from_user is None or not about.from_user.is_bot:
         return None
     group = turn.group.id if turn.group else None
-    return await tickets.by_message(
+    ticket = await tickets.by_message(
         turn.work, turn.person.id, group, about.message_id, about.text or about.caption or ""
     )
+    return ticket if ticket is not None and await _knows(turn, ticket) else None
+
+
+async def _knows(turn: Turn, ticket: Ticket) -> bool:
+    """Whether the person may know of the ticket now; one's own that was merged into it may be added to for ever."""
+    if (await cards.view_of(turn.work, ticket, turn.actors)).exists:
+        return True
+    return await tickets.merged_into(turn.work, ticket, turn.person.id) is not None
 
 
 async def _which(turn: Turn, name: str, rest: str = "") -> Methods:

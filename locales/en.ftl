@@ -738,3 +738,48 @@ overdue-stranger = somebody else answers in Telegram's place
 overdue-unknown = perhaps sent, being tried again
 overdue-network = an answer of Telegram that is not known
 overdue-fault = a fault of this program
+
+## Similar reports and following other people's reports
+
+similar-head =
+    { $count ->
+        [one] A similar report from around there exists:
+       *[other] Similar reports from around there exist:
+    }
+similar-title = { $place }. <b>{ $title }</b>
+similar-number =
+    <code>{ $number }</code> · { $days ->
+        [0] filed today
+        [1] filed yesterday
+       *[other] filed { $days } days ago
+    }
+similar-foot = If it is the same problem, just follow it: its news will reach you, and the officers see that it is your problem too. If it is a different one, send your report all the same.
+button-follow = Follow that report
+button-follow-which = Follow report { $place }
+button-send-all-the-same = Send all the same
+button-unfollow = Stop following
+button-support = Add a photo or details
+button-support-draft = Include what I wrote
+follow-done =
+    You now follow the report "{ $title }".
+    <code>{ $number }</code>
+    News that everybody may read will reach you here. Would you like to add a photo or details? Reply to this message; only officers read it, without your name.
+follow-draft = Your draft was not sent and is still kept. Its words and photos can be included in that report.
+unfollow-done = You no longer follow report { $number }.
+followed-list = <b>Other people's reports that you follow</b> ({ $count })
+followed-none = You follow no reports of other people.
+ask-support = Write the details for report { $number }; a photo may come with them. Only officers read it, without your name.
+support-done =
+    Your addition has been passed on to the officers.
+    <code>{ $number }</code>
+card-supported =
+    { $count ->
+        [one] supported by 1 other citizen
+       *[other] supported by { $count } other citizens
+    }
+event-support = addition by a citizen who follows
+officer-support = A citizen who follows <b>{ $number }</b> adds: "{ $words }"
+officer-file-support = Another file from a citizen who follows <b>{ $number }</b>.
+refused-follow-own = Report { $number } is your own; its news reach you anyway.
+refused-support-unfollowed = You do not follow report { $number }, so your addition was not sent. Follow it first with /cek, or write a report of your own here.
+refused-support-over = Report { $number } has ended, so your addition was not sent. If the problem is still there, just write a new report here.

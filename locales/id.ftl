@@ -720,3 +720,44 @@ overdue-stranger = sambungan ke Telegram dialihkan pihak lain
 overdue-unknown = belum pasti terkirim, sedang dicoba lagi
 overdue-network = jawaban Telegram tidak dikenal
 overdue-fault = gangguan di program ini
+
+## Laporan serupa dan mengikuti laporan orang lain
+
+similar-head =
+    { $count ->
+        [one] Sudah ada laporan serupa di sekitar sana:
+       *[other] Sudah ada laporan serupa di sekitar sana:
+    }
+similar-title = { $place }. <b>{ $title }</b>
+similar-number =
+    <code>{ $number }</code> · { $days ->
+        [0] masuk hari ini
+        [1] masuk kemarin
+       *[other] masuk { $days } hari lalu
+    }
+similar-foot = Bila itu masalah yang sama, ikuti saja: kabarnya sampai ke Anda, dan petugas melihat bahwa masalah itu juga masalah Anda. Bila berbeda, tetap kirim laporan Anda.
+button-follow = Ikuti laporan itu
+button-follow-which = Ikuti laporan { $place }
+button-send-all-the-same = Tetap kirim
+button-unfollow = Berhenti mengikuti
+button-support = Tambah foto atau keterangan
+button-support-draft = Sertakan tulisan saya
+follow-done =
+    Anda sekarang mengikuti laporan "{ $title }".
+    <code>{ $number }</code>
+    Kabar yang boleh dibaca umum sampai ke Anda di sini. Ingin menambah foto atau keterangan? Balas pesan ini; hanya petugas yang membacanya, tanpa nama Anda.
+follow-draft = Draf Anda tidak dikirim dan tetap tersimpan. Tulisan dan fotonya bisa disertakan ke laporan itu.
+unfollow-done = Anda tidak lagi mengikuti laporan { $number }.
+followed-list = <b>Laporan orang lain yang Anda ikuti</b> ({ $count })
+followed-none = Anda tidak mengikuti laporan orang lain.
+ask-support = Tulis keterangan untuk laporan { $number }, boleh dengan foto. Hanya petugas yang membacanya, tanpa nama Anda.
+support-done =
+    Tambahan Anda sudah disampaikan kepada petugas.
+    <code>{ $number }</code>
+card-supported = didukung { $count } warga
+event-support = tambahan dari warga yang mengikuti
+officer-support = Warga yang mengikuti <b>{ $number }</b> menambahkan: "{ $words }"
+officer-file-support = Lampiran berikutnya dari warga yang mengikuti <b>{ $number }</b>.
+refused-follow-own = Laporan { $number } milik Anda sendiri; kabarnya memang sampai ke Anda.
+refused-support-unfollowed = Laporan { $number } tidak Anda ikuti, jadi tambahan Anda belum dikirim. Ikuti dulu lewat /cek, atau tulis laporan sendiri di sini.
+refused-support-over = Laporan { $number } sudah berakhir, jadi tambahan Anda belum dikirim. Bila masalahnya masih ada, tulis saja laporan baru di sini.

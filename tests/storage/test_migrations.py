@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.settings import SAMPLE_REGION
 from storage import attachments, schema
 from storage.engine import Database
-from storage.migrations.compare import compare_type
+from storage.migrations.compare import compare_type, include_object
 from storage.models import Agency, Attachment, Base, Event, Person, Ticket
 from storage.region import read
 from storage.sealing import KeyProblem, Keyring
@@ -90,7 +90,9 @@ async def test_the_migrations_make_what_the_models_say(empty: Database) -> None:
 
 
 def _differences(connection: Connection) -> list[Any]:
-    context = MigrationContext.configure(connection, opts={"compare_type": compare_type})
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": compare_type, "include_object": include_object}
+    )
     return list(compare_metadata(context, Base.metadata))
 
 
