@@ -116,7 +116,7 @@ def _refused(turn: Turn, ticket: Ticket, form: Form, refused: Refused, got: Got,
     keys = [f"{prefix}-{action}" for action in refused.possible if texts.has(f"{prefix}-{action}")]
     named = asking.name(turn, form, officer=officer)
     text = texts.lines(
-        say.say(refused.key, number=ticket.number, action=named, status=status(ticket)),
+        say.say(refused.key, number=ticket.number, action=named, status=status(ticket), **refused.given),
         say.say("refused-possible", actions=", ".join(say.say(key) for key in keys)) if keys else None,
         _kept(turn, got),
     )

@@ -37,7 +37,7 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery) -> Methods:
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
     if talk.state(turn) == ("act", action) and running == number:
-        return await cancelled(turn)
+        return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
 
 

@@ -112,7 +112,7 @@ async def postpone(work: Work, ticket: Ticket, actors: Actors, given: Given) -> 
     assert given.date is not None
     limit = work.city.limits.postpone_max.days
     if not work.city.calendar.within(tickets.today(work), given.date, limit):
-        raise Refused("refused-postpone-date", tickets.possible(work, ticket, actors))
+        raise Refused("refused-postpone-date", tickets.possible(work, ticket, actors), days=limit)
     tickets.apply(work, ticket, move)
     ticket.clock_at = tickets.at(work, given.date)
     tickets.record(work, ticket, move, actor, given.text, until=given.date.isoformat())

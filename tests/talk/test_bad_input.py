@@ -164,7 +164,7 @@ async def test_a_report_over_the_limit_keeps_what_came_before(quick_stage: Stage
         await budi.hears("Periksa sebelum dikirim")
     quick_stage.clock.jump(quick_stage.clock() + timedelta(seconds=20))
     await budi.says("terakhir " + "usul saya panjang " * 215)
-    await budi.hears("huruf; batasnya 20.000", "Yang sebelumnya tersimpan")
+    await budi.hears("karakter; batasnya 20.000", "Yang sebelumnya tersimpan")
     await budi.hears("Periksa sebelum dikirim", "Usul pertama Contoh")
 
 

@@ -127,7 +127,9 @@ async def test_archiving_needs_a_reason(quick_stage: Stage) -> None:
     await place.budi.hears("diarsipkan karena belum lengkap", "Tidak ada tempatnya.", "Lengkapi" and number)
     second = await place.filed()
     await place.citra.says(f"/arsip {second} Bukan pelayanan publik: urusan pribadi.")
-    await place.budi.hears("bukan urusan pelayanan publik", "urusan pribadi.", second, "meminta arsip ini ditinjau")
+    await place.budi.hears(
+        "bukan urusan pelayanan publik", "urusan pribadi.", second, "meminta pengarsipan ini ditinjau"
+    )
 
 
 async def test_files_reach_the_citizen_and_an_album_is_one_follow_up(quick_stage: Stage) -> None:
@@ -314,7 +316,7 @@ async def test_no_merging_into_a_confidential_report(quick_stage: Stage) -> None
     parent, number = await place.assigned(), await place.filed()
     await place.dewi.says(f"/tiket {parent}")
     await place.dewi.taps("Lainnya")
-    await place.dewi.taps("Tutup data")
+    await place.dewi.taps("Batasi akses")
     await place.dewi.taps("Rahasia")
     await place.budi.hears("menjadikan laporan Anda rahasia", parent)
     await place.citra.says(f"/gabung {number} {parent}")
