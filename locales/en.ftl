@@ -436,6 +436,17 @@ news-confirm =
     ✅ Report { $number }, which you follow, is finished.
     <code>{ $own }</code>
 
+## Archived reports, for the public and for those who follow them
+archived-incomplete = Archived because it is not complete.
+archived-outside_authority = Archived because it is outside the city's authority.
+archived-out_of_scope = Archived because it is not about a public service.
+archived-duplicate = Merged with another report.
+archived-ended = This report is over.
+news-archive =
+    🗄 Report { $number }, which you follow, was archived.
+    <code>{ $own }</code>
+    Is the problem still there? Open your report in /laporanku and press Ask for a review, or make a new report.
+
 ### History
 
 event-line = { $day } · { $sentence }{ $said }

@@ -433,6 +433,17 @@ news-confirm =
     ✅ Laporan { $number } yang Anda ikuti selesai.
     <code>{ $own }</code>
 
+## Laporan yang diarsipkan, untuk umum dan untuk yang mengikutinya
+archived-incomplete = Diarsipkan karena belum lengkap.
+archived-outside_authority = Diarsipkan karena di luar wewenang kota.
+archived-out_of_scope = Diarsipkan karena bukan urusan pelayanan publik.
+archived-duplicate = Digabungkan dengan laporan lain.
+archived-ended = Laporan ini sudah berakhir.
+news-archive =
+    🗄 Laporan { $number } yang Anda ikuti diarsipkan.
+    <code>{ $own }</code>
+    Masalahnya masih ada? Buka laporan Anda di /laporanku dan tekan Minta ditinjau, atau buat laporan baru.
+
 ### Riwayat
 
 event-line = { $day } · { $sentence }{ $said }

@@ -68,6 +68,37 @@ async def test_what_strangers_see_of_a_number(quick_stage: Stage) -> None:
     await ani.hears(number, "tidak saya temukan")
 
 
+async def test_what_strangers_see_of_an_archived_report(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    ani = await quick_stage.person("Ani Contoh")
+    referred, abuse, withdrawn = [await place.assigned(f"Mohon dibuatkan taman {n}") for n in ("satu", "dua", "tiga")]
+    await place.citra.says(f"/bukanwewenang {referred} Silakan hubungi PLN 123.")
+    await place.budi.hears("di luar wewenang", referred)
+    await place.citra.says(f"/arsip {abuse} Penyalahgunaan: main-main.")
+    await place.budi.hears("melanggar aturan", abuse)
+    await place.budi.says(f"/cek {withdrawn}")
+    await place.budi.hears(withdrawn, "Perjalanan laporan")
+    await place.budi.taps("Cabut laporan")
+    await place.budi.hears("Cabut laporan ini?")
+    await place.budi.taps("Cabut laporan")
+    await place.budi.hears("sudah dicabut", withdrawn)
+    await ani.says(f"/cek {referred}")
+    card = await ani.hears(referred, "Arsip", "Diarsipkan karena di luar wewenang kota.", "taman satu", "PLN 123")
+    assert "Anda bisa meminta" not in card["text"]
+    for hidden in (abuse, withdrawn):
+        await ani.says(f"/cek {hidden}")
+        await ani.hears(hidden, "tidak saya temukan")
+
+
+async def test_a_stranger_is_not_asked_what_its_citizen_is_asked(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.proposed()
+    ani = await quick_stage.person("Ani Contoh")
+    await ani.says(f"/cek {number}")
+    card = await ani.hears(number, "Proses", "menyatakan selesai")
+    assert "Apakah benar sudah selesai?" not in card["text"]
+
+
 async def test_guessing_numbers_is_slowed_down(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await place.filed()
@@ -325,6 +356,28 @@ async def test_the_citizen_of_a_merged_report_gets_public_news_and_can_answer(qu
     assert (await _ticket(quick_stage, parent)).state == "proposed"
     await place.budi.hears("menyatakan laporan Anda selesai")
     await place.budi.hears_nothing("sisi kanan", 0.1)
+
+
+async def test_a_follower_of_a_withdrawn_parent_learns_that_it_ended_and_can_go_on(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    ani = await quick_stage.person("Ani Contoh")
+    parent = await place.assigned()
+    own = await place.filed("Mohon zebra cross juga di SDN Contoh", ani)
+    await place.citra.says(f"/gabung {own} {parent}")
+    await ani.hears("digabungkan dengannya", parent, own)
+    await forges(place.budi, Act(Action.WITHDRAW, parent))
+    await place.budi.hears("Cabut laporan ini?")
+    await place.budi.taps("Cabut laporan")
+    await ani.hears(f"Laporan {parent} yang Anda ikuti diarsipkan", own, "Masalahnya masih ada?")
+    await ani.says(f"/cek {parent}")
+    card = await ani.hears(parent, "Arsip", "Laporan ini sudah berakhir.")
+    assert WISH not in card["text"]
+    await ani.says(f"/cek {own}")
+    await ani.hears(own, "Perjalanan laporan")
+    await ani.taps("Minta ditinjau")
+    await ani.hears("Mengapa pengarsipan", own)
+    await ani.says("Zebra cross belum ada.")
+    await place.citra.hears("minta pengarsipan", own, "belum ada.")
 
 
 async def test_news_of_a_confidential_parent_stop(quick_stage: Stage) -> None:
