@@ -28,6 +28,7 @@ KEYRING = Keyring(bytes(range(KEY_BYTES)))
 _numbers = count(1)
 _WITH_TABLES = f"with_tables_{os.getpid()}"
 _made: set[str] = set()
+_sqlite_file: list[bytes] = []
 _guards: list[subprocess.Popen[bytes]] = []
 
 # Workers of xdist end without their exit handlers, and a run may be killed: the guard outlives them, sees its input
@@ -57,9 +58,9 @@ async def make_database(kind: str, tmp_path: Path) -> Database:
     if kind == "postgresql":
         await _make_template()
         return Database(await postgres_url(_WITH_TABLES), KEYRING)
-    made = Database(f"sqlite:///{tmp_path / f'test_{next(_numbers)}.db'}", KEYRING)
-    await _create_tables(made)
-    return made
+    file = tmp_path / f"test_{next(_numbers)}.db"
+    file.write_bytes(await _sqlite_template())
+    return Database(f"sqlite:///{file}", KEYRING)
 
 
 @pytest.fixture(params=KINDS)
@@ -74,6 +75,18 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
 async def _create_tables(database: Database) -> None:
     async with database.engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
+
+
+async def _sqlite_template() -> bytes:
+    """A SQLite file with all tables, to be copied: quicker than making them for each test."""
+    if not _sqlite_file:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "template.db"
+            template = Database(f"sqlite:///{file}", KEYRING)
+            await _create_tables(template)
+            await template.close()
+            _sqlite_file.append(file.read_bytes())
+    return _sqlite_file[0]
 
 
 async def _make_template() -> None:
