@@ -73,6 +73,10 @@ async def _goto_files(turn: Turn, value: str, query: CallbackQuery) -> Methods:
     return await _with_ticket(turn, value, mine.files)
 
 
+async def _goto_map(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+    return await _with_ticket(turn, value, mine.pin)
+
+
 async def _goto_answer(turn: Turn, value: str, query: CallbackQuery) -> Methods:
     number, _, draft = value.partition("/")
     return await edits.answer_with_draft(turn, number, draft)
@@ -92,6 +96,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery], Awaitable[Methods]]] = {
     "more": _goto_more,
     "history": _goto_history,
     "files": _goto_files,
+    "map": _goto_map,
     "new": _goto_new,
     "cancel": _goto_cancel,
     "language": _goto_language,

@@ -100,6 +100,7 @@ button-drop = Discard
 button-undo = Restore the draft
 button-history = History
 button-files = Attachments
+button-map = Map
 button-more = More
 button-queue = See the queue
 button-refresh = Refresh
@@ -525,6 +526,9 @@ done =
 done-verify =
     ✓ { $number } was forwarded to { $holder }.
     Status now: { $status }.
+done-propose =
+    ✓ Finished: { $number }
+    The citizen is asked now whether it is. Status until then: { $status }.
 done-correct =
     ✓ The changes of { $number } are saved ({ $holder }).
     Status now: { $status }.

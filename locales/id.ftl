@@ -100,6 +100,7 @@ button-drop = Buang
 button-undo = Kembalikan draf
 button-history = Riwayat
 button-files = Lampiran
+button-map = Peta
 button-more = Lainnya
 button-queue = Lihat antrean
 button-refresh = Perbarui
@@ -507,6 +508,9 @@ done =
 done-verify =
     ✓ { $number } diteruskan ke { $holder }.
     Status sekarang: { $status }.
+done-propose =
+    ✓ Selesai: { $number }
+    Pelapor sekarang ditanya, apakah benar sudah selesai. Status sampai dijawab: { $status }.
 done-correct =
     ✓ Perubahan { $number } disimpan ({ $holder }).
     Status sekarang: { $status }.

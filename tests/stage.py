@@ -28,6 +28,7 @@ from storage import people, schema
 from storage.engine import Database
 from storage.people import Sender
 from storage.region import read as read_region
+from tests.bot_api import complaints
 
 TOKEN = "424242:SIMULATED"
 PATIENCE = 8.0  # seconds until a person gives up waiting
@@ -164,6 +165,7 @@ class Stage:
         self.clock = Clock()
         self.simulator = Simulator(TOKEN, now=lambda: self.clock().timestamp())
         self._given = settings
+        self._faulty = False
         self.app: App | None = None
         self._http: aiohttp.ClientSession | None = None
 
@@ -191,6 +193,8 @@ class Stage:
         if self._http is not None:
             await self._http.close()
         await self.simulator.stop()
+        wrong = [] if self._faulty else complaints(self.simulator.world.calls)
+        assert not wrong, f"calls that the Bot API does not take: {wrong}"
 
     async def person(self, name: str, person_id: int | None = None) -> Person:
         made = await self.post("/sim/people", {"first_name": name, "id": person_id or next(_ids)})
@@ -222,6 +226,7 @@ class Stage:
         return Person(self, person.id, person.name, group)
 
     async def fault(self, method: str, kind: str, **more: Any) -> None:
+        self._faulty = True  # what is refused on request is no fault of the bot's
         await self.post("/sim/faults", {"method": method, "kind": kind, **more})
 
     async def lets_pass(self, days: int) -> datetime:

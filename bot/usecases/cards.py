@@ -22,6 +22,7 @@ from storage.notifications import Button
 
 SHOWN = 700  # characters of the report on a card; the rest opens by a button
 EVENTS = 6  # lines of history on a card
+LABEL = 44  # characters of a title on a button; more does not fit a phone
 SAID = 200  # characters of an event's words on a card; all of them stand in the history
 PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N)  # no citizen reads these
 PUBLIC = (
@@ -198,6 +199,11 @@ def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[:limit].rsplit(None, 1)[0]} …"
 
 
+def labelled(ticket: Ticket) -> str:
+    """A ticket on a button."""
+    return f"{ticket.number} · {shortened(ticket.title, LABEL)}"
+
+
 def timeline(work: Work, say: Voice, events: Sequence[Event], view: View, *, last: int = 0) -> list[Html]:
     """The history in words, one line an event, oldest first; the `last` lines are short ones for a card."""
     shown = [event for event in events if _shown(event, view)][-last:]
@@ -237,6 +243,8 @@ def officer_buttons(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Act
         Button(say.say("button-history"), data=encode(Menu("history", ticket.number))),
         Button(say.say("button-files"), data=encode(Menu("files", ticket.number))),
     ]
+    if ticket.pin:
+        extra.append(Button(say.say("button-map"), data=encode(Menu("map", ticket.number))))
     if more:
         extra.append(Button(say.say("button-more"), data=encode(Menu("more", ticket.number))))
     return (*rows, tuple(extra))

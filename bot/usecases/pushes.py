@@ -194,8 +194,8 @@ def _open(say: Voice, ticket: Ticket) -> Button:
     return Button(say.say("button-open"), data=encode(Menu("card", ticket.number)))
 
 
-async def tell_archived(work: Work, ticket: Ticket, **given: object) -> None:
+async def tell_archived(work: Work, ticket: Ticket, words: str = "") -> None:
     """Its citizen hears why it is archived; whoever follows it, that it ended."""
     assert ticket.reason is not None
-    await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", **given)
+    await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", words=words)
     await tell_followers(work, ticket, Action.ARCHIVE)

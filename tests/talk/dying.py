@@ -1,6 +1,9 @@
 """A bot process for the tests that kill it: SIGKILL strikes at a named point whenever it is armed.
 
 python -m tests.talk.dying POINT   (settings come from the environment; ARMED_FILE arms the next death)
+
+The libraries are imported once, by a parent that opens nothing and forks the bot anew whenever it was killed; each
+death is a line "killed". A start then takes a tenth of a second instead of four.
 """
 
 from __future__ import annotations
@@ -81,8 +84,7 @@ STRIKES: dict[str, Callable[[], None]] = {
 }
 
 
-async def main(point: str) -> None:
-    STRIKES[point]()
+async def serve() -> None:
     settings = read(_env_file=None)
     database, _lock = await open_database(settings)
     tuning = Tuning(per_second=0, private_gap=0, group_gap=0, backoff=0.05, backoff_cap=0.2)
@@ -90,5 +92,16 @@ async def main(point: str) -> None:
     await asyncio.Event().wait()
 
 
+def main(point: str) -> None:
+    STRIKES[point]()
+    while True:
+        child = os.fork()
+        if child == 0:
+            asyncio.run(serve())
+        _, status = os.waitpid(child, 0)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
+            print("killed", flush=True)
+
+
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1]))
+    main(sys.argv[1])

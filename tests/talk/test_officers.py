@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
@@ -493,6 +494,34 @@ async def test_an_administrator_reads_no_report_by_that_role(quick_stage: Stage)
     admin = await quick_stage.admin()
     await admin.says(f"/tiket {number}")
     await admin.hears("tidak saya kenal")
+
+
+async def test_the_pin_of_a_report_is_shown_on_a_map_to_who_works_on_it(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await place.budi.sends_location(1.6702, 101.4481)
+    await place.budi.taps("Pengaduan")
+    await place.budi.says("Lampu penerangan mati total di sini sejak kemarin")
+    await place.budi.taps("Betul")
+    await place.budi.taps("Kirim")
+    await place.citra.hears("Laporan baru")
+    await place.citra.taps("Buka kartu")
+    card = await place.citra.hears("titik lokasi di peta")
+    await place.citra.taps("Peta")
+    shown = await _location(place.citra)
+    assert (shown["latitude"], shown["longitude"]) == pytest.approx((1.6702, 101.4481))
+    number = str(card["text"]).split(" ")[0]
+    await forges(place.dewi, Menu("map", number))
+    await place.dewi.hears("tidak saya temukan", number)
+
+
+async def _location(person: Person) -> dict[str, float]:
+    """The newest place that the bot showed."""
+    for _ in range(200):
+        found = [one["location"] for one in await person.messages() if "location" in one and not one.get("out")]
+        if found:
+            return dict(found[-1])
+        await asyncio.sleep(0.02)
+    raise AssertionError(f"{person.name} sees no place:\n{await person.transcript()}")
 
 
 async def test_a_reply_to_a_card_is_kept_and_asked_what_it_is(quick_stage: Stage) -> None:
