@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
@@ -459,8 +460,8 @@ async def test_while_another_program_locks_the_database_what_people_write_waits(
     await _asked_for_a_date(budi)
     file = sqlite_file(stage.database.url)
     assert file is not None
-    other = sqlite3.connect(file, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")  # the bot in this loop may be about to commit
     await budi.says("kemarin")
     await budi.hears_nothing("Di mana tempatnya?", 0.5)
     other.execute("ROLLBACK")
