@@ -46,6 +46,7 @@ def run(
     from bot.opening import open_database
     from bot.settings import SettingsProblem, read
     from storage.engine import DatabaseProblem
+    from storage.files import FilesProblem
     from storage.region import RegionError
     from storage.sealing import KeyProblem
 
@@ -72,7 +73,7 @@ def run(
 
     try:
         asyncio.run(serve())
-    except (DatabaseProblem, KeyProblem, RegionError) as problem:
+    except (DatabaseProblem, FilesProblem, KeyProblem, RegionError) as problem:
         _refuse(str(problem))
     except OSError as problem:
         _port_taken(problem, settings.http_port, "Choose another HTTP_PORT.")

@@ -19,12 +19,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import texts
 from bot.clock import Clock
+from bot.files.place import open_files
+from bot.files.worker import Fetcher
 from bot.language import Detector
 from bot.notifier import Notifier, Tuning
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.suggest.knowledge import Knowledge
 from bot.updates.batch import Batches
+from bot.updates.download import downloader
 from bot.updates.leader import Leader
 from bot.updates.means import Means
 from bot.updates.polling import Polling
@@ -58,6 +61,7 @@ class App:
         only: frozenset[str] = frozenset(PARTS),
         tuning: Tuning | None = None,
         patrolled: bool = True,
+        fetching: bool = True,
     ) -> None:
         texts.check()
         self.settings, self.database, self.only = settings, database, only
@@ -70,8 +74,13 @@ class App:
         self.speaker = Speaker(self.bot)
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(dispatch.fresh_router())
+        self._files = open_files(settings, database.keyring)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
         self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake)
+        self.fetcher = Fetcher(
+            database, self._files, downloader(self.bot), self.work_for, self.clock, self._notifier.wake
+        )
+        self._fetching = fetching
         means = Means(
             database,
             dispatcher,
@@ -100,6 +109,7 @@ class App:
             api=self.settings.telegram_api_url,
             now=self.clock,
             tuning=tuning,
+            read=self._files.get,
         )
 
     async def work_for(self, session: AsyncSession) -> Work:
@@ -126,6 +136,8 @@ class App:
             self._run("notifier", self._notifier.run())
         if "scheduler" in self.only:
             self._run("scheduler", self._scheduler.run())
+        if "scheduler" in self.only and self._fetching:
+            self._run("files", self.fetcher.run())
         if "talk" in self.only:
             self._run("tending", self._tending.run())
             self._run("door", self._open_door())
@@ -210,6 +222,7 @@ class App:
             await self._server.stop()
         self._notifier.stop()
         self._scheduler.stop()
+        self.fetcher.stop()
         await self._close_door()
         if "talk" in self.only:
             await self._tending.stop()

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from aiogram.methods import SendLocation
 from aiogram.types import Message
 
+from bot import texts
 from bot.callbacks import Act, Menu
 from bot.domain import numbers
 from bot.domain.access import History, Words
@@ -15,14 +16,14 @@ from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
 from bot.texts import Html
-from bot.usecases import cards, guessing, tickets
+from bot.usecases import attachments, cards, guessing, tickets
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
 from handlers import acting, casework, media, talk
 from handlers.arguments import MAX_WORDS, NO_WORDS, Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
-from storage.notifications import Body, File, post
+from storage.notifications import Body, post
 
 
 async def listing(turn: Turn, page: int = 0) -> tuple[Html, talk.Rows]:
@@ -177,11 +178,14 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
     view = await cards.view_of(turn.work, ticket, turn.actors)
     if view.history is not History.FULL:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    found = tuple(File(row.kind, row.file_id) for row in await tickets.attachments(turn.work, ticket))
+    found = await tickets.attachments(turn.work, ticket)
     if not found:
         return [talk.message(turn, say.say("files-none", number=ticket.number))]
+    head = say.say("files-head", number=ticket.number, count=len(found))
     body = Body(
-        text=say.say("files-head", number=ticket.number, count=len(found)), files=found, protect=ticket.confidential
+        text=texts.lines(head, attachments.remarks(say, found)),
+        files=attachments.sendable(found),
+        protect=ticket.confidential,
     )
     target: dict[str, int] = {"group": turn.group.id} if turn.group else {"person": turn.person.id}
     post(turn.work.session, now=turn.work.now, kind="files", body=body, ticket=ticket, **target)

@@ -699,3 +699,16 @@ agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+### Files: checked, kept, refused
+
+form-file-program = That file is a program, not a photo or a document; for the officers' safety I do not accept it. Send a photo, a video or a document. Everything else is kept.
+file-unnamed = without a name
+push-file-refused =
+    I did not keep the file "{ $name }": it holds a program, not a photo or a document. Your report and the other attachments are safe.
+    <code>{ $number }</code>
+    If what it shows is evidence, send a screenshot of it as a reply to this message.
+file-failed = Attachment { $which }: not kept yet; it may still open from Telegram.
+file-large = Attachment { $which }: over { $limit } MB, kept at Telegram only.
+file-refused = Attachment { $which }: refused because it holds a program.
+file-broken = Attachment { $which }: the file is broken.

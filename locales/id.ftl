@@ -678,3 +678,16 @@ agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
 bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+
+### Berkas: diperiksa, disimpan, ditolak
+
+form-file-program = Berkas itu program, bukan foto atau dokumen; demi keamanan petugas saya tidak menerimanya. Kirim foto, video, atau dokumen. Yang lain tetap tersimpan.
+file-unnamed = tanpa nama
+push-file-refused =
+    Berkas "{ $name }" tidak saya simpan: isinya program, bukan foto atau dokumen. Laporan Anda dan lampiran lainnya aman.
+    <code>{ $number }</code>
+    Bila isinya bukti, kirim tangkapan layarnya dengan membalas pesan ini.
+file-failed = Lampiran { $which }: belum berhasil disimpan, mungkin masih dapat dibuka dari Telegram.
+file-large = Lampiran { $which }: lebih dari { $limit } MB, hanya tersimpan di Telegram.
+file-refused = Lampiran { $which }: ditolak karena berisi program.
+file-broken = Lampiran { $which }: berkas rusak.

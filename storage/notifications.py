@@ -44,10 +44,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """`kind`: photo, document, video, voice, audio, animation, video_note."""
+    """`kind`: photo, document, video, voice, audio, animation, video_note; `content` names its object in the store,
+    for when Telegram no longer knows the id."""
 
     kind: str
     file_id: str
+    content: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

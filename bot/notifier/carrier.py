@@ -11,6 +11,7 @@ from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
@@ -20,12 +21,15 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 from telegram.ext import AIORateLimiter, ExtBot
 
 from bot.notifier.parts import Part, plain
 from bot.notifier.wire import Request, silence
+from storage.files import FilesProblem
 from storage.notifications import Button, File
 
+Read = Callable[[str], Awaitable[bytes]]  # a stored content by its name; raises FilesProblem
 GROUP_A_MINUTE = 20  # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _MEDIA: Mapping[str, Callable[..., Any]] = {
@@ -46,14 +50,18 @@ class Manner:
     reply_to: int | None = None
     protect: bool = False
     plain: bool = False
+    upload: bool = False  # files from the store, since Telegram has forgotten their ids
     mark: str = ""  # the line that tells of a possible repeat
 
 
 class Carrier:
     """Sends parts; `timeout` in seconds for each request, `per_second` 0 lifts the limits (Telegram asks for 30)."""
 
-    def __init__(self, token: str, api: str, *, in_flight: int, per_second: float, timeout: float) -> None:
+    def __init__(
+        self, token: str, api: str, *, in_flight: int, per_second: float, timeout: float, read: Read | None = None
+    ) -> None:
         silence()
+        self._read = read
         # a pool far larger than what is in flight makes httpx slow: 32 in flight reached half the rate of 8
         self._request = Request(
             in_flight, read_timeout=timeout, write_timeout=timeout, connect_timeout=timeout, pool_timeout=timeout
@@ -91,6 +99,16 @@ class Carrier:
             return [(await self._file(part.files[0], manner, common)).message_id]
         return [message.message_id for message in await self._album(part.files, manner, common)]
 
+    async def _media(self, file: File, manner: Manner) -> str | InputFile:
+        """What Telegram is given: the id by which it knows the file, or the file itself."""
+        if not manner.upload or file.content is None or self._read is None:
+            return file.file_id
+        try:
+            content = await self._read(file.content)
+        except FilesProblem:
+            raise BadRequest("the stored file cannot be read") from None
+        return InputFile(content, filename=file.name or file.kind, attach=True)
+
     async def alive(self) -> None:
         """Whether Telegram answers at all; raises like `send`."""
         await self._bot.get_me()
@@ -111,16 +129,16 @@ class Carrier:
             **common,
         )
 
-    def _file(self, file: File, manner: Manner, common: Mapping[str, Any]) -> Awaitable[Message]:
+    async def _file(self, file: File, manner: Manner, common: Mapping[str, Any]) -> Message:
         caption = {"caption": manner.mark} if manner.mark and file.kind not in _SILENT_KINDS else {}
-        return self._single[file.kind](manner.address, file.file_id, **caption, **common)
+        return await self._single[file.kind](manner.address, await self._media(file, manner), **caption, **common)
 
-    def _album(self, files: Sequence[File], manner: Manner, common: Mapping[str, Any]) -> Awaitable[Sequence[Message]]:
+    async def _album(self, files: Sequence[File], manner: Manner, common: Mapping[str, Any]) -> Sequence[Message]:
         media = [
-            _MEDIA[file.kind](file.file_id, caption=manner.mark if manner.mark and at == 0 else None)
+            _MEDIA[file.kind](await self._media(file, manner), caption=manner.mark if manner.mark and at == 0 else None)
             for at, file in enumerate(files)
         ]
-        return self._bot.send_media_group(manner.address, media, **common)
+        return await self._bot.send_media_group(manner.address, media, **common)
 
 
 def _keyboard(buttons: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:

@@ -185,6 +185,7 @@ class Flight:
 _REMEDIES: Mapping[Act, Callable[[Manner, Exception], Manner]] = {
     Act.PLAIN: lambda manner, _: replace(manner, plain=True),
     Act.THREADLESS: lambda manner, _: replace(manner, thread=None),
+    Act.UPLOAD: lambda manner, _: replace(manner, upload=True),
     Act.MIGRATE: lambda manner, problem: replace(manner, address=_new_id(problem)),
 }
 _LANDINGS: Mapping[Act, Callable[[Flight, Line, Exception], Landing]] = {

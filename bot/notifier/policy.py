@@ -28,6 +28,7 @@ class Act(StrEnum):
     PLAIN = "sent at once as plain text, without formatting"
     MIGRATE = "the group's new id is kept and the message goes there at once"
     THREADLESS = "sent at once outside the topic"
+    UPLOAD = "sent at once from the store of attachments; what is not there is left out"
     REFUSED = "ends undeliverable; a refused file is left out, the text that was delivered stays delivered"
     PAUSE = "nothing is sent for a while, nothing is lost or counted; the log says so"
 
@@ -76,6 +77,8 @@ TABLE = (
          "nothing", "the message without bold and links"),
     Line("no_thread", BadRequest, ("thread not found",), "400 message thread not found", Act.THREADLESS,
          "nothing", "the message"),
+    Line("forgotten", BadRequest, ("wrong file identifier", "wrong remote file id", "wrong file_id", "file_reference"),
+         "400 Telegram no longer knows the file", Act.UPLOAD, ON_TICKET, "the text, and the file if it was kept"),
     Line("refused", BadRequest, (), "any other 400", Act.REFUSED,
          ON_TICKET, "nothing, or the text without the file"),
     Line("server_error", ServerError, (), "5xx", Act.BACK_OFF,
@@ -110,7 +113,8 @@ in `bot/notifier/policy.py` by `python -m bot.notifier.policy --write`.
 |---|---|---|---|---|
 """
 TAIL = """
-Rows that a process was sending when it died are of unknown outcome too and are treated as in the line *unknown*.
+Rows that a process was sending when it died are of unknown outcome too: a promise is sent once more, marked, and after
+the fifth such death ends as in the line *unknown*; most of what a process claims has not begun to leave.
 """
 
 

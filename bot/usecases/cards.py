@@ -15,7 +15,7 @@ from bot.domain.deadlines import local_date
 from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
 from bot.texts import Html, Voice, escape, lines
-from bot.usecases import pushes, tickets
+from bot.usecases import attachments, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Attachment, Audit, Event, Person, Ticket
 from storage.notifications import Button
@@ -63,11 +63,13 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
     if view.identity is Identity.NAME and ticket.reporter_id != actors[0].person:
         work.session.add(Audit(at=work.now, person_id=actors[0].person, act="identity", ticket_id=ticket.id))
     history = timeline(work, say, await events_of(work, ticket), view, last=EVENTS)
+    files = await tickets.attachments(work, ticket) if view.words is Words.FULL else ()
     return lines(
         _head(work, say, ticket, view),
         say.say("card-title", title=ticket.title) if view.words is Words.FULL else None,
-        _facts(work, say, ticket, view, await files_of(work, ticket)) if view.words is not Words.NONE else None,
+        _facts(work, say, ticket, view, len(files)) if view.words is not Words.NONE else None,
         quote(say, _text(ticket, view)),
+        attachments.remarks(say, files),
         await _unreachable(work, say, ticket) if view.notes else None,
         *history,
     )

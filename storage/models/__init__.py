@@ -6,7 +6,7 @@ Whoever reads the database without the key learns counts, states and dates, and 
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
 from storage.models.people import Group, Invitation, Officer, Person
-from storage.models.tickets import Attachment, Draft, Event, Follower, Ticket
+from storage.models.tickets import Attachment, Draft, Event, Follower, Removal, Ticket
 from storage.models.wire import Audit, Conversation, Notification, UpdateRow, WrongGuess
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Notification",
     "Officer",
     "Person",
+    "Removal",
     "Setting",
     "Ticket",
     "UpdateRow",

@@ -372,8 +372,7 @@ async def test_a_file_that_is_refused_is_left_out_and_the_rest_arrives(office: O
     assert [("text" in one, "document" in one) for one in await office.messages(budi)] == [(True, False), (False, True)]
     kept = await office.row(row)
     assert kept.state == "sent"
-    assert kept.cause is not None
-    assert kept.cause.startswith("refused")
+    assert kept.cause == "forgotten"
     assert office.traces == [(row, kept.cause)]
 
 

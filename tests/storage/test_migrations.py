@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.settings import SAMPLE_REGION
-from storage import schema
+from storage import attachments, schema
 from storage.engine import Database
 from storage.migrations.compare import compare_type
-from storage.models import Agency, Base, Event, Person, Ticket
+from storage.models import Agency, Attachment, Base, Event, Person, Ticket
 from storage.region import read
 from storage.sealing import KeyProblem, Keyring
 from tests.databases import KEYRING, KINDS, postgres_url
@@ -42,6 +43,39 @@ async def test_up_down_and_up_again_with_rows(empty: Database) -> None:
     await _fill(empty)
     async with empty.transaction() as session:
         assert await session.scalar(select(func.count(Event.id))) == 1
+
+
+async def test_attachments_from_before_the_store_wait_to_be_fetched_and_survive_the_way_back(empty: Database) -> None:
+    await schema.migrate(empty, "0001")
+    plain = "INSERT INTO attachments (id, ticket_id, kind, file_id) VALUES (7, 1, 'photo', :sealed)"
+    async with empty.transaction() as session:
+        await _before_the_store(session)
+        await session.execute(text(plain), {"sealed": KEYRING.seal("lama", "attachments.file_id")})
+    await schema.migrate(empty)
+    async with empty.transaction() as session:
+        assert [row.file_id for row in await attachments.claim(session, NOW, 5)] == ["lama"]
+    await schema.migrate(empty, "0001", down=True)
+    async with empty.transaction() as session:
+        assert await session.scalar(text("SELECT count(*) FROM attachments")) == 1
+
+
+async def _before_the_store(session: AsyncSession) -> None:
+    await session.execute(_agency())
+    session.add(Person(id=1, lookup=b"x" * 16, identity={"id": 1}, language="id", created_at=NOW))
+    await session.flush()
+    sealed = {"title": KEYRING.seal("Contoh", "tickets.title"), "content": KEYRING.seal("Isi", "tickets.content")}
+    columns = {
+        "id": 1, "number": "DMI-7K3F9QX", "version": 1, "channel": "telegram", "kind": "complaint", "language": "id",
+        "supervised": False, "anonymous": False, "confidential": False, "state": "unverified", "reporter_id": 1,
+        "holder_id": 1, "coordinator_id": 1, "returns": 0, "disputes": 0, "reopened": 0, "reviews": 0,
+        "review_open": False, "outside": False, **sealed,
+    }  # fmt: skip
+    names = ", ".join(columns)
+    marks = ", ".join(f":{name}" for name in columns)
+    moment = "'2026-11-24 03:00:00'"
+    await session.execute(
+        text(f"INSERT INTO tickets ({names}, filed_at, changed_at) VALUES ({marks}, {moment}, {moment})"), columns
+    )
 
 
 async def test_the_migrations_make_what_the_models_say(empty: Database) -> None:
@@ -91,6 +125,7 @@ async def _fill(database: Database) -> None:
             changed_at=NOW,
         )
         session.add(Event(ticket=ticket, at=NOW, action="file", target="unverified"))
+        session.add(Attachment(ticket=ticket, kind="photo", file_id="contoh"))
     async with database.transaction() as session:
         found = (await session.scalars(select(Person))).one()
         assert found.identity["id"] == 2**40

@@ -19,9 +19,9 @@ from storage.engine import Database
 from storage.models import Event, Ticket
 from storage.sealing import read_key
 from tests import stage as stages
+from tests.chaos.points import POINTS, arm
 from tests.databases import postgres_url
 from tests.stage import ADMIN, TOKEN, Person, Stage
-from tests.talk.dying import STRIKES
 
 # After a lost reply the question comes again when ten seconds have passed and the bot has looked.
 SLOW = 40.0
@@ -43,7 +43,7 @@ class Theatre(Stage):
     async def _keep(self) -> None:
         """Run the bot, which is started again whenever it was killed, and count its deaths."""
         self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.talk.dying", self.point),
+            *(sys.executable, "-m", "tests.chaos.reviving"),
             env=self._environment(),
             stdout=asyncio.subprocess.PIPE,
             start_new_session=True,  # parent and bot end together
@@ -66,7 +66,7 @@ class Theatre(Stage):
 
     async def kills(self) -> None:
         """The next time the process comes to its point it dies."""
-        self.armed.write_text("armed")
+        arm(self.armed, self.point)
 
     async def close(self) -> None:
         assert self.keeper is not None
@@ -89,7 +89,7 @@ async def theatre(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
     await made.close()
 
 
-CASES = [("sqlite", point) for point in STRIKES] + [("postgresql", "between commit and acknowledgement")]
+CASES = [("sqlite", point) for point in POINTS] + [("postgresql", "between commit and acknowledgement")]
 
 
 @pytest.mark.timeout(240)
