@@ -100,9 +100,11 @@ def demo(
 
     def announce(address: str) -> None:
         tries = (
-            "1. As Budi (citizen): write “lampu jalan depan SDN Contoh mati sejak kemarin” and press Kirim.\n"
-            "2. As Citra (coordinator): open the card, press Verifikasi; as Dewi (Dishub): Tindak lanjuti, Selesai.\n"
-            "3. Press “Lewati 3 hari kerja” at the top and see what the clock does."
+            "1. As Budi (citizen): write “lampu jalan depan SDN Contoh mati sejak kemarin”, answer the two\n"
+            "   questions (the paperclip sends a place or a photo), press Kirim.\n"
+            "2. As Citra (coordinator): Buka kartu, Verifikasi, Verifikasi. As Dewi (Dinas Perhubungan): Buka kartu,\n"
+            "   Tindak lanjuti, Selesai. As Budi again: Sudah selesai, and a rating.\n"
+            "3. Press “Lewati 3 hari kerja” at the top and open Fitri's chat: the clock answers for who is silent."
         )
         ending = "Everybody here is invented. Ctrl+C ends it and leaves nothing behind."
         text = f"[bold]{address}[/bold]\n\n{tries}\n\n{ending}"

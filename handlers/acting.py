@@ -116,7 +116,7 @@ def _refused(turn: Turn, ticket: Ticket, form: Form, refused: Refused, got: Got,
     keys = [f"{prefix}-{action}" for action in refused.possible if texts.has(f"{prefix}-{action}")]
     named = asking.name(turn, form, officer=officer)
     text = texts.lines(
-        say.say(refused.key, number=ticket.number, action=named, status=status(ticket)),
+        say.say(refused.key, number=ticket.number, action=named, status=status(ticket), **refused.given),
         say.say("refused-possible", actions=", ".join(say.say(key) for key in keys)) if keys else None,
         _kept(turn, got),
     )
@@ -144,7 +144,8 @@ async def _do(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: 
 def _done(turn: Turn, ticket: Ticket, form: Form) -> Methods:
     say = talk.voice(turn)
     named = asking.name(turn, form, officer=True)
-    text = say.say("done", action=named, number=ticket.number, status=status(ticket))
+    key = "done-propose" if form.action is Action.PROPOSE else "done"
+    text = say.say(key, action=named, number=ticket.number, status=status(ticket))
     opened = button(say.say("button-open"), Menu("card", ticket.number))
     return [talk.message(turn, text, [[opened, button(say.say("button-next"), Menu("next"))]])]
 

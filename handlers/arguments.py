@@ -44,6 +44,8 @@ def missing(form: Form, got: Got, *, officer: bool) -> str | None:
 def chosen(turn: Turn, form: Form, got: Got, value: str, *, officer: bool) -> Got:
     """A choice made by a button, as the argument it stands for; a value that no button offers changes nothing."""
     need = missing(form, got, officer=officer)
+    if need == "sure" and talk.state(turn) != ("act", form.action):
+        return got  # a question that was cancelled or is long past is asked anew
     if need in CHOSEN:
         return {**got, need: value} if CHOSEN[need](value) else got
     match need:

@@ -124,7 +124,7 @@ def _place(form: Form | None, ticket: Ticket) -> Act | Menu:
 def _labelled(turn: Turn, ticket: Ticket) -> str:
     """A ticket on a button; in a group, where strangers may read, by its number alone when it is confidential."""
     hidden = bool(acting.private_only(turn, ticket))
-    return ticket.number if hidden else f"{ticket.number} · {ticket.title}"[:60]
+    return ticket.number if hidden else cards.labelled(ticket)
 
 
 async def which(turn: Turn, message: Message) -> Methods:

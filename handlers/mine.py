@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from aiogram.methods import SendLocation
 from aiogram.types import Message
 
 from bot import texts
 from bot.callbacks import Act, Menu
 from bot.domain import numbers
-from bot.domain.access import History
+from bot.domain.access import History, Words
 from bot.domain.actions import form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action, State
@@ -37,7 +38,7 @@ async def listing(turn: Turn, page: int = 0) -> tuple[Html, talk.Rows]:
         lines.append(
             say.say("mine-line", number=ticket.number, title=ticket.title, status=acting.status(ticket), day=day)
         )
-        rows.append([button(f"{ticket.number} · {ticket.title}"[:60], Menu("ticket", ticket.number))])
+        rows.append([button(cards.labelled(ticket), Menu("ticket", ticket.number))])
     pager = [button(say.say("button-previous"), Menu("mine", str(page - 1)))] if page else []
     if (page + 1) * PAGE < count:
         pager.append(button(say.say("button-next-page"), Menu("mine", str(page + 1))))
@@ -158,6 +159,21 @@ async def history(turn: Turn, ticket: Ticket) -> Methods:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     head = say.say("history-head", number=ticket.number)
     return talk.long(turn, "\n".join([head, *lines]), protect=ticket.confidential)
+
+
+async def pin(turn: Turn, ticket: Ticket) -> Methods:
+    """The pin on a map, for those who see the ticket's text."""
+    if said := acting.private_only(turn, ticket):
+        return said
+    view = await cards.view_of(turn.work, ticket, turn.actors)
+    if view.words is not Words.FULL or ticket.pin is None:
+        return [talk.message(turn, talk.voice(turn).say("unknown-number", number=ticket.number))]
+    latitude, longitude = ticket.pin
+    return [
+        SendLocation(
+            chat_id=turn.chat_id, latitude=latitude, longitude=longitude, protect_content=ticket.confidential or None
+        )
+    ]
 
 
 async def files(turn: Turn, ticket: Ticket) -> Methods:

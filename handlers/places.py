@@ -38,7 +38,7 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery) -> Methods:
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
     if talk.state(turn) == ("act", action) and running == number:
-        return await cancelled(turn)
+        return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
 
 
@@ -76,6 +76,10 @@ async def _goto_more(turn: Turn, value: str, query: CallbackQuery) -> Methods:
 
 async def _goto_files(turn: Turn, value: str, query: CallbackQuery) -> Methods:
     return await _with_ticket(turn, value, mine.files)
+
+
+async def _goto_map(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+    return await _with_ticket(turn, value, mine.pin)
 
 
 async def _goto_answer(turn: Turn, value: str, query: CallbackQuery) -> Methods:
@@ -117,6 +121,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery], Awaitable[Methods]]] = {
     "more": _goto_more,
     "history": _goto_history,
     "files": _goto_files,
+    "map": _goto_map,
     "new": _goto_new,
     "cancel": _goto_cancel,
     "language": _goto_language,

@@ -26,7 +26,7 @@ help =
 
     /laporanku – your reports and their progress
     /cek NUMBER – view one report
-    /batal – stop the current question
+    /batal – cancel what is going on
     Something to add? Just reply to a message about that report.
 help-officer = <b>Officers' commands</b>
 help-emergency = Emergencies: { $numbers }.
@@ -44,7 +44,7 @@ command-lapor = Make a new report
 command-laporanku = My reports and their progress
 command-cek = View a report by its number
 command-tanggapi = Answer or add something
-command-batal = Stop the current question
+command-batal = Cancel what is going on
 command-bantuan = How to use this channel
 command-bahasa = Choose the language
 command-privasi = How your data is used
@@ -55,7 +55,7 @@ command-teruskan = Forward to another agency
 command-tindaklanjut = Report a follow-up
 command-minta = Ask the citizen for details
 command-tunda = Postpone until a date
-command-ubah = Correct title, class, category, place
+command-ubah = Correct title, type, category, place
 command-selesai = Say that it is finished
 command-kembalikan = Return to the coordinator
 command-bukanwewenang = Outside the city's authority
@@ -92,7 +92,7 @@ button-yes = Yes
 button-other-day = Another date
 button-today = Today
 button-yesterday = Yesterday
-button-done = Enough
+button-done = Done
 button-files-clear = Remove all attachments
 button-resume = Continue
 button-anew = Start over
@@ -100,6 +100,7 @@ button-drop = Discard
 button-undo = Restore the draft
 button-history = History
 button-files = Attachments
+button-map = Map
 button-more = More
 button-queue = See the queue
 button-refresh = Refresh
@@ -130,7 +131,7 @@ ask-category = What is this report about? Choose, or skip: the officers decide.
 ask-attachments = Attachments now: { $count }. Send photos, videos or files one by one. Is that all?
 ask-name = Which name may officers see? The public never sees it.
 ask-change = Which part would you like to change?
-field-kind = Class
+field-kind = Type
 field-content = Text
 field-title = Title
 field-date = Date
@@ -169,7 +170,7 @@ form-content-long = Your report now has { $length } characters; the limit is { $
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
 form-file-large = That file is { $size } MB; the limit is { $limit } MB. Please send a smaller one. Everything else is kept.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
-form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Enough.
+form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Done.
 form-location-kept = I have kept the location as the place of the incident.
 form-title-long = A title has at most { $limit } characters; this one has { $length }. Please write a shorter one. Everything else is kept.
 form-name-long = A name has at most { $limit } characters; this one has { $length }. Please write a shorter one.
@@ -205,7 +206,7 @@ old-filed =
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
 edit-taken = I have used your edited message.
-edit-late = The message you edited was already used. To add something, reply to a message about the report.
+edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.
 edit-filed =
     Your change was added to the report; the first text is kept as well.
     <code>{ $number }</code>
@@ -223,7 +224,7 @@ mine-head =
 mine-history = <b>What has happened so far</b>
 unknown-number = I could not find report "{ $number }". Please check the number, like DMI-7K3F9QX; capital or small letters do not matter.
 ask-check = Write the number after the command, for example: /cek DMI-7K3F9QX
-check-slow = Several numbers were not found. Please try again in { $seconds ->
+check-slow = The last numbers were not found. Please try again in { $seconds ->
         [one] { $seconds } second
        *[other] { $seconds } seconds
     }. Your own reports are in /laporanku.
@@ -241,7 +242,7 @@ act-citizen-restore = Complete and reopen
 act-citizen-review = Ask for a review
 act-citizen-rate = Rate
 act-citizen-tighten = Make anonymous or confidential
-act-citizen-loosen = Undo anonymous or confidential
+act-citizen-loosen = Switch off anonymous or confidential
 act-citizen-withdraw = Withdraw the report
 ask-citizen-dispute = What is not solved in report { $number }? Write it here; a photo may come with it.
 ask-citizen-answer = Write what you want to add to report { $number }; a photo may come with it.
@@ -249,9 +250,13 @@ ask-citizen-reopen = Why should report { $number } be reopened? Write it here; a
 ask-citizen-restore = Write what was missing in report { $number }; a photo may come with it.
 ask-citizen-review = Why should the archiving of report { $number } be reviewed? Write it here.
 ask-citizen-rate = How do you rate the handling of report { $number }? 1 is bad, 5 is very good.
-ask-citizen-tighten = What would you like to switch on for report { $number }?
-ask-citizen-withdraw = Withdraw report { $number }? Officers stop working on it, and only the coordinator can open it again.
-ask-citizen-loosen = What would you like to switch off for report { $number }?
+ask-citizen-tighten =
+    Anonymous: officers do not see your name. Confidential: the public does not see your report.
+    Which one would you like to switch on for report { $number }?
+ask-citizen-withdraw = If report { $number } is withdrawn, officers stop working on it, and only the coordinator can open it again. Withdraw this report?
+ask-citizen-loosen =
+    Without anonymous, officers see your name. Without confidential, the public sees the masked text.
+    Which one would you like to switch off for report { $number }?
 
 ### News for the citizen
 
@@ -374,7 +379,7 @@ push-merge =
     <code>{ $number }</code>
     Status: { $status }.
 push-unmerge =
-    Your report was separated again and is handled by itself.
+    Your report was separated again and is handled on its own.
     <code>{ $number }</code>
     Status: { $status }.
 push-record_sp4n =
@@ -432,6 +437,17 @@ news-confirm =
     ✅ Report { $number }, which you follow, is finished.
     <code>{ $own }</code>
 
+## Archived reports, for the public and for those who follow them
+archived-incomplete = Archived because it is not complete.
+archived-outside_authority = Archived because it is outside the city's authority.
+archived-out_of_scope = Archived because it is not about a public service.
+archived-duplicate = Merged with another report.
+archived-ended = This report is over.
+news-archive =
+    🗄 Report { $number }, which you follow, was archived.
+    <code>{ $own }</code>
+    Is the problem still there? Open your report in /laporanku and press Ask for a review, or make a new report.
+
 ### History
 
 event-line = { $day } · { $sentence }{ $said }
@@ -458,8 +474,8 @@ event-archive = archived
 event-withdraw = withdrawn by the citizen
 event-merge = merged with another report
 event-unmerge = separated again
-event-tighten = made more private
-event-loosen = made less private
+event-tighten = access limited
+event-loosen = access widened
 event-note = { $agency } wrote an internal note
 event-correct = facts corrected
 event-record_sp4n = SP4N number recorded
@@ -510,13 +526,16 @@ done =
 done-verify =
     ✓ { $number } was forwarded to { $holder }.
     Status now: { $status }.
+done-propose =
+    ✓ Finished: { $number }
+    The citizen is asked now whether it is. Status until then: { $status }.
 done-correct =
     ✓ The changes of { $number } are saved ({ $holder }).
     Status now: { $status }.
 action-over = That action is over. Open the card again with /antrean or /laporanku.
 verify-stale = That card has changed. This is the card as it is now; check it and press again.
 action-cancelled = All right, cancelled. Nothing has changed.
-nothing-to-cancel = Nothing is being asked. Just tell me your problem if you would like to report one.
+nothing-to-cancel = There is nothing to cancel. Just tell me your problem if you would like to report one.
 act-verify = Verify
 act-forward = Forward
 act-return = Return
@@ -531,8 +550,8 @@ act-refer = Outside authority
 act-archive = Archive
 act-merge = Merge
 act-unmerge = Separate
-act-tighten = Make private
-act-loosen = Make less private
+act-tighten = Limit access
+act-loosen = Widen access
 act-note = Note
 act-correct = Correct
 act-record_sp4n = SP4N number
@@ -582,7 +601,10 @@ refused-merge-confidential = That parent report is confidential; { $number } can
 refused-merge-archived = That parent report is archived; { $number } cannot be merged with it.
 refused-merge-itself = { $number } cannot be merged with itself.
 refused-merge-unverified = That parent report was not checked yet; check it first, then merge { $number }.
-refused-postpone-date = { $number } can only be postponed to a day after today, at most 30 working days away.
+refused-postpone-date = { $number } can only be postponed to a day after today, at most { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } away.
 
 ### The verification card
 
@@ -592,7 +614,7 @@ verify-none = none yet
 verify-head = <b>Verify { $number }</b>
 correct-head = <b>Correct { $number }</b>
 verify-title = Title: <b>{ $title }</b>
-verify-kind = Class: { $kind }
+verify-kind = Type: { $kind }
 verify-supervised = Berkadar pengawasan: { $supervised }
 verify-category = Category: { $category }
 verify-place = Place: { $place }
@@ -601,14 +623,14 @@ verify-public =
     Text for the public:
     <blockquote>{ $words }</blockquote>
 verify-confidential = Confidential: the public sees nothing.
-verify-field-kind = Class
+verify-field-kind = Type
 verify-field-supervised = Kadar pengawasan
 verify-field-category = Category
 verify-field-place = Place
 verify-field-agency = Agency
 verify-field-title = Title
 verify-field-public_text = Public text
-verify-ask-kind = Class of report { $number }?
+verify-ask-kind = Type of report { $number }?
 verify-ask-category = Category of report { $number }?
 verify-ask-agency = Agency that handles { $number }?
 verify-ask-title = Write the new title of { $number }.

@@ -7,9 +7,9 @@ language-name = Bahasa Indonesia
 sample = (contoh)
 welcome =
     Selamat datang di kanal aduan <b>{ $city }</b> { $sample }.
-    Ceritakan saja masalah, usul, atau pertanyaan Anda dengan kata sendiri. Boleh langsung kirim foto atau lokasi.
+    Ceritakan saja masalah, usul, atau pertanyaan Anda dengan kata-kata sendiri. Boleh langsung kirim foto atau lokasi.
 notice =
-    <i>Yang Anda kirim dipakai untuk menangani laporan ini. Petugas yang menanganinya membacanya; nama Anda tidak pernah tampil untuk umum. Percakapan ini juga tersimpan di Telegram. Selengkapnya: /privasi</i>
+    <i>Yang Anda kirim dipakai untuk menangani laporan ini. Petugas yang menanganinya akan membacanya; nama Anda tidak pernah tampil untuk umum. Percakapan ini juga tersimpan di Telegram. Selengkapnya: /privasi</i>
 privacy =
     <b>Data Anda di kanal { $city }</b>
 
@@ -20,17 +20,17 @@ privacy =
     <b>Hak Anda:</b> meminta salinan, perbaikan, pembatasan, atau penghapusan data. Tulis saja permintaannya di sini; kami jawab dalam 3 × 24 jam (UU 27/2022).
 help =
     <b>Cara melapor</b>
-    Tulis masalahnya dengan kata sendiri, atau kirim foto atau lokasi. Saya hanya menanyakan yang belum ada.
+    Tulis masalahnya dengan kata-kata sendiri, atau kirim foto atau lokasi. Saya hanya menanyakan yang belum ada.
 
     Contoh: "lampu jalan depan SDN 3 mati sejak Selasa", "mohon dibuatkan zebra cross di Jalan Sudirman", "apa syarat membuat KTP baru?"
 
     /laporanku – laporan Anda dan perkembangannya
     /cek NOMOR – melihat satu laporan
-    /batal – berhenti dari yang sedang ditanyakan
+    /batal – membatalkan yang sedang berjalan
     Ingin menambah keterangan? Balas saja pesan tentang laporan itu.
 help-officer = <b>Perintah petugas</b>
 help-emergency = Keadaan darurat: { $numbers }.
-unknown-command = Perintah itu tidak saya kenal. Ceritakan saja masalah Anda dengan kata sendiri, atau lihat /bantuan.
+unknown-command = Perintah itu tidak saya kenal. Ceritakan saja masalah Anda dengan kata-kata sendiri, atau lihat /bantuan.
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
 language-guessed = <i>Saya menjawab dalam bahasa Indonesia, seperti tulisan Anda. Another language: /bahasa</i>
 language-set = Baik, mulai sekarang saya berbahasa Indonesia.
@@ -44,7 +44,7 @@ command-lapor = Buat laporan baru
 command-laporanku = Laporan saya dan perkembangannya
 command-cek = Lihat laporan dengan nomornya
 command-tanggapi = Jawab atau tambah keterangan
-command-batal = Berhenti dari yang sedang ditanyakan
+command-batal = Batalkan yang sedang berjalan
 command-bantuan = Cara memakai kanal ini
 command-bahasa = Pilih bahasa
 command-privasi = Bagaimana data Anda dipakai
@@ -100,6 +100,7 @@ button-drop = Buang
 button-undo = Kembalikan draf
 button-history = Riwayat
 button-files = Lampiran
+button-map = Peta
 button-more = Lainnya
 button-queue = Lihat antrean
 button-refresh = Perbarui
@@ -117,10 +118,10 @@ button-correct = Simpan
 
 form-taken = Terima kasih, sudah saya catat.
 ask-kind = Apa yang ingin Anda sampaikan?
-ask-content-complaint = Ceritakan masalahnya dengan kata sendiri. Boleh sekalian dengan foto.
-ask-content-aspiration = Apa usul atau harapan Anda? Ceritakan dengan kata sendiri.
-ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya dengan kata sendiri.
-ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata sendiri.
+ask-content-complaint = Ceritakan masalahnya dengan kata-kata sendiri. Boleh sekalian dengan foto.
+ask-content-aspiration = Apa usul atau harapan Anda? Ceritakan dengan kata-kata sendiri.
+ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya dengan kata-kata sendiri.
+ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata-kata sendiri.
 ask-date = Kapan kejadiannya? Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
 ask-date-guess = Kejadiannya <b>{ $day }</b>, betul?
 ask-place = Di mana tempatnya? Tulis nama jalan atau kelurahan, atau kirim lokasi.
@@ -163,24 +164,24 @@ switch-name-confidential = Rahasia
 place-area = Kel. { $village }, Kec. { $district }
 place-pin = titik lokasi di peta
 place-outside = di luar { $city }
-form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas yang memeriksanya.
+form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas akan memeriksanya.
 
-form-content-long = Laporan Anda sudah { $length } huruf; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
+form-content-long = Laporan Anda sudah { $length } karakter; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
 form-file-large = Berkas itu { $size } MB; batasnya { $limit } MB. Kirim yang lebih kecil. Yang lain tetap tersimpan.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
 form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cukup, tekan Cukup.
 form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
-form-title-long = Judul paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
-form-name-long = Nama paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek.
-form-place-long = Itu lebih panjang dari { $limit } huruf, jadi saya tambahkan ke isi laporan. Untuk tempatnya, tulis nama jalan atau kelurahannya saja.
-form-text-long = Teks itu { $length } huruf; batasnya { $limit }. Tulis yang lebih pendek.
-form-words-long = Teks Anda { $length } huruf; batasnya { $limit }. Kirim lagi yang lebih pendek; yang tadi masih ada di atas.
+form-title-long = Judul paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
+form-name-long = Nama paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek.
+form-place-long = Itu lebih panjang dari { $limit } karakter, jadi saya tambahkan ke isi laporan. Untuk tempatnya, tulis nama jalan atau kelurahannya saja.
+form-text-long = Teks itu { $length } karakter; batasnya { $limit }. Tulis yang lebih pendek.
+form-words-long = Teks Anda { $length } karakter; batasnya { $limit }. Kirim lagi yang lebih pendek; yang tadi masih ada di atas.
 form-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
 form-date-future = Tanggal "{ $understood }" belum tiba. Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
 form-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
 form-date-kept = Di situ saya tidak menemukan tanggal, jadi saya tambahkan ke isi laporan.
-form-date-too-old = Tanggal "{ $understood }" terlalu lama berlalu. Contoh: 19/11, "Kamis lalu". Yang lain sudah saya simpan.
+form-date-too-old = Tanggal "{ $understood }" sudah terlalu lama. Contoh: 19/11, "Kamis lalu". Yang lain sudah saya simpan.
 form-ahead-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 5/12, "Senin", "7 hari lagi".
 form-ahead-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 5/12, "Senin", "7 hari lagi".
 form-agency-unknown = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
@@ -188,14 +189,14 @@ form-category-unknown = Kategori "{ $given }" tidak saya temukan. Yang mirip: { 
 form-button-old = Tombol itu dari pertanyaan sebelumnya. Jawaban Anda yang lain tetap tersimpan.
 form-parent-unknown = Laporan induk "{ $given }" tidak saya temukan. Tulis nomornya, misalnya DMI-7K3F9QX.
 form-sp4n-unknown = "{ $given }" bukan nomor SP4N. Nomornya tujuh angka, misalnya 9165816.
-form-unreadable-sticker = Stiker tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-contact = Kontak tidak diperlukan dan tidak saya simpan. Tulis jawabannya dengan kata. Yang lain tetap tersimpan.
-form-unreadable-poll = Jajak pendapat tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-dice = Itu tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-game = Permainan tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
+form-unreadable-sticker = Stiker tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-contact = Kontak tidak diperlukan dan tidak saya simpan. Tulis jawabannya dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-poll = Jajak pendapat tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-dice = Itu tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-game = Permainan tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
 form-unreadable-venue = Kirim lokasinya sebagai titik, atau tulis nama tempatnya. Yang lain tetap tersimpan.
-form-unreadable-story = Cerita Telegram tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-other = Pesan itu tidak bisa saya baca. Tulis dengan kata, atau kirim foto. Yang lain tetap tersimpan.
+form-unreadable-story = Cerita Telegram tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-other = Pesan itu tidak bisa saya baca. Tulis saja dengan kata-kata, atau kirim foto. Yang lain tetap tersimpan.
 
 draft-waiting = Anda punya draf yang belum dikirim: "{ $title }". Dilanjutkan?
 draft-discarded = Draf dibuang. Bila salah tekan, draf bisa dikembalikan.
@@ -205,7 +206,7 @@ old-filed =
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
-edit-late = Pesan yang Anda ubah itu sudah dipakai. Untuk menambah keterangan, balas pesan tentang laporannya.
+edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.
 edit-filed =
     Perubahan Anda sudah ditambahkan ke laporan; isi yang pertama juga tetap ada.
     <code>{ $number }</code>
@@ -223,12 +224,12 @@ mine-head =
 mine-history = <b>Perjalanan laporan</b>
 unknown-number = Laporan "{ $number }" tidak saya temukan. Periksa lagi nomornya, misalnya DMI-7K3F9QX; huruf besar atau kecil sama saja.
 ask-check = Tulis nomornya di belakang perintah, misalnya: /cek DMI-7K3F9QX
-check-slow = Sudah beberapa nomor yang tidak ditemukan. Coba lagi dalam { $seconds } detik. Laporan Anda sendiri ada di /laporanku.
+check-slow = Beberapa nomor tadi tidak ditemukan. Coba lagi dalam { $seconds } detik. Laporan Anda sendiri ada di /laporanku.
 check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapor.go.id. Nomor kanal ini seperti DMI-7K3F9QX.
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
 reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
 reply-solved = Jawaban Anda tentang laporan { $number } sudah saya simpan. Apakah masalahnya sudah selesai?
-answer-or-new = Kata-kata Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
+answer-or-new = Tulisan Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
 done-citizen-rate = Terima kasih, penilaian Anda sudah dicatat.
 act-citizen-confirm = Sudah selesai
 act-citizen-dispute = Belum selesai
@@ -238,17 +239,21 @@ act-citizen-restore = Lengkapi dan buka kembali
 act-citizen-review = Minta ditinjau
 act-citizen-rate = Beri nilai
 act-citizen-tighten = Jadikan anonim atau rahasia
-act-citizen-loosen = Buka anonim atau rahasia
+act-citizen-loosen = Matikan anonim atau rahasia
 act-citizen-withdraw = Cabut laporan
 ask-citizen-dispute = Apa yang belum selesai pada laporan { $number }? Tulis di sini, boleh dengan foto.
 ask-citizen-answer = Tulis keterangan untuk laporan { $number }, boleh dengan foto.
 ask-citizen-reopen = Mengapa laporan { $number } perlu dibuka kembali? Tulis di sini, boleh dengan foto.
 ask-citizen-restore = Tulis keterangan yang kurang untuk laporan { $number }, boleh dengan foto.
-ask-citizen-review = Mengapa arsip laporan { $number } perlu ditinjau? Tulis di sini.
+ask-citizen-review = Mengapa pengarsipan laporan { $number } perlu ditinjau? Tulis di sini.
 ask-citizen-rate = Berapa nilai penanganan laporan { $number }? 1 buruk, 5 sangat baik.
-ask-citizen-tighten = Apa yang ingin dinyalakan untuk laporan { $number }?
-ask-citizen-withdraw = Laporan { $number } dicabut? Petugas berhenti menanganinya, dan hanya koordinator yang bisa membukanya lagi.
-ask-citizen-loosen = Apa yang ingin dimatikan untuk laporan { $number }?
+ask-citizen-tighten =
+    Anonim: petugas tidak melihat nama Anda. Rahasia: umum tidak melihat laporan Anda.
+    Mana yang ingin dinyalakan untuk laporan { $number }?
+ask-citizen-withdraw = Bila laporan { $number } dicabut, petugas berhenti menanganinya, dan hanya koordinator yang bisa membukanya lagi. Cabut laporan ini?
+ask-citizen-loosen =
+    Tanpa anonim, petugas melihat nama Anda. Tanpa rahasia, umum melihat isi yang sudah disamarkan.
+    Mana yang ingin dimatikan untuk laporan { $number }?
 
 ### Kabar kepada pelapor
 
@@ -335,7 +340,7 @@ push-restore =
     <code>{ $number }</code>
     Status: { $status }.
 push-review =
-    🔎 Permintaan Anda sudah masuk; { $holder } akan meninjau arsip laporan ini.
+    🔎 Permintaan Anda sudah masuk; { $holder } akan meninjau pengarsipan laporan ini.
     <code>{ $number }</code>
     Status: { $status }.
 push-archived-incomplete =
@@ -371,7 +376,7 @@ push-merge =
     <code>{ $number }</code>
     Status: { $status }.
 push-unmerge =
-    Laporan Anda dipisahkan lagi dan ditangani sendiri.
+    Laporan Anda dipisahkan lagi dan ditangani tersendiri.
     <code>{ $number }</code>
     Status: { $status }.
 push-record_sp4n =
@@ -401,14 +406,14 @@ push-loosen-confidential-own = Laporan Anda tidak lagi rahasia: umum melihat isi
 next-unverified = Sekarang diperiksa oleh { $holder }, paling lambat <b>{ $due }</b>.
 next-assigned = Sekarang di { $holder }. Tindak lanjut pertama paling lambat <b>{ $due }</b>.
 next-in_progress = Sekarang dikerjakan { $holder }, selesai paling lambat <b>{ $due }</b>.
-next-proposed = Apakah benar sudah selesai? Tanpa jawaban sampai <b>{ $due }</b>, laporan { $holder } ini ditutup otomatis.
+next-proposed = Apakah benar sudah selesai? Tanpa jawaban sampai <b>{ $due }</b>, laporan yang ditangani { $holder } ini ditutup otomatis.
 next-waiting_citizen = Balas pesan ini paling lambat <b>{ $due }</b>. Selama { $holder } menunggu Anda, batas waktu petugas berhenti dulu.
 next-postponed = { $holder } melanjutkannya paling lambat <b>{ $due }</b>.
-next-closed = Bila ternyata belum beres, laporan yang ditangani { $holder } ini bisa dibuka kembali sampai <b>{ $due }</b>.
+next-closed = Bila ternyata belum selesai, laporan yang ditangani { $holder } ini bisa dibuka kembali sampai <b>{ $due }</b>.
 next-archived-incomplete = Laporan ini bisa Anda lengkapi dan buka kembali kapan saja.
-next-archived-outside_authority = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
-next-archived-out_of_scope = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
-next-archived-abuse = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
+next-archived-outside_authority = Tidak setuju? Anda bisa meminta pengarsipan ini ditinjau.
+next-archived-out_of_scope = Tidak setuju? Anda bisa meminta pengarsipan ini ditinjau.
+next-archived-abuse = Tidak setuju? Anda bisa meminta pengarsipan ini ditinjau.
 next-archived-duplicate = Ingin menambah keterangan? Balas pesan ini; instansi yang menangani akan membacanya.
 next-archived-withdrawn = Bila masalahnya muncul lagi, buat saja laporan baru.
 news-verify =
@@ -428,6 +433,17 @@ news-propose =
 news-confirm =
     ✅ Laporan { $number } yang Anda ikuti selesai.
     <code>{ $own }</code>
+
+## Laporan yang diarsipkan, untuk umum dan untuk yang mengikutinya
+archived-incomplete = Diarsipkan karena belum lengkap.
+archived-outside_authority = Diarsipkan karena di luar wewenang kota.
+archived-out_of_scope = Diarsipkan karena bukan urusan pelayanan publik.
+archived-duplicate = Digabungkan dengan laporan lain.
+archived-ended = Laporan ini sudah berakhir.
+news-archive =
+    🗄 Laporan { $number } yang Anda ikuti diarsipkan.
+    <code>{ $own }</code>
+    Masalahnya masih ada? Buka laporan Anda di /laporanku dan tekan Minta ditinjau, atau buat laporan baru.
 
 ### Riwayat
 
@@ -449,14 +465,14 @@ event-dispute = pelapor menyatakan belum selesai
 event-lapse = batas waktu jawaban lewat
 event-reopen = dibuka kembali
 event-restore = dibuka kembali dari arsip
-event-review = pelapor minta arsip ditinjau
+event-review = pelapor minta pengarsipan ditinjau
 event-refer = di luar wewenang kota
 event-archive = diarsipkan
 event-withdraw = dicabut pelapor
 event-merge = digabungkan dengan laporan lain
 event-unmerge = dipisahkan lagi
-event-tighten = dibuat lebih tertutup
-event-loosen = dibuat lebih terbuka
+event-tighten = akses dibatasi
+event-loosen = akses dilonggarkan
 event-note = catatan internal { $agency }
 event-correct = data dibetulkan
 event-record_sp4n = nomor SP4N dicatat
@@ -492,6 +508,9 @@ done =
 done-verify =
     ✓ { $number } diteruskan ke { $holder }.
     Status sekarang: { $status }.
+done-propose =
+    ✓ Selesai: { $number }
+    Pelapor sekarang ditanya, apakah benar sudah selesai. Status sampai dijawab: { $status }.
 done-correct =
     ✓ Perubahan { $number } disimpan ({ $holder }).
     Status sekarang: { $status }.
@@ -513,8 +532,8 @@ act-refer = Bukan wewenang
 act-archive = Arsipkan
 act-merge = Gabungkan
 act-unmerge = Pisahkan
-act-tighten = Tutup data
-act-loosen = Buka data
+act-tighten = Batasi akses
+act-loosen = Longgarkan akses
 act-note = Catat
 act-correct = Ubah
 act-record_sp4n = Nomor SP4N
@@ -550,13 +569,13 @@ refused-possible = Yang bisa sekarang: { $actions }.
 refused-kept = Teks Anda belum dikirim: "{ $words }"
 refused-return-own = { $number } sudah di koordinator; teruskan ke instansi yang tepat.
 refused-third-return = { $number } sudah dua kali dikembalikan. Sekarang koordinator yang memutuskan; hubungi koordinator lewat catatan.
-refused-no-reason = Arsip { $number } perlu alasan: belum lengkap, bukan pelayanan publik, atau penyalahgunaan.
+refused-no-reason = Pengarsipan { $number } perlu alasan: belum lengkap, bukan pelayanan publik, atau penyalahgunaan.
 refused-reopened-once = Laporan { $number } sudah pernah dibuka kembali. Bila masih ada masalah, buat laporan baru.
 refused-reopen-late = Batas waktu membuka kembali { $number } sudah lewat. Bila masih ada masalah, buat laporan baru.
 refused-merged = { $number } digabungkan dengan laporan lain; pisahkan dulu.
-refused-restore = Laporan { $number } hanya bisa dibuka kembali oleh koordinator. Anda bisa meminta arsip ini ditinjau.
+refused-restore = Laporan { $number } hanya bisa dibuka kembali oleh koordinator. Anda bisa meminta pengarsipan ini ditinjau.
 refused-review-withdrawn = Laporan { $number } Anda cabut sendiri. Bila masalahnya muncul lagi, buat laporan baru.
-refused-reviewed-once = Arsip { $number } sudah pernah diminta ditinjau; koordinator akan menjawab.
+refused-reviewed-once = Pengarsipan { $number } sudah pernah diminta ditinjau; koordinator akan menjawab.
 refused-not-merged = { $number } tidak digabungkan dengan laporan lain.
 refused-rated = Laporan { $number } sudah Anda nilai. Terima kasih.
 refused-same-holder = { $number } sudah ada di instansi itu.
@@ -564,7 +583,7 @@ refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa d
 refused-merge-archived = Laporan induk itu sudah diarsipkan; { $number } tidak bisa digabungkan dengannya.
 refused-merge-itself = { $number } tidak bisa digabungkan dengan dirinya sendiri.
 refused-merge-unverified = Laporan induk itu belum diperiksa; periksa dulu, lalu gabungkan { $number }.
-refused-postpone-date = { $number } hanya bisa ditunda sampai hari sesudah hari ini, paling jauh 30 hari kerja.
+refused-postpone-date = { $number } hanya bisa ditunda sampai tanggal sesudah hari ini, paling jauh { $days } hari kerja.
 
 ### Kartu verifikasi
 
@@ -621,7 +640,7 @@ officer-edited = Pelapor mengubah tulisannya pada <b>{ $number }</b>: "{ $words 
 officer-confirmed = ✅ Pelapor menyatakan <b>{ $number }</b> selesai: { $title }
 officer-disputed = Pelapor menyatakan <b>{ $number }</b> belum selesai: "{ $words }". Batas berikutnya { $due }.
 officer-withdrawn = Pelapor mencabut <b>{ $number }</b>: { $title }. Tidak ada yang perlu dikerjakan lagi.
-officer-review = 🔎 Pelapor minta arsip <b>{ $number }</b> ditinjau: "{ $words }"
+officer-review = 🔎 Pelapor minta pengarsipan <b>{ $number }</b> ditinjau: "{ $words }"
 officer-lapse-closed = ✅ <b>{ $number }</b> selesai otomatis: { $title }
 officer-lapse-archived = 🗄 <b>{ $number }</b> diarsipkan, pelapor tidak melengkapi: { $title }
 group-confidential = Laporan rahasia <b>{ $number }</b> menunggu. Buka di chat pribadi.

@@ -29,6 +29,7 @@ from storage import people, schema
 from storage.engine import Database
 from storage.people import Sender
 from storage.region import read as read_region
+from tests.bot_api import complaints
 
 TOKEN = "424242:SIMULATED"
 PATIENCE = 8.0  # seconds until a person gives up waiting
@@ -165,6 +166,7 @@ class Stage:
         self.clock = Clock()
         self.simulator = Simulator(TOKEN, now=lambda: self.clock().timestamp())
         self._given = settings
+        self._faulty = False
         self.app: App | None = None
         self._http: aiohttp.ClientSession | None = None
         self.data = tempfile.TemporaryDirectory(prefix="lapor-stage-")
@@ -198,6 +200,8 @@ class Stage:
             await self._http.close()
         await self.simulator.stop()
         self.data.cleanup()
+        wrong = [] if self._faulty else complaints(self.simulator.world.calls)
+        assert not wrong, f"calls that the Bot API does not take: {wrong}"
 
     async def fetches(self, rounds: int = 5) -> None:
         """The worker brings what is due into the store."""
@@ -236,6 +240,7 @@ class Stage:
         return Person(self, person.id, person.name, group)
 
     async def fault(self, method: str, kind: str, **more: Any) -> None:
+        self._faulty = True  # what is refused on request is no fault of the bot's
         await self.post("/sim/faults", {"method": method, "kind": kind, **more})
 
     async def lets_pass(self, days: int) -> datetime:

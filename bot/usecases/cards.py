@@ -23,9 +23,19 @@ from storage.notifications import Button
 
 SHOWN = 700  # characters of the report on a card; the rest opens by a button
 EVENTS = 6  # lines of history on a card
+LABEL = 44  # characters of a title on a button; more does not fit a phone
 SAID = 200  # characters of an event's words on a card; all of them stand in the history
 PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N, tickets.SUPPORT)  # no citizen reads these
-PUBLIC = ("file", Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.LAPSE)
+PUBLIC = (
+    "file",
+    Action.VERIFY,
+    Action.FORWARD,
+    Action.FOLLOW_UP,
+    Action.PROPOSE,
+    Action.CONFIRM,
+    Action.LAPSE,
+    Action.REFER,
+)
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -82,19 +92,27 @@ async def _unreachable(work: Work, say: Voice, ticket: Ticket) -> Html | None:
 async def citizen_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Html | None:
     """The ticket for its citizen or a stranger: status, who has it, what comes next, and its history in words."""
     view = await view_of(work, ticket, actors)
-    if not view.exists or view.words is Words.NONE:
+    if not view.exists:
         return None
+    head = say.say("mine-head", number=ticket.number, status=OFFICIAL[State(ticket.state)])
+    if view.words is Words.NONE:
+        return lines(head, say.say("archived-ended"))
     own = view.words is Words.FULL
     return lines(
-        say.say("mine-head", number=ticket.number, status=OFFICIAL[State(ticket.state)]),
+        head,
         say.say("card-title", title=ticket.title) if own else None,
         _facts(work, say, ticket, view, await files_of(work, ticket, view)),
         quote(say, _text(ticket, view)),
         await _supported(work, say, ticket),
-        pushes.next_line(work, say, ticket),
+        pushes.next_line(work, say, ticket) if own else _declined(say, ticket),
         say.say("mine-history"),
         *timeline(work, say, await events_of(work, ticket), view, last=EVENTS),
     )
+
+
+def _declined(say: Voice, ticket: Ticket) -> Html | None:
+    """For the public: why an archived ticket is; what comes next, and by when, is its citizen's to know."""
+    return say.say(f"archived-{ticket.reason}") if ticket.state == State.ARCHIVED else None
 
 
 def _head(work: Work, say: Voice, ticket: Ticket, view: View) -> Html:
@@ -193,6 +211,11 @@ def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[:limit].rsplit(None, 1)[0]} …"
 
 
+def labelled(ticket: Ticket) -> str:
+    """A ticket on a button."""
+    return f"{ticket.number} · {shortened(ticket.title, LABEL)}"
+
+
 def timeline(work: Work, say: Voice, events: Sequence[Event], view: View, *, last: int = 0) -> list[Html]:
     """The history in words, one line an event, oldest first; the `last` lines are short ones for a card."""
     shown = [event for event in events if _shown(event, view)][-last:]
@@ -232,6 +255,8 @@ def officer_buttons(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Act
         Button(say.say("button-history"), data=encode(Menu("history", ticket.number))),
         Button(say.say("button-files"), data=encode(Menu("files", ticket.number))),
     ]
+    if ticket.pin:
+        extra.append(Button(say.say("button-map"), data=encode(Menu("map", ticket.number))))
     if more:
         extra.append(Button(say.say("button-more"), data=encode(Menu("more", ticket.number))))
     return (*rows, tuple(extra))

@@ -82,7 +82,7 @@ async def withdraw(work: Work, ticket: Ticket, actors: Actors, given: Given) -> 
     move, actor = tickets.decide(work, ticket, Action.WITHDRAW, actors)
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor)
-    await pushes.tell_citizen(work, ticket, pushes.archived_key(move.reason))
+    await pushes.tell_archived(work, ticket)
     await pushes.tell_officers(work, ticket, holder, "officer-withdrawn")
 
 

@@ -49,6 +49,5 @@ async def lapse(work: Work, ticket: Ticket) -> None:
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor)
     await pushes.tell_citizen(work, ticket, f"push-lapse-{move.target}")
-    if move.target is State.CLOSED:
-        await pushes.tell_followers(work, ticket, Action.CONFIRM, None, pushes.agency_name(work, ticket.holder_id))
+    await pushes.tell_followers(work, ticket, Action.CONFIRM if move.target is State.CLOSED else Action.ARCHIVE)
     await pushes.tell_officers(work, ticket, ticket.holder_id, f"officer-lapse-{move.target}")

@@ -26,7 +26,7 @@ from storage.notifications import File as SentFile
 Rows = tuple[tuple[Button, ...], ...]
 LONG_NAME = 45  # characters
 RATINGS = ("1", "2", "3", "4", "5")
-PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM)
+PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.ARCHIVE)
 
 
 def voice(work: Work, reader: Person | Group) -> Voice:
@@ -116,7 +116,9 @@ def _sent(files: Iterable[File]) -> tuple[SentFile, ...]:
     return tuple(SentFile(file.kind, file.file_id) for file in files)
 
 
-async def tell_followers(work: Work, ticket: Ticket, action: Action, words: str | None, agency: str) -> None:
+async def tell_followers(
+    work: Work, ticket: Ticket, action: Action, words: str | None = None, agency: str = ""
+) -> None:
     """The public news of a ticket, for those who follow it; nothing once it is confidential."""
     if ticket.confidential or ticket.verified_at is None or action not in PUBLIC_NEWS:
         return
@@ -192,5 +194,8 @@ def _open(say: Voice, ticket: Ticket) -> Button:
     return Button(say.say("button-open"), data=encode(Menu("card", ticket.number)))
 
 
-def archived_key(reason: str | None) -> str:
-    return f"push-archived-{Reason(reason)}" if reason else "push-archive"
+async def tell_archived(work: Work, ticket: Ticket, words: str = "") -> None:
+    """Its citizen hears why it is archived; whoever follows it, that it ended."""
+    assert ticket.reason is not None
+    await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", words=words)
+    await tell_followers(work, ticket, Action.ARCHIVE)

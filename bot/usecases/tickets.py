@@ -102,6 +102,7 @@ def facts(work: Work, ticket: Ticket, following: frozenset[int] = frozenset()) -
         supervised=ticket.supervised,
         hub=work.city.hub,
         followers=following,
+        reason=Reason(ticket.reason) if ticket.reason else None,
     )
 
 

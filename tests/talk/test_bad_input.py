@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from bot.callbacks import Press, decode
+from bot.opening import open_database
+from bot.settings import Settings
+from storage import engine
+from storage.engine import DatabaseProblem, sqlite_file
 from storage.models import Attachment, Event, Ticket, UpdateRow
-from tests.stage import PIXEL, Person, Stage
+from storage.sealing import make_key
+from tests.databases import make_database
+from tests.stage import PIXEL, Person, Stage, seeded
 from tests.talk.scenes import WISH, files, forges, town
 
 COMPLAINT = "Lampu penerangan mati total di sini"
@@ -164,7 +173,7 @@ async def test_a_report_over_the_limit_keeps_what_came_before(quick_stage: Stage
         await budi.hears("Periksa sebelum dikirim")
     quick_stage.clock.jump(quick_stage.clock() + timedelta(seconds=20))
     await budi.says("terakhir " + "usul saya panjang " * 215)
-    await budi.hears("huruf; batasnya 20.000", "Yang sebelumnya tersimpan")
+    await budi.hears("karakter; batasnya 20.000", "Yang sebelumnya tersimpan")
     await budi.hears("Periksa sebelum dikirim", "Usul pertama Contoh")
 
 
@@ -439,3 +448,38 @@ async def test_an_update_that_no_library_can_parse_gets_an_apology_and_the_talk_
     async with quick_stage.database.transaction() as session:
         rows = list(await session.scalars(select(UpdateRow).where(UpdateRow.set_aside_at.is_not(None))))
     assert len(rows) == 1
+
+
+async def test_while_another_program_locks_the_database_what_people_write_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    stage = Stage(await seeded(await make_database("sqlite", tmp_path)))
+    await stage.open()
+    budi = await stage.person("Budi")
+    await _asked_for_a_date(budi)
+    file = sqlite_file(stage.database.url)
+    assert file is not None
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")  # the bot in this loop may be about to commit
+    await budi.says("kemarin")
+    await budi.hears_nothing("Di mana tempatnya?", 0.5)
+    other.execute("ROLLBACK")
+    other.close()
+    await budi.hears("Di mana tempatnya?")
+    await budi.says("Jl. Contoh 5")
+    await budi.hears("Periksa sebelum dikirim", COMPLAINT, "Jl. Contoh 5")
+    await stage.close()
+
+
+async def test_a_locked_database_is_refused_at_the_start_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    make_key(tmp_path / "lapor.key")
+    with sqlite3.connect(tmp_path / "lapor.db", isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        settings = Settings(_env_file=None, data_dir=tmp_path, data_key_file=tmp_path / "lapor.key")
+        with pytest.raises(DatabaseProblem, match="The database cannot be opened"):
+            await open_database(settings)
+    other.close()
