@@ -207,4 +207,3 @@ async def test_nothing_but_public_words_lies_unsealed(app: App, database: Databa
     async with database.transaction() as session:
         assert not (await session.scalars(select(PublicWords))).all()
         assert not await search.search(session, likeness.words(secret))
-
