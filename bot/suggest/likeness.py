@@ -38,8 +38,7 @@ def words(text: str) -> tuple[str, ...]:
     for word in _TOKEN.findall(plain):
         found += _telling(word, before)
         before = word
-    street = street_mark(text)
-    return tuple(dict.fromkeys([*found, street] if street else found))
+    return tuple(dict.fromkeys([*found, *street_marks(text)[-1:]]))
 
 
 def asked(found: Sequence[str]) -> tuple[str, ...]:
@@ -119,10 +118,13 @@ def area_mark(code: str) -> str:
     return _AREA + "".join(_TOKEN.findall(code))
 
 
-def street_mark(text: str) -> str | None:
-    """The street that `text` names as one word of the index, however it is written."""
-    found = address(text).street
-    return _STREET + "".join(stem(word) for word in _TOKEN.findall(found.lower())[1:]) if found else None
+def street_marks(text: str) -> tuple[str, ...]:
+    """The street that `text` names as words of the index, the shortest first: its first word, its first two …
+
+    A street's name has no clean end in free text ("gg melati gelap"), so any of them may be the name.
+    """
+    found = [stem(word) for word in _TOKEN.findall((address(text).street or "").lower())[1:]]
+    return tuple(_STREET + "".join(found[:end]) for end in range(1, len(found) + 1))
 
 
 def cell_marks(latitude: float, longitude: float, *, around: bool = False) -> tuple[str, ...]:

@@ -225,8 +225,8 @@ async def add_file(work: Work, ticket: Ticket, person: int, file: File) -> None:
         return
     tickets.attach(work, ticket, (file,), event)
     if event.role is None:
-        key = "officer-file-support" if event.action == tickets.SUPPORT else "officer-file-more"
-        await pushes.tell_officers(work, ticket, ticket.holder_id, key, files=(file,))
+        which = "support" if event.action == tickets.SUPPORT else "more"
+        await pushes.tell_officers(work, ticket, ticket.holder_id, f"officer-file-{which}", files=(file,))
     elif event.action in TO_THE_CITIZEN:
         agency = pushes.agency_name(work, ticket.holder_id)
         await pushes.tell_citizen(work, ticket, "push-file-more", files=(file,), agency=agency)
@@ -245,8 +245,8 @@ async def correct(work: Work, ticket: Ticket, actors: Actors, given: Given) -> N
 
 
 def _correct(ticket: Ticket, changes: dict[str, object]) -> None:
+    assert changes.keys() <= set(CORRECTABLE), sorted(changes)
     for name, value in changes.items():
-        assert name in CORRECTABLE, name
         setattr(ticket, name, value)
 
 

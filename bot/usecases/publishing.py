@@ -62,10 +62,9 @@ def entry(work: Work, ticket: Ticket) -> Entry | None:
 def _places(work: Work, ticket: Ticket) -> list[str]:
     """Village and district; the street that the public text names; of a pin only its square of about a kilometre."""
     area = work.city.areas.get(ticket.area_code or "")
-    street = likeness.street_mark(ticket.public_text or "")
     return [
         *([likeness.area_mark(area.village_code), likeness.area_mark(area.district_code)] if area else []),
-        *([street] if street else []),
+        *likeness.street_marks(ticket.public_text or ""),
         *(likeness.cell_marks(*ticket.pin) if ticket.pin else ()),
     ]
 

@@ -56,9 +56,8 @@ async def _offered(work: Work, ids: list[int], person: int) -> list[Ticket]:
 def places(work: Work, draft: Draft) -> tuple[str, ...]:
     """Where to look: the village, the street, else the district, else the squares of the map around the pin."""
     read = work.knowledge.place(f"{draft.place}\n{draft.content}")
-    street = likeness.street_mark(draft.place) or likeness.street_mark(draft.content)
     near = [likeness.area_mark(draft.area)] if draft.area else []
-    near += [street] if street else []
+    near += likeness.street_marks(draft.place) or likeness.street_marks(draft.content)
     if not near and read is not None and read.district:
         codes = {area.district: area.district_code for area in work.city.areas.values()}
         near = [likeness.area_mark(codes[read.district])] if read.district in codes else []

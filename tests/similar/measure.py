@@ -78,10 +78,9 @@ async def fill(work: Work, tickets: int, days: int) -> None:
             area, written = rng.choice(areas), invented(rng)
             filed_at = work.now - timedelta(days=days * rng.random())
             place = [likeness.area_mark(area.village_code), likeness.area_mark(area.district_code)]
-            street = likeness.street_mark(written)
             rows.append(_row(work, ticket_id, written, area.village_code, filed_at))
             words = " ".join(likeness.words(written))
-            marks = " ".join([*place, *([street] if street else [])])
+            marks = " ".join([*place, *likeness.street_marks(written)])
             entries.append({"ticket_id": ticket_id, "filed_at": filed_at, "place": marks, "words": words})
         await work.session.execute(insert(Ticket), rows)
         await work.session.execute(insert(search.TABLE), entries)
