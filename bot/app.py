@@ -22,6 +22,7 @@ from bot.clock import Clock
 from bot.files.place import open_files
 from bot.files.worker import Fetcher
 from bot.language import Detector
+from bot.limits import Limits
 from bot.notifier import Notifier, Tuning
 from bot.scheduler import Scheduler
 from bot.settings import Settings
@@ -36,12 +37,14 @@ from bot.updates.tend import Tending
 from bot.updates.watchdog import Watchdog
 from bot.updates.webhook import set_webhook, webhook
 from bot.updates.wire import make_bot
-from bot.usecases import undelivered
+from bot.usecases import publishing, undelivered
 from bot.usecases.work import Turn, Work
 from bot.web.server import WEBHOOK_PATH, Server
 from handlers import dispatch, menus, talk
+from handlers.gate import Gate
 from storage.city import Cities
 from storage.engine import Database
+from storage.notifications import DIGESTS
 
 log = structlog.get_logger("app")
 
@@ -69,13 +72,14 @@ class App:
         self._cities, self._detector = Cities(), Detector()
         self._knowledge: tuple[int, Knowledge] | None = None
         self._link = "https://t.me/"
+        self._limits = Limits() if settings.flood_limits else None
         token = settings.bot_token.get_secret_value()
         self.bot = make_bot(token, settings.telegram_api_url)
-        self.speaker = Speaker(self.bot)
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(dispatch.fresh_router())
         self._files = open_files(settings, database.keyring)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
+        self.speaker = Speaker(self.bot, said=self._notifier.spoke)
         self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake)
         self.fetcher = Fetcher(
             database, self._files, downloader(self.bot), self.work_for, self.clock, self._notifier.wake
@@ -91,9 +95,10 @@ class App:
             dispatch.ask_again,
             self.clock,
             self._notifier.wake,
+            Gate().admit,
         )
         self.batches = Batches(means)
-        self._tending = Tending(means)
+        self._tending = Tending(means, self.batches)
         self._polling: Polling | None = None
         self._server: Server | None = None
         self._watchdog = Watchdog() if patrolled else None
@@ -106,6 +111,7 @@ class App:
             token,
             on_undeliverable=undelivered.trace(self.work_for),
             repeat_mark=lambda language: texts.say(language, "repeat-mark"),
+            digests=DIGESTS,
             api=self.settings.telegram_api_url,
             now=self.clock,
             tuning=tuning,
@@ -118,7 +124,7 @@ class App:
         if self._knowledge is None or self._knowledge[0] != city.revision:
             made = Knowledge(city.areas.values(), city.agencies.values(), city.categories.values(), self._detector)
             self._knowledge = (city.revision, made)
-        return Work(
+        work = Work(
             session,
             self.database.keyring,
             self.clock(),
@@ -126,12 +132,16 @@ class App:
             self._knowledge[1],
             self._link,
             self.settings.admin_ids,
+            self._limits,
         )
+        publishing.keep(work)
+        return work
 
     async def start(self) -> None:
         """Start the parts; returns when they run (the door waits for Telegram by itself)."""
         if self._watchdog is not None:
             self._watchdog.start()
+        await publishing.renew(self.database, self.work_for)
         if "notifier" in self.only:
             self._run("notifier", self._notifier.run())
         if "scheduler" in self.only:

@@ -24,6 +24,7 @@ MEANING = {
     "aws_endpoint_url": "AWS_ENDPOINT_URL is an address like https://s3.example.org",
     "log_format": "LOG_FORMAT is console or json",
     "messages_per_second": "MESSAGES_PER_SECOND is a number from 1 to 1000",
+    "flood_limits": "FLOOD_LIMITS is yes or no",
 }
 
 
@@ -57,6 +58,7 @@ class Settings(BaseSettings):
     aws_region: str = ""
     log_format: Literal["console", "json"] = "console"
     messages_per_second: float = Field(25, ge=1, le=1000)
+    flood_limits: bool = True
 
     @field_validator("admin_ids", mode="before")
     @classmethod

@@ -12,7 +12,20 @@ from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
-from handlers import acting, admin, arguments, casework, filing, media, menus, mine, questions, talk
+from handlers import (
+    acting,
+    admin,
+    arguments,
+    blocking,
+    casework,
+    filing,
+    following,
+    media,
+    menus,
+    mine,
+    questions,
+    talk,
+)
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.notifications import Button
@@ -40,7 +53,8 @@ async def _file(turn: Turn, rest: str, message: Message) -> Methods:
 
 async def _mine(turn: Turn, rest: str, message: Message) -> Methods:
     text, rows = await mine.listing(turn)
-    return [talk.message(turn, text, rows)]
+    followed = await following.listing(turn)
+    return [talk.message(turn, text, rows), *([talk.message(turn, *followed)] if followed else [])]
 
 
 async def _answer(turn: Turn, rest: str, message: Message) -> Methods:
@@ -134,6 +148,8 @@ OFFICERS: dict[str, Command] = {
     "petugas": _officers,
     "instansi": _agencies,
     BINDING: _bind,
+    "blokir": blocking.block,
+    "bukablokir": blocking.unblock,
 }
 
 

@@ -9,7 +9,20 @@ from bot.callbacks import Act, Card, Filing, Menu
 from bot.usecases import tickets
 from bot.usecases.citizens import waiting_for
 from bot.usecases.work import Turn
-from handlers import acting, casework, commands, edits, filing, mine, parts, questions, talk, verifying
+from handlers import (
+    acting,
+    casework,
+    commands,
+    edits,
+    filing,
+    following,
+    mine,
+    parts,
+    questions,
+    similar,
+    talk,
+    verifying,
+)
 from handlers.filters import Commanded, InGroup, Pressed
 from handlers.places import PLACES
 from handlers.talk import Methods, button
@@ -22,7 +35,7 @@ async def in_group(message: Message, turn: Turn, name: str, rest: str) -> Method
 
 
 async def commanded(message: Message, turn: Turn, name: str, rest: str) -> Methods:
-    said = await commands.commanded(turn, name, rest, message)
+    said = await similar.beside(turn, await commands.commanded(turn, name, rest, message))
     parts.remember(turn, message)
     return said
 
@@ -31,7 +44,7 @@ async def heard(message: Message, turn: Turn) -> Methods:
     """Any message that is no command; the further parts of an album or a split text belong to the first."""
     if (part := parts.continued(turn, message)) is not None:
         return await _further(turn, message, part)
-    said = await _listen(turn, message)
+    said = await similar.beside(turn, await _listen(turn, message))
     parts.remember(turn, message)
     return said
 
@@ -65,6 +78,8 @@ async def _acting_on(turn: Turn, message: Message, doing: str) -> Methods:
             return await _unasked(turn, message)
         case "which":
             return await casework.which(turn, message)
+        case following.SUPPORTING:
+            return await following.continued(turn, message)
     return await casework.continued(turn, message)
 
 
@@ -107,7 +122,7 @@ async def edited(message: Message, turn: Turn) -> Methods:
 
 
 async def filing_pressed(query: CallbackQuery, turn: Turn, press: Filing) -> Methods:
-    return await filing.pressed(turn, press, query)
+    return await similar.beside(turn, await filing.pressed(turn, press, query))
 
 
 async def act_pressed(query: CallbackQuery, turn: Turn, press: Act) -> Methods:
@@ -148,7 +163,7 @@ async def ask_again(turn: Turn) -> Methods:
     """The current question of a conversation whose reply was lost."""
     kind, _ = talk.state(turn)
     if kind == "form":
-        return await filing.asked_again(turn)
+        return await similar.beside(turn, await filing.asked_again(turn), again=True)
     if kind == "card":
         return await verifying.again(turn)
     running = acting.form_in(turn)

@@ -13,9 +13,9 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.control import Control, control, is_greeting
 from bot.texts import LANGUAGES
-from bot.usecases import drafting, filing
+from bot.usecases import drafting, filing, floods
 from bot.usecases.work import Turn
-from handlers import media, questions, takes, talk
+from handlers import gate, media, questions, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -279,6 +279,8 @@ async def _review(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Method
     missing = form.following(draft)
     if value != "send" or missing is not Step.REVIEW:
         return ask(turn, row, draft, missing)
+    if (until := await floods.next_filing(turn.work, turn.person)) is not None:
+        return [talk.message(turn, gate.filed_much(turn, until)), *ask(turn, row, draft, missing)]
     await filing.file(turn.work, turn.person, row)
     talk.end_form(turn)
     return []

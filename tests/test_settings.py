@@ -25,6 +25,7 @@ WRONG = {
     "aws_endpoint_url": "somewhere-4711",
     "log_format": "xml4711",
     "messages_per_second": "-4711",
+    "flood_limits": "4711",
 }
 
 

@@ -24,6 +24,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import AIORateLimiter, ExtBot
 
+from bot.notifier.pace import TELEGRAMS, Air
 from bot.notifier.parts import Part, plain
 from bot.notifier.wire import Request, silence
 from storage.files import FilesProblem
@@ -55,13 +56,18 @@ class Manner:
 
 
 class Carrier:
-    """Sends parts; `timeout` in seconds for each request, `per_second` 0 lifts the limits (Telegram asks for 30)."""
+    """Sends parts; `timeout` in seconds for each request, `per_second` 0 lifts the limits (Telegram asks for 30).
+
+    More than thirty a second is a paid broadcast: Telegram takes a fee for each message beyond.
+    """
 
     def __init__(
         self, token: str, api: str, *, in_flight: int, per_second: float, timeout: float, read: Read | None = None
     ) -> None:
         silence()
         self._read = read
+        self.air = Air(per_second)
+        self._paid = True if per_second > TELEGRAMS else None
         # a pool far larger than what is in flight makes httpx slow: 32 in flight reached half the rate of 8
         self._request = Request(
             in_flight, read_timeout=timeout, write_timeout=timeout, connect_timeout=timeout, pool_timeout=timeout
@@ -90,7 +96,12 @@ class Carrier:
 
     async def send(self, part: Part, manner: Manner) -> list[int]:
         """The ids of the messages it became; raises what python-telegram-bot raises."""
-        common: dict[str, Any] = {"message_thread_id": manner.thread, "protect_content": manner.protect or None}
+        await self.air.take(len(part.files) or 1)
+        common: dict[str, Any] = {
+            "message_thread_id": manner.thread,
+            "protect_content": manner.protect or None,
+            "allow_paid_broadcast": self._paid,
+        }
         if manner.reply_to is not None:
             common["reply_parameters"] = ReplyParameters(manner.reply_to, allow_sending_without_reply=True)
         if not part.files:

@@ -70,6 +70,10 @@ class Flight:
         """Claimed and not begun: the row goes back as it was."""
         return self._waiting(timedelta(0), None, counted=False)
 
+    def postponed(self, until: datetime) -> Landing:
+        """Claimed, but its chat has just been spoken to."""
+        return self._waiting(until - self.rules.now(), None, counted=False)
+
     async def _flown(self) -> Landing:
         if self.row.body is None or self.row.address is None:
             return self.refused(UNREADABLE)

@@ -94,6 +94,11 @@ class Notifier:
         self._asked = True
         self._woken.set()
 
+    def spoke(self, address: int) -> None:
+        """A reply was said in the chat with this Telegram id: its pushes and everybody's share wait for it."""
+        self._pace.spoke(address, self._now())
+        self._carrier.air.spoke()
+
     def stop(self) -> None:
         """Let `run` end: what has begun is finished and marked, what was only claimed goes back."""
         self._stopping = True
@@ -205,8 +210,12 @@ class Notifier:
 
     async def _flown(self, flight: Flight) -> Landing:
         async with self._slots:
-            held = self._stopping or self._paused_until is not None
-            return flight.held() if held else await flight.fly()
+            if self._stopping or self._paused_until is not None:
+                return flight.held()
+            free_at = self._pace.free_at(flight.row.address or 0, self._now())
+            if free_at is not None and free_at > self._now():
+                return flight.postponed(free_at)
+            return await flight.fly()
 
     def _after(self, landing: Landing) -> None:
         now, mark = self._now(), landing.mark

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.updates.batch import Batches
 from bot.updates.means import Means
 from bot.updates.speak import Reply
 from bot.usecases.work import Turn
@@ -30,8 +31,9 @@ def _due(last: datetime | None, now: datetime, every: timedelta) -> bool:
 class Tending:
     """Runs beside the doors; one in each process that speaks."""
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: Means, batches: Batches) -> None:
         self._means = means
+        self._replay = batches.replay
         self._claimed_at: datetime | None = None
         self._purged_at: datetime | None = None
         self._stopping = asyncio.Event()
@@ -55,12 +57,13 @@ class Tending:
         await self.flush()
 
     async def tick(self) -> None:
-        """Note what was spoken; now and then ask again what was lost, and forget what is old."""
+        """Note what was spoken; now and then ask again what was lost, replay what is marked, forget what is old."""
         now = self._means.now()
         await self.flush()
         if _due(self._claimed_at, now, _CLAIM_EVERY):
             self._claimed_at = now
             await self.ask_again()
+        await self._replay.tick()
         if _due(self._purged_at, now, _PURGE_EVERY):
             self._purged_at = now
             async with self._means.database.transaction() as session:

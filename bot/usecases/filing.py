@@ -6,14 +6,14 @@ from bot.domain import form, numbers
 from bot.domain.form import Draft
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import State
-from bot.usecases import pushes, tickets
+from bot.usecases import bulks, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Draft as DraftRow
 from storage.models import Event, Person, Ticket
 
 
 async def file(work: Work, person: Person, row: DraftRow) -> Ticket:
-    """File the draft: ticket, first event, receipt to the citizen, news to the coordinators.
+    """File the draft: ticket, first event, receipt to the citizen, news to the coordinators unless it is held back.
 
     The caller has checked that the form is complete; `draft_id` is unique, so a draft files once whatever happens.
     """
@@ -34,7 +34,8 @@ async def file(work: Work, person: Person, row: DraftRow) -> Ticket:
     tickets.attach(work, ticket, draft.files, None)
     row.filed_at = row.updated_at = work.now
     await pushes.tell_citizen(work, ticket, "push-file")
-    await pushes.tell_officers(work, ticket, ticket.coordinator_id, "officer-file")
+    if not await bulks.note(work, ticket):
+        await pushes.tell_officers(work, ticket, ticket.coordinator_id, "officer-file")
     return ticket
 
 

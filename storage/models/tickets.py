@@ -23,6 +23,7 @@ class Draft(Base):
     updated_at: Mapped[datetime]
     filed_at: Mapped[datetime | None]
     discarded_at: Mapped[datetime | None]
+    similar_at: Mapped[datetime | None]  # when similar reports were shown: once for a draft
     __table_args__ = (Index("ix_drafts_person_id_updated_at", "person_id", "updated_at"),)
 
 
