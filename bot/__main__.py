@@ -104,7 +104,7 @@ def demo(
             "   questions (the paperclip sends a place or a photo), press Kirim.\n"
             "2. As Citra (coordinator): Buka kartu, Verifikasi, Verifikasi. As Dewi (Dinas Perhubungan): Buka kartu,\n"
             "   Tindak lanjuti, Selesai. As Budi again: Sudah selesai, and a rating.\n"
-            "3. Press “Lewati 3 hari kerja” at the top and open Fitri's chat: the clock answers for who is silent."
+            "3. Press “Lewati 3 hari kerja” at the top four times and open Fitri's chat: her silence closed a report."
         )
         ending = "Everybody here is invented. Ctrl+C ends it and leaves nothing behind."
         text = f"[bold]{address}[/bold]\n\n{tries}\n\n{ending}"

@@ -26,16 +26,7 @@ EVENTS = 6  # lines of history on a card
 LABEL = 44  # characters of a title on a button; more does not fit a phone
 SAID = 200  # characters of an event's words on a card; all of them stand in the history
 PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N, tickets.SUPPORT)  # no citizen reads these
-PUBLIC = (
-    "file",
-    Action.VERIFY,
-    Action.FORWARD,
-    Action.FOLLOW_UP,
-    Action.PROPOSE,
-    Action.CONFIRM,
-    Action.LAPSE,
-    Action.REFER,
-)
+PUBLIC = ("file", *pushes.PUBLIC_NEWS, Action.LAPSE, Action.REFER)
 Rows = tuple[tuple[Button, ...], ...]
 
 

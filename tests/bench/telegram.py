@@ -28,7 +28,7 @@ LONG_POLL = 25.0
 
 # A report of the real form, as people answer it: the label that is pressed, or the words that are written.
 WORDS = (
-    ("dengan kata sendiri", "Lampu jalan di depan SDN Contoh mati, gelap sekali kalau malam"),
+    ("dengan kata-kata sendiri", "Lampu jalan di depan SDN Contoh mati, gelap sekali kalau malam"),
     ("Kapan", "kemarin"),
     ("Di mana", "Jalan Contoh nomor 5, Teluk Binjai"),
 )

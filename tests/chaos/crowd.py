@@ -63,7 +63,7 @@ class Citizen:
         text = f"Mohon dibuatkan zebra cross di depan SDN Contoh, {word}"
         if (
             await self._until("Apa yang ingin Anda sampaikan?", lambda: phone.says("/lapor"))
-            and await self._until("dengan kata sendiri", lambda: phone.taps("Aspirasi"))
+            and await self._until("dengan kata-kata sendiri", lambda: phone.taps("Aspirasi"))
             and await self._until(word, lambda: phone.says(text))
         ):
             self._promises.filings[word] = phone

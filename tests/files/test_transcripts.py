@@ -25,7 +25,7 @@ async def _filed_with(place: Town, *files: Mapping[str, object]) -> str:
     budi = place.budi
     await budi.says("/lapor")
     await budi.taps("Aspirasi")
-    await budi.hears("dengan kata sendiri.")
+    await budi.hears("dengan kata-kata sendiri.")
     await budi.says(WISH)
     await budi.hears("Periksa sebelum dikirim")
     for count, file in enumerate(files, 1):

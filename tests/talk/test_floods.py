@@ -102,7 +102,7 @@ async def test_in_the_middle_of_a_report_nobody_is_cut_off(quick_stage: Stage) -
     budi = await quick_stage.person("Budi")
     await budi.says("/lapor")
     await budi.taps("Aspirasi")
-    await budi.hears("dengan kata sendiri.")
+    await budi.hears("dengan kata-kata sendiri.")
     for number in range(70):
         await budi.says(f"Kalimat nomor {number} dari cerita saya.")
     await budi.taps("Kirim")

@@ -78,7 +78,7 @@ async def test_nothing_is_shown_of_what_is_not_public_or_not_alike(quick_stage: 
         await place.budi.says(f"/cek {number}")
         await place.budi.hears("Perjalanan")
         await place.budi.taps("Cabut laporan")
-        await place.budi.hears("dicabut?")
+        await place.budi.hears("Cabut laporan ini?")
         await place.budi.taps("Cabut laporan")
         await place.dewi.hears("Pelapor mencabut")
     writer = place.budi if hidden == "own" else await quick_stage.person("Ani Contoh")
