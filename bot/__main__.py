@@ -10,6 +10,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from bot.operations import commands
+
 app = typer.Typer(
     name="lapor",
     help="A Telegram channel for SP4N-LAPOR!: citizens report by chatting, officers answer by commands and buttons.",
@@ -17,6 +19,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+commands.add_to(app)
 
 REFUSED = 2  # exit code for what the caller has to mend
 
