@@ -23,6 +23,7 @@ app = typer.Typer(
 commands.add_to(app)
 
 REFUSED = 2  # exit code for what the caller has to mend
+BROKEN = 70  # EX_SOFTWARE of sysexits.h: whoever supervises the process starts it again
 
 
 def _refuse(sentence: str) -> NoReturn:
@@ -71,8 +72,11 @@ def run(
         for sign in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
         await process.start()
-        await stopping.wait()
+        ends = [asyncio.ensure_future(sign.wait()) for sign in (stopping, process.broken)]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         await process.stop()
+        if process.broken.is_set():
+            raise typer.Exit(BROKEN)
 
     try:
         asyncio.run(serve())

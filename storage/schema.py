@@ -33,6 +33,12 @@ def known(revision: str) -> bool:
     return any(script.revision == revision for script in ScriptDirectory.from_config(config()).walk_revisions())
 
 
+def before(revision: str) -> list[str]:
+    """The revisions that came before this one."""
+    older = ScriptDirectory.from_config(config()).walk_revisions(head=revision)
+    return [script.revision for script in older if script.revision != revision]
+
+
 def head() -> str:
     """The newest revision that this release knows."""
     newest = ScriptDirectory.from_config(config()).get_current_head()

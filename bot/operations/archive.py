@@ -50,7 +50,7 @@ class Writer:
             raise ArchiveProblem(f"{self._target.name} exists already. Name a new file; a backup is never overwritten.")
         descriptor = os.open(self._part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         self._file = os.fdopen(descriptor, "wb")
-        self._tar = tarfile.open(fileobj=self._file, mode="w", format=tarfile.PAX_FORMAT)  # noqa: SIM115  # see __exit__
+        self._tar = tarfile.open(fileobj=self._file, mode="w", format=tarfile.PAX_FORMAT)  # see __exit__
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _problem: object, _trace: TracebackType | None) -> None:
@@ -162,7 +162,7 @@ def members(source: Path) -> Iterator[tuple[str, IO[bytes]]]:
             if content is None:
                 raise ArchiveProblem(f"{source.name} holds something that no backup holds. Nothing was restored.")
             yield member.name, content
-            tar.members.clear()  # a million attachments need not be remembered
+            tar.members = []  # type: ignore[attr-defined]  # a million attachments need not be remembered
 
 
 def parts(source: Path) -> Iterator[tuple[str, list[str], list[list[Any]]]]:

@@ -95,9 +95,7 @@ def _write_files(place: ObjectStore, source: Path, written: list[str]) -> int:
     return len(written)
 
 
-async def _write_rows(
-    database: Database, connection: AsyncConnection, head: Head, source: Path, count: Count
-) -> None:
+async def _write_rows(database: Database, connection: AsyncConnection, head: Head, source: Path, count: Count) -> None:
     await schema.move(database, connection, head.revision)
     found = {table.name: table for table in await rows.tables(connection)}
     await rows.prepare(connection, list(found.values()))
@@ -113,5 +111,5 @@ async def _write_rows(
 
 def _table(found: dict[str, Table], name: str, columns: list[str]) -> Table:
     if name not in found or not set(columns) <= set(found[name].columns.keys()):
-        raise ArchiveProblem(f"The backup's table {name} is not what this release knows at its revision. Use its release.")
+        raise ArchiveProblem(f"The backup's table {name} is not as this release knows it. Use its own release.")
     return found[name]

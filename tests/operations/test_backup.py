@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import tarfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ async def old(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[t
 
 
 @pytest.mark.parametrize(("old", "kind"), WAYS, indirect=["old"])
-async def test_restored_into_either_kind_everybody_goes_on(old: tuple[Place, Moving], kind: str, tmp_path: Path) -> None:
+async def test_restored_into_either_kind_all_goes_on(old: tuple[Place, Moving], kind: str, tmp_path: Path) -> None:
     home, stage = old
     here = await town(stage)
     number = await here.assigned()
@@ -233,7 +233,7 @@ async def test_a_file_that_a_running_bot_holds_is_refused(kept: Path, tmp_path: 
     lock.release()
 
 
-DAMAGES = {
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "cut": lambda raw: raw[: len(raw) // 2],
     "changed": lambda raw: re.sub(rb"Dinas Perhubungan", b"Dinas Perhubingan", raw, count=1),
     "none": lambda _raw: b"no archive at all",
