@@ -9,7 +9,7 @@ from bot.settings import Settings, read
 from storage import schema
 from storage.engine import Database
 from tests.databases import KEYRING, postgres_url
-from tests.stage import TOKEN, seeded
+from tests.stage import TOKEN, Person, seeded
 
 KEY = bytes(range(32)).hex()  # KEYRING's
 
@@ -42,3 +42,11 @@ async def living(kind: str, folder: Path) -> tuple[Place, Database]:
     database = made.database()
     await schema.migrate(database)
     return made, await seeded(database)
+
+
+async def spoilt(person: Person) -> None:
+    """An update from this person that nobody can read: it is set aside."""
+    chat = {"id": person.id, "type": "private", "first_name": person.name}
+    sender = {"id": person.id, "is_bot": False, "first_name": person.name}
+    message = {"message_id": 1, "date": 0, "chat": chat, "from": sender, "text": {"not": "a text"}}
+    await person.stage.post("/sim/updates", {"message": message})
