@@ -92,16 +92,8 @@ class App:
         self._watchdog = Watchdog() if patrolled else None
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._door = Pulse(lively=not settings.webhook_url)
-        self.health = Health(
-            database,
-            self._tasks,
-            {
-                "notifier": self._notifier.pulse,
-                "scheduler": self._scheduler.pulse,
-                "tending": self._tending.pulse,
-                "door": self._door,
-            },
-        )
+        pulses = {"notifier": self._notifier.pulse, "scheduler": self._scheduler.pulse, "tending": self._tending.pulse}
+        self.health = Health(database, self._tasks, pulses | {"door": self._door})
         self.broken = asyncio.Event()
         """Set when a part ended by a fault: only a new start mends that."""
         self.port = 0

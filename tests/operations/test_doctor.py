@@ -58,13 +58,15 @@ async def test_looking_changes_nothing(watched: Watched) -> None:
         names = [path for path in folder.rglob("*") if path.suffix not in (".db-shm",)]
         return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in names if path.is_file()}
 
-    assert watched.app is not None
-    watched.app._scheduler.stop()
+    calls = watched.simulator.world.calls
+    async with asyncio.timeout(10):
+        while not any(one["method"] == "deleteWebhook" for one in calls):
+            await asyncio.sleep(0.02)  # until the bot has said who it is
     before = state()
-    watched.simulator.world.calls.clear()
+    calls.clear()
     await _found(watched.home.settings(telegram_api_url=watched.simulator.url))
     assert state() == before
-    asked = {one["method"] for one in watched.simulator.world.calls}
+    asked = {one["method"] for one in calls}
     assert asked - {"getUpdates"} == {"getMe", "getWebhookInfo"}
 
 
