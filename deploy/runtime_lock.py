@@ -23,10 +23,10 @@ def normal(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", found.group()).lower()
 
 
-def blocks(lock: str) -> dict[str, str]:
-    """The lines of each package by its name."""
+def blocks(lock: str) -> list[tuple[str, str]]:
+    """The name and the lines of each package; one that has several versions (for several Pythons) comes often."""
     parts = re.split(r"^(?=[A-Za-z0-9])", lock, flags=re.MULTILINE)
-    return {normal(part): part for part in parts if "==" in part}
+    return [(normal(part), part) for part in parts if "==" in part]
 
 
 def parents(block: str) -> set[str]:
@@ -38,9 +38,9 @@ def parents(block: str) -> set[str]:
 def runtime(lock: str, dependencies: list[str]) -> str:
     known = blocks(lock)
     kept = {normal(one) for one in dependencies}
-    while more := {name for name, block in known.items() if name not in kept and parents(block) & kept}:
+    while more := {name for name, block in known if name not in kept and parents(block) & kept}:
         kept |= more
-    return "".join(block for name, block in known.items() if name in kept)
+    return "".join(block for name, block in known if name in kept)
 
 
 if __name__ == "__main__":

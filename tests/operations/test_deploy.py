@@ -135,10 +135,15 @@ def test_what_the_container_copies_is_there() -> None:
 def test_the_runtime_lock_has_all_that_running_needs_and_nothing_else() -> None:
     lock = (ROOT / "requirements.lock").read_text()
     dependencies = ["aiogram>=3", "Fluent.Runtime", "python-telegram-bot[rate-limiter]"]
-    kept = blocks(runtime(lock, dependencies))
+    kept = dict(blocks(runtime(lock, dependencies)))
     assert {"aiogram", "aiohttp", "yarl", "fluent-syntax", "aiolimiter", "httpx"} <= set(kept)
     assert not {"pytest", "moto", "sqlalchemy"} & set(kept)
     assert all("--hash=sha256:" in block for block in kept.values())
+
+
+def test_a_package_with_a_version_for_each_python_keeps_all_of_them() -> None:
+    lock = "numpy==1 ; python_version < '3.12' \\\n    # via sums\nnumpy==2 \\\n    # via\n    #   sums\nsums==1 \\\n"
+    assert runtime(lock, ["sums"]) == lock
 
 
 UNITS = ("lapor.service", "lapor-backup.service", "lapor-backup.timer")

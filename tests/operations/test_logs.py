@@ -65,6 +65,7 @@ async def _worked_on(here: Town) -> str:
     await here.dewi.says(f"/tindaklanjut {number} {WORDS[0]}")
     await here.budi.hears(WORDS[0])
     await here.dewi.says(f"/minta {number} Rumah yang mana?")
+    await here.budi.hears("Rumah yang mana?")
     await here.budi.replies("Rumah yang mana?", WORDS[1])
     await here.dewi.hears(WORDS[1])
     return number
