@@ -9,9 +9,9 @@ from pathlib import Path
 import aiohttp
 
 from bot.operations import attachments
-from bot.operations.findings import Finding, problem, warning, well
+from bot.operations.findings import SEVERITY, Finding, problem, warning, well
 from bot.settings import Settings
-from storage.engine import DatabaseProblem, url
+from storage.engine import DatabaseProblem, sqlite_file, url
 
 LITTLE, TOO_LITTLE = 1 << 30, 200 << 20  # bytes: of warning, of a problem
 PATIENCE = aiohttp.ClientTimeout(total=8)
@@ -19,7 +19,14 @@ ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  # where a serv
 
 
 def disk(settings: Settings) -> Finding:
-    place = _nearest(settings.data_dir)
+    """The worst of the folders that are written to."""
+    places = {_nearest(settings.data_dir)}
+    if (file := _database_file(settings)) is not None:
+        places.add(_nearest(file.parent))
+    return max((_room(place) for place in sorted(places)), key=lambda found: SEVERITY.index(found.state))
+
+
+def _room(place: Path) -> Finding:
     if not os.access(place, os.W_OK | os.X_OK):
         return problem("disk", f"{place} cannot be written.", f"Give the bot's user the folder: chown -R lapor {place}")
     free = shutil.disk_usage(place).free
@@ -58,6 +65,13 @@ def _several(settings: Settings) -> bool:
         return url(settings.database).get_backend_name() != "sqlite"
     except DatabaseProblem:
         return False
+
+
+def _database_file(settings: Settings) -> Path | None:
+    try:
+        return sqlite_file(url(settings.database))
+    except DatabaseProblem:
+        return None
 
 
 async def running(settings: Settings) -> Finding:

@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from bot.__main__ import app
 from bot.app import PARTS
+from bot.web.server import WEBHOOK_PATH
 from deploy.runtime_lock import ROOT, blocks, runtime
 from tests.operations.conftest import Watched
 from tests.talk.scenes import town
@@ -188,3 +189,11 @@ def test_the_page_names_every_file_and_every_command() -> None:
         assert command in page
     for link in re.findall(r"\]\((?!https?:)([^)#]+)", page):
         assert (ROOT / "docs" / link).exists(), link
+
+
+def test_the_proxies_pass_the_webhook_and_keep_what_is_for_this_machine() -> None:
+    nginx, caddy = ((DEPLOY / "proxy" / name).read_text() for name in ("nginx.conf", "Caddyfile"))
+    assert f"location = {WEBHOOK_PATH} {{" in nginx
+    for path in ("health", "ready", "metrics"):
+        assert path in nginx.partition("return 404")[0]
+        assert f"/{path}" in caddy.partition("respond")[0]
