@@ -35,7 +35,7 @@ BATCH_UPDATES = Histogram(
 )
 ANSWER_SECONDS = Histogram(
     "lapor_answer_seconds",
-    "Seconds from the door to the moment at which Telegram has taken the last message of the reply.",
+    "Seconds from an update's being handed to its batch until Telegram has taken the last message of the reply.",
     buckets=QUICK,
     registry=REGISTRY,
 )

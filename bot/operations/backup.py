@@ -36,9 +36,10 @@ async def backup(settings: Settings, target: Path) -> Count:
     database = Database(address, Keyring(bytes(KEY_BYTES)))  # rows are read as they are stored: any key will do
     count = Count()
     try:
-        async with database.snapshot() as connection:
-            with Writer(target) as writer:
-                await _write(settings, connection, writer, count)
+        with Writer(target) as writer:
+            async with database.snapshot() as connection:
+                await _write(connection, writer, count)
+            _attach(settings, writer, count)
     except (SQLAlchemyError, OSError) as problem:
         name = type(problem).__name__
         raise ArchiveProblem(
@@ -49,7 +50,7 @@ async def backup(settings: Settings, target: Path) -> Count:
     return count
 
 
-async def _write(settings: Settings, connection: AsyncConnection, writer: Writer, count: Count) -> None:
+async def _write(connection: AsyncConnection, writer: Writer, count: Count) -> None:
     revision = await schema.revision_of(connection)
     key = await schema.fingerprint(connection) if revision else None
     if revision is None or key is None:
@@ -63,7 +64,6 @@ async def _write(settings: Settings, connection: AsyncConnection, writer: Writer
             writer.rows(table.name, number, names, part)
             count.rows += len(part)
             count.tickets += len(part) if table.name == "tickets" else 0
-    _attach(settings, writer, count)
 
 
 def _attach(settings: Settings, writer: Writer, count: Count) -> None:

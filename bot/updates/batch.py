@@ -56,15 +56,12 @@ class Batches:
         """Be careful with the next batch: another process may have died of it."""
         self._ceiling = None
 
-    async def handle(self, raw: Iterable[Any], since: float | None = None) -> None:
-        """Handle raw updates (decoded JSON); raises Away, and then none of them may be acknowledged.
-
-        `since`: the monotonic moment at which the first of them came to the door.
-        """
+    async def handle(self, raw: Iterable[Any]) -> None:
+        """Handle raw updates (decoded JSON); raises Away, and then none of them may be acknowledged."""
         waiting = envelopes.distinct(raw)
         if not waiting:
             return
-        began = time.monotonic() if since is None else since
+        began = time.monotonic()
         await self._means.speaker.room()
         async with self._gate:
             careful = self._careful(waiting)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
-import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -36,13 +35,13 @@ class _Collector:
 
     def __init__(self, batches: Batches) -> None:
         self._batches = batches
-        self._waiting: deque[tuple[Any, asyncio.Future[None], float]] = deque()
+        self._waiting: deque[tuple[Any, asyncio.Future[None]]] = deque()
         self._task: asyncio.Task[None] | None = None
 
     async def settle(self, raw: Any) -> None:
         """Return when the update is durably done; raises what its batch raised."""
         settled: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((raw, settled, time.monotonic()))
+        self._waiting.append((raw, settled))
         if self._task is None:
             self._task = asyncio.create_task(self._work())
         await settled
@@ -51,17 +50,17 @@ class _Collector:
         try:
             while self._waiting:
                 part = [self._waiting.popleft() for _ in range(min(LIMIT, len(self._waiting)))]
-                outcome = await self._handle([raw for raw, _, _ in part], part[0][2])
-                for _, settled, _ in part:
+                outcome = await self._handle([raw for raw, _ in part])
+                for _, settled in part:
                     _resolve(settled, outcome)
         finally:
             self._task = None
             while self._waiting:  # only when the process is being stopped
                 self._waiting.popleft()[1].cancel()
 
-    async def _handle(self, raws: list[Any], since: float) -> Exception | None:
+    async def _handle(self, raws: list[Any]) -> Exception | None:
         try:
-            await self._batches.handle(raws, since)
+            await self._batches.handle(raws)
         except Exception as problem:
             return problem
         return None
