@@ -20,8 +20,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-commands.add_to(app)
-
 REFUSED = 2  # exit code for what the caller has to mend
 BROKEN = 70  # EX_SOFTWARE of sysexits.h: whoever supervises the process starts it again
 
@@ -119,6 +117,9 @@ def demo(
         sys.exit(0)
     except OSError as problem:
         _port_taken(problem, port, "Try: lapor demo --port 0")
+
+
+commands.add_to(app)
 
 
 def main() -> None:
