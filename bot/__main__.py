@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import asides
+from bot.operations import commands
 
 app = typer.Typer(
     name="lapor",
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.add_typer(asides.commands, name="updates")
 
 REFUSED = 2  # exit code for what the caller has to mend
+BROKEN = 70  # EX_SOFTWARE of sysexits.h: whoever supervises the process starts it again
 
 
 def _refuse(sentence: str) -> NoReturn:
@@ -72,8 +74,11 @@ def run(
         for sign in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
         await process.start()
-        await stopping.wait()
+        ends = [asyncio.ensure_future(sign.wait()) for sign in (stopping, process.broken)]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         await process.stop()
+        if process.broken.is_set():
+            raise typer.Exit(BROKEN)
 
     try:
         asyncio.run(serve())
@@ -118,6 +123,9 @@ def demo(
         sys.exit(0)
     except OSError as problem:
         _port_taken(problem, port, "Try: lapor demo --port 0")
+
+
+commands.add_to(app)
 
 
 def main() -> None:

@@ -13,8 +13,6 @@ import structlog
 from aiogram import Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import GetMe, TelegramMethod
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import texts
@@ -24,6 +22,9 @@ from bot.files.worker import Fetcher
 from bot.language import Detector
 from bot.limits import Limits
 from bot.notifier import Notifier, Tuning
+from bot.operations.figures import Page
+from bot.operations.health import Health
+from bot.pulse import Pulse
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.suggest.knowledge import Knowledge
@@ -34,6 +35,7 @@ from bot.updates.means import Means
 from bot.updates.polling import Polling
 from bot.updates.speak import Speaker
 from bot.updates.tend import Tending
+from bot.updates.trace import cause_of
 from bot.updates.watchdog import Watchdog
 from bot.updates.webhook import set_webhook, webhook
 from bot.updates.wire import make_bot
@@ -103,6 +105,11 @@ class App:
         self._server: Server | None = None
         self._watchdog = Watchdog() if patrolled else None
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._door = Pulse(lively=not settings.webhook_url)
+        pulses = {"notifier": self._notifier.pulse, "scheduler": self._scheduler.pulse, "tending": self._tending.pulse}
+        self.health = Health(database, self._tasks, pulses | {"door": self._door})
+        self.broken = asyncio.Event()
+        """Set when a part ended by a fault: only a new start mends that."""
         self.port = 0
 
     def _make_notifier(self, token: str, tuning: Tuning) -> Notifier:
@@ -151,18 +158,29 @@ class App:
         if "talk" in self.only:
             self._run("tending", self._tending.run())
             self._run("door", self._open_door())
-        if self.only & {"talk", "web"}:
-            await self._serve()
+        await self._serve()
 
     def _run(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         self._tasks[name] = asyncio.create_task(work, name=name)
+        self._tasks[name].add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (problem := task.exception()) is not None:
+            log.error("part.broken", part=task.get_name(), cause=cause_of(problem))
+            self.broken.set()
 
     async def _serve(self) -> None:
         door = None
         if "talk" in self.only and self.settings.webhook_url:
             door = webhook(self.batches, self._secret())
-        self._server = Server(self.health, door)
-        self.port = await self._server.start(self.settings.http_host, self.settings.http_port)
+        self._server = Server(self.health, Page(self.database, self.clock).text, door)
+        try:
+            self.port = await self._server.start(self.settings.http_host, self.settings.http_port)
+        except OSError as problem:
+            if self.only & {"talk", "web"}:
+                raise
+            # Nobody calls these parts; another one of this machine may have the port.
+            log.warning("health.no_port", port=self.settings.http_port, problem=type(problem).__name__)
 
     def _secret(self) -> str:
         """WEBHOOK_SECRET, or one that every process of this deployment derives alike."""
@@ -176,7 +194,8 @@ class App:
             path = "" if address.endswith(WEBHOOK_PATH) else WEBHOOK_PATH
             await set_webhook(self.bot, address + path, self._secret())
             return
-        self._polling = Polling(self.bot, self.batches, Leader(self.database, f"lapor polling {self.bot.id}"))
+        leader = Leader(self.database, f"lapor polling {self.bot.id}")
+        self._polling = Polling(self.bot, self.batches, leader, pulse=self._door)
         await self._polling.run()
 
     async def _greet_telegram(self) -> None:
@@ -189,6 +208,7 @@ class App:
                 for method in menus.defaults():
                     await self.bot(method)
             except (TelegramAPIError, OSError) as problem:
+                self._door.beat(good=False)
                 log.warning("telegram.away", problem=type(problem).__name__, pause=pause)
                 await asyncio.sleep(pause + secrets.randbelow(100) / 1000)
                 pause = min(LONGEST_PAUSE, pause * 2)
@@ -204,16 +224,6 @@ class App:
         self.clock.jump(to)
         await self._scheduler.step()
         self._notifier.wake()
-
-    async def health(self) -> dict[str, str]:
-        """A word for each part: ok, or what is wrong."""
-        parts = {name: _word(task, ends=name == "door") for name, task in self._tasks.items()}
-        try:
-            async with asyncio.timeout(5), self.database.transaction() as session:
-                await session.execute(text("SELECT 1"))
-            return parts | {"database": "ok"}
-        except (SQLAlchemyError, OSError, TimeoutError):
-            return parts | {"database": "away"}
 
     async def _close_door(self) -> None:
         """The batch in hand ends first: its replies are said before the speaker is."""
@@ -245,14 +255,6 @@ class App:
 
 def apologise(turn: Turn, reference: str) -> TelegramMethod[Any]:
     return talk.message(turn, talk.voice(turn).say("apology", reference=reference))
-
-
-def _word(task: asyncio.Task[None], *, ends: bool) -> str:
-    if not task.done():
-        return "ok"
-    if task.cancelled() or task.exception() is not None:
-        return "stopped"
-    return "ok" if ends else "stopped"
 
 
 async def _finish(tasks: Any, seconds: float = 10.0) -> None:

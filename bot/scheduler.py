@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.pulse import Pulse
 from bot.updates.leader import Leader
 from bot.usecases import bulks, clock, overdue
 from bot.usecases.work import Work
@@ -41,6 +42,7 @@ class Scheduler:
         self._now = now
         self._committed = committed
         self._leader = Leader(database, "lapor scheduler")
+        self.pulse = Pulse()
         self._woken = asyncio.Event()
         self._stopping = False
         self._purged: datetime | None = None
@@ -64,12 +66,14 @@ class Scheduler:
 
     async def _round(self) -> float:
         try:
-            if not await self._leader.leads():
-                return STANDBY_SECONDS
-            return self._until(await self.step())
+            leads = await self._leader.leads()
+            seconds = self._until(await self.step()) if leads else STANDBY_SECONDS
         except Exception as problem:  # the next round tries again: nothing was committed
+            self.pulse.beat(good=False)
             log.warning("scheduler.round", problem=type(problem).__name__)
             return STANDBY_SECONDS
+        self.pulse.beat(leads=leads)
+        return seconds
 
     async def step(self) -> datetime | None:
         """Do all that is due; returns when there is something to do again."""

@@ -36,7 +36,11 @@ class Settings(BaseSettings):
     """All settings; each is explained in `.env.example`."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,  # a line that was copied from the example and not filled in keeps its default
+        extra="ignore",
+        hide_input_in_errors=True,
     )
 
     bot_token: SecretStr = SecretStr("")

@@ -12,11 +12,14 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+import aiosqlite
 from sqlalchemy import event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import NullPool
 
 from storage.sealing import Keyring, bind
 
@@ -87,6 +90,27 @@ class Database:
         finally:
             await engine.dispose()
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """One moment of the database, to be read only, beside whatever is written meanwhile.
+
+        On SQLite a connection of its own to the file, which another process may hold; its write-ahead log grows until
+        the snapshot ends.
+        """
+        if self.sqlite:
+            engine = _sqlite_reader(self.url)
+            try:
+                async with engine.begin() as connection:
+                    await connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")  # the moment
+                    yield connection
+            finally:
+                await engine.dispose()
+            return
+        async with self.engine.connect() as connection:
+            reader = await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            async with reader.begin():
+                yield reader
+
     async def interrupt(self, session: AsyncSession) -> None:
         """Cut off the statement that runs on the session's connection (SQLite; PostgreSQL's ends with its task)."""
         if self.sqlite and session.in_transaction():
@@ -152,6 +176,24 @@ def _sqlite(address: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _sqlite_reader(address: URL) -> AsyncEngine:
+    """Reads the file as it is; never makes one, and never waits for the writer."""
+    file = f"file:{quote(str(address.database))}?mode=rw"  # mode=ro could not look into a write-ahead log left alone
+
+    async def connect() -> Any:
+        connection = await aiosqlite.connect(file, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        await connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    engine = create_async_engine(address, poolclass=NullPool, hide_parameters=True, async_creator=connect)
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN")
 
     return engine
 

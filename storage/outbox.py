@@ -62,7 +62,7 @@ class Mark:
     cause: str | None
 
 
-def _open(row: type[Notification]) -> ColumnElement[bool]:
+def is_open(row: type[Notification]) -> ColumnElement[bool]:
     """The very words of the partial indexes: SQLite uses one only when its condition stands in the query."""
     return row.state.in_(bindparam(None, list(OPEN), expanding=True, literal_execute=True))
 
@@ -79,12 +79,12 @@ def _due() -> Select[int]:
     So an answer that waits behind a broadcast in its own chat pulls it forward instead of waiting for everybody's.
     """
     wanted, head, oldest = aliased(Notification), aliased(Notification), aliased(Notification)
-    first = select(func.min(oldest.id)).where(_open(oldest), oldest.chat == wanted.chat).scalar_subquery()
+    first = select(func.min(oldest.id)).where(is_open(oldest), oldest.chat == wanted.chat).scalar_subquery()
     return (
         select(head.id)
         .select_from(wanted)
         .join(head, head.id == first)
-        .where(_open(wanted), wanted.chat.not_in(bindparam("held", expanding=True)))
+        .where(is_open(wanted), wanted.chat.not_in(bindparam("held", expanding=True)))
         .where(head.state == State.WAITING)
         # What was never put off is due whatever the clock says: it may have been set back since.
         .where(or_(head.not_before <= bindparam("now"), head.not_before <= head.created_at))
@@ -183,7 +183,7 @@ async def sweep(session: AsyncSession, now: datetime, digests: Collection[str]) 
     """
     rows = (
         await session.scalars(
-            select(Notification).options(UNOPENED).where(_open(Notification), Notification.state == "sending")
+            select(Notification).options(UNOPENED).where(is_open(Notification), Notification.state == "sending")
         )
     ).all()
     for row in rows:
@@ -204,7 +204,7 @@ async def unreachable(session: AsyncSession, chat: int, now: datetime, cause: st
     waiting = (
         select(Notification)
         .options(UNOPENED)
-        .where(_open(Notification), Notification.chat == chat, Notification.state == "waiting")
+        .where(is_open(Notification), Notification.chat == chat, Notification.state == "waiting")
     )
     rows = list(await session.scalars(waiting.order_by(Notification.id)))
     for row in rows:
@@ -231,6 +231,6 @@ async def next_due(session: AsyncSession, now: datetime) -> datetime | None:
     """When the next row that waits for its time becomes due."""
     return await session.scalar(
         select(func.min(Notification.not_before)).where(
-            _open(Notification), Notification.state == State.WAITING, Notification.not_before > now
+            is_open(Notification), Notification.state == State.WAITING, Notification.not_before > now
         )
     )

@@ -57,6 +57,13 @@ def test_every_setting_stands_in_the_example_with_a_sentence() -> None:
         assert lines[at - 1].startswith("# "), name
 
 
+def test_the_example_as_it_stands_is_what_the_defaults_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """DATA_KEY_FILE= of a copied example once named the working directory as the key."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    assert read(_env_file=ROOT / ".env.example") == read(_env_file=None)
+
+
 def test_a_broken_env_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("HTTP_PORT=many\n")
     ended = _lapor("run", cwd=tmp_path)

@@ -12,12 +12,15 @@ from typing import cast
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import metrics
 from bot.notifier.carrier import Carrier, Read
 from bot.notifier.flight import Flight, Landing, Rules
 from bot.notifier.landing import Trace, leave_trace, settle
 from bot.notifier.pace import Pace
 from bot.notifier.sole import Sole
+from bot.pulse import Pulse
 from storage.engine import Database, away
+from storage.notifications import State
 from storage.outbox import Claimed, claim, next_due, sweep
 
 log = structlog.get_logger("notifier")
@@ -79,6 +82,7 @@ class Notifier:
         self._rules = Rules(self._carrier, now, digests, repeat_mark, self._tuning.backoff, self._tuning.backoff_cap)
         self._pace = Pace(self._tuning.private_gap, self._tuning.group_gap)
         self._sole = Sole(database, f"notifier:{token}")
+        self.pulse = Pulse()
         self._slots = asyncio.Semaphore(self._tuning.in_flight)
         self._few = self._tuning.in_flight  # that many fly still: time to claim more, so that no slot stays empty
         self._flying: set[asyncio.Task[None]] = set()
@@ -132,12 +136,15 @@ class Notifier:
     async def _guarded(self, act: Callable[[], Awaitable[float]]) -> float:
         """The seconds to rest after it. Whatever fails here is tried again: rows are marked when it is over."""
         try:
-            return await act()
+            seconds = await act()
         except Exception as problem:
+            self.pulse.beat(good=False)
             self._active = False  # a claim whose commit was not heard of has to be swept
             report = log.warning if away(problem) else log.error
             report("notifier.round", problem=type(problem).__name__)
             return self._tuning.standby
+        self.pulse.beat(leads=self._active)
+        return seconds
 
     async def _round(self) -> float:
         self._woken.clear()
@@ -184,9 +191,17 @@ class Notifier:
             if claiming and self._may_claim():
                 claimed = await self._claim(session)
         del self._landed[: len(landed)]
+        self._count(landed)
         for row in claimed:
             self._flying.add(asyncio.create_task(self._fly(row)))
         return len(claimed)
+
+    def _count(self, landed: list[Landing]) -> None:
+        for landing in landed:
+            cause = (landing.mark.cause or "").partition(":")[0]
+            metrics.NOTIFICATIONS.labels(landing.mark.state, cause).inc()
+            if landing.mark.state == State.SENT:
+                metrics.NOTIFICATION_SECONDS.observe((self._now() - landing.row.created_at).total_seconds())
 
     async def _claim(self, session: AsyncSession) -> list[Claimed]:
         now = self._now()

@@ -15,6 +15,7 @@ from typing import Any
 
 import structlog
 
+from bot import metrics
 from bot.updates import envelope as envelopes
 from bot.updates import situation
 from bot.updates.envelope import Envelope
@@ -62,13 +63,14 @@ class Batches:
         waiting = envelopes.distinct(raw)
         if not waiting:
             return
+        began = time.monotonic()
         await self._means.speaker.room()
         async with self._gate:
             careful = self._careful(waiting)
             if careful:
                 await self._one_by_one(careful)
             if rest := waiting[len(careful) :]:
-                await self._settle(rest, self._means.speaker.say)
+                await self._settle(rest, lambda reply: self._means.speaker.say(reply, began))
 
     def _careful(self, waiting: list[Envelope]) -> list[Envelope]:
         """Those that another process may have died of: all of the first batch, and for a day what comes late.
@@ -94,6 +96,8 @@ class Batches:
                     await self._set_aside(envelope, "the process died of it", held.append)
                 elif attempts is not None:
                     await self._settle([envelope], held.append)
+                else:
+                    metrics.UPDATES.labels("repeated").inc()
         finally:
             for reply in held:
                 self._means.speaker.say(reply)
@@ -171,6 +175,7 @@ class Batches:
                 await self._feed.set_aside(envelope, cause, mark)
             except Exception as problem:
                 raise Away from problem
+        metrics.UPDATES.labels("set_aside").inc()
         log.error("update set aside", update_id=envelope.update_id, cause=cause, reference=mark)
         self._means.committed()
         say(reply or Reply(0, (envelope.update_id,), ()))

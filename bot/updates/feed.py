@@ -12,6 +12,7 @@ from aiogram.methods import TelegramMethod
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import metrics
 from bot.updates import situation
 from bot.updates.envelope import Envelope, Unreadable
 from bot.updates.means import Means
@@ -53,7 +54,7 @@ class Feed:
 
         Raises Stumble when an update raised, anything else when the transaction did.
         """
-        means, now = self._means, self._means.now()
+        means, now, began = self._means, self._means.now(), time.monotonic()
         seen = [situation.seen(envelope, means.database.keyring) for envelope in part]
         async with means.database.transaction() as session:
             taken = set(await updates.take(session, means.bot.id, seen, now))
@@ -61,6 +62,10 @@ class Feed:
             replies = await self._answers(session, part, fresh, now)
             silent = taken.difference(*(reply.update_ids for reply in replies))
             await updates.spoken(session, means.bot.id, [*notes, *silent], now)
+        metrics.BATCH_SECONDS.observe(time.monotonic() - began)
+        metrics.BATCH_UPDATES.observe(len(part))
+        metrics.UPDATES.labels("handled").inc(len(taken))
+        metrics.UPDATES.labels("repeated").inc(len(part) - len(taken))
         return replies
 
     async def again(self, envelope: Envelope) -> list[Reply]:

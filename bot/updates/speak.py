@@ -7,6 +7,7 @@ was given up stays unspoken: its chat is asked again later (`Batches.tick`).
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 
+from bot import metrics
 from bot.updates.prompt import Prompt
 from bot.updates.wire import Wire
 
@@ -60,6 +62,7 @@ class _Open:
 
     update_ids: tuple[int, ...]
     left: int
+    began: float | None = None  # the monotonic moment at which the door had the update; None: nobody waits for it
     lost: bool = False
 
 
@@ -96,8 +99,8 @@ class Speaker:
         self.busy: set[int] = set()
         """Updates whose replies wait here."""
 
-    def say(self, reply: Reply) -> None:
-        """Hand over a reply; returns at once."""
+    def say(self, reply: Reply, began: float | None = None) -> None:
+        """Hand over a reply; returns at once. `began`: the monotonic moment at which its update came."""
         if not reply.methods:
             self._spoken.extend(reply.update_ids)
             return
@@ -106,7 +109,7 @@ class Speaker:
         chat = self._chats.setdefault(reply.chat_id, _Chat())
         if reply.after:
             chat.quiet_until = max(chat.quiet_until, asyncio.get_running_loop().time() + reply.after)
-        opened = _Open(reply.update_ids, len(reply.methods))
+        opened = _Open(reply.update_ids, len(reply.methods), began)
         for method in reply.methods:
             if isinstance(method, Prompt):
                 self._supersede(chat)
@@ -166,6 +169,7 @@ class Speaker:
             self.busy.difference_update(opened.update_ids)
             if not opened.lost:
                 self._spoken.extend(opened.update_ids)
+            _measure(opened)
 
     async def _speak(self, chat_id: int, chat: _Chat) -> None:
         opened: _Open | None = None
@@ -244,6 +248,12 @@ class Speaker:
             return Outcome.OVER
         anew = SendMessage(chat_id=method.chat_id, text=method.text, reply_markup=method.reply_markup)
         return await self._try(chat, anew)
+
+
+def _measure(opened: _Open) -> None:
+    metrics.REPLIES.labels("lost" if opened.lost else "said").inc()
+    if opened.began is not None and not opened.lost:
+        metrics.ANSWER_SECONDS.observe(time.monotonic() - opened.began)
 
 
 def _kind(problem: TelegramBadRequest) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.pulse import Pulse
 from bot.updates.batch import Batches
 from bot.updates.means import Means
 from bot.updates.speak import Reply
@@ -37,13 +38,16 @@ class Tending:
         self._claimed_at: datetime | None = None
         self._purged_at: datetime | None = None
         self._stopping = asyncio.Event()
+        self.pulse = Pulse()
 
     async def run(self) -> None:
         """Tick each second until `stop`; a tick that fails is repeated by the next."""
         while not self._stopping.is_set():
             try:
                 await self.tick()
+                self.pulse.beat()
             except Exception as problem:  # the next tick does what this one could not
+                self.pulse.beat(good=False)
                 log.warning("tending failed", cause=type(problem).__name__)
             try:
                 await asyncio.wait_for(self._stopping.wait(), TICK_SECONDS)
