@@ -29,7 +29,7 @@ AWAKE_SECONDS = 60.0
 
 # A report of the real form, as people answer it: the label that is pressed, or the words that are written.
 WORDS = (
-    ("dengan kata sendiri", "Lampu jalan di depan SDN Contoh mati, gelap sekali kalau malam"),
+    ("dengan kata sendiri", "Lampu jalan di depan SDN Contoh {number} mati, gelap sekali kalau malam"),
     ("Kapan", "kemarin"),
     ("Di mana", "Jalan Contoh nomor 5, Teluk Binjai"),
 )
@@ -155,7 +155,7 @@ class Town:
                     return
         for asked, words in WORDS:
             if asked in player.text:
-                self.says(player, words)
+                self.says(player, words.format(number=self._next_update))  # nobody writes what another one wrote
                 return
         self.says(player, "/lapor")
 
