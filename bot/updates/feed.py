@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -74,7 +75,10 @@ class Feed:
         if not addressed:
             return []
         around = await self._situation(session, [part[at] for at in addressed], now)
-        answers = [(part[at], await self._answer(session, part[at], around, at)) for at in addressed]
+        answers = []
+        for at in addressed:
+            answers.append((part[at], await self._answer(session, part[at], around, at)))
+            await asyncio.sleep(0)  # replies and pushes leave meanwhile; a full batch would hold them up for a second
         return [_reply(envelope, methods) for envelope, methods in answers if methods]
 
     async def _situation(self, session: AsyncSession, waiting: Sequence[Envelope], now: datetime) -> Situation:
