@@ -70,15 +70,23 @@ class Found:
 
 
 class Detector:
-    """Build one at start (about 10 ms, 4 MB); `detect` then reads only, so threads may share it."""
+    """Build one at start (about 10 ms, 4 MB); threads may share it."""
 
     def __init__(self) -> None:
         self._factory = DetectorFactory()
         self._factory.set_seed(_SEED)
         folder = Path(langdetect.__file__).parent / "profiles"
         self._factory.load_json_profile([(folder / name).read_text("utf-8") for name in _PROFILES])
+        self._last: tuple[str, Found] | None = None
 
     def detect(self, text: str) -> Found:
+        """One update asks several times about the same words, and reading them takes milliseconds."""
+        last = self._last
+        if last is None or last[0] != text:
+            last = self._last = text, self._detect(text)
+        return last[1]
+
+    def _detect(self, text: str) -> Found:
         lowered = text[:_LONGEST].lower().replace("’", "'")
         words = _WORD.findall(lowered)
         latin = len(_LATIN.findall(lowered))

@@ -186,7 +186,8 @@ def short(text: str, limit: int, key: str) -> str:
 
 
 def to_json(draft: Draft) -> dict[str, Any]:
-    return asdict(draft)
+    plain = {field.name: getattr(draft, field.name) for field in fields(draft)}  # asdict would copy every text
+    return plain | {"files": tuple(asdict(file) for file in draft.files)}
 
 
 def from_json(stored: dict[str, Any]) -> Draft:

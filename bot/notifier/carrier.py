@@ -32,6 +32,7 @@ from storage.notifications import Button, File
 
 Read = Callable[[str], Awaitable[bytes]]  # a stored content by its name; raises FilesProblem
 GROUP_A_MINUTE = 20  # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+BURST = 2  # a full second's allowance at once would be twice the rate in the first second after a silence
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _MEDIA: Mapping[str, Callable[..., Any]] = {
     "photo": InputMediaPhoto,
@@ -73,7 +74,10 @@ class Carrier:
             in_flight, read_timeout=timeout, write_timeout=timeout, connect_timeout=timeout, pool_timeout=timeout
         )
         limiter = AIORateLimiter(
-            overall_max_rate=per_second, group_max_rate=GROUP_A_MINUTE if per_second else 0, max_retries=0
+            overall_max_rate=BURST if per_second else 0,
+            overall_time_period=BURST / (per_second or 1),
+            group_max_rate=GROUP_A_MINUTE if per_second else 0,
+            max_retries=0,
         )
         base = api.rstrip("/")
         self._bot: ExtBot[int] = ExtBot(

@@ -89,13 +89,18 @@ class Batches:
     async def _one_by_one(self, waiting: Sequence[Envelope]) -> None:
         """Each noted durably before it is handled; replies wait for all, so that an album still gets one."""
         held: list[Reply] = []
+
+        def hold(reply: Reply) -> None:
+            held.append(reply)
+            self._means.speaker.busy.update(reply.update_ids)  # not lost, only not said yet
+
         try:
             for envelope in waiting:
                 attempts = await self._note(envelope)
                 if attempts is not None and attempts > DEATHS:
-                    await self._set_aside(envelope, "the process died of it", held.append)
+                    await self._set_aside(envelope, "the process died of it", hold)
                 elif attempts is not None:
-                    await self._settle([envelope], held.append)
+                    await self._settle([envelope], hold)
                 else:
                     metrics.UPDATES.labels("repeated").inc()
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -90,7 +91,10 @@ class Feed:
         if not addressed:
             return []
         around = await self._situation(session, [part[at] for at in addressed], now)
-        answers = [await self._answer(session, part[at], around, at) for at in addressed]
+        answers = []
+        for at in addressed:
+            answers.append(await self._answer(session, part[at], around, at))
+            await asyncio.sleep(0)  # replies and pushes leave meanwhile; a full batch would hold them up for a second
         return [reply for reply in answers if reply.methods]
 
     async def _situation(self, session: AsyncSession, waiting: Sequence[Envelope], now: datetime) -> Situation:

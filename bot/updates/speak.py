@@ -122,6 +122,10 @@ class Speaker:
         taken, self._spoken = self._spoken, []
         return taken
 
+    def unnoted(self) -> set[int]:
+        """The updates whose replies wait here or were said and not noted yet: none of them is lost."""
+        return {*self.busy, *self._spoken}
+
     def give_back(self, update_ids: Iterable[int]) -> None:
         """Undo `take_spoken`: they could not be noted."""
         self._spoken.extend(update_ids)

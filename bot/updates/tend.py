@@ -89,7 +89,7 @@ class Tending:
         """Ask the current question in chats whose reply was lost, each in a transaction of its own."""
         means = self._means
         async with means.database.transaction() as session:
-            lost = await updates.claim_unspoken(session, means.bot.id, means.now(), busy=means.speaker.busy)
+            lost = await updates.claim_unspoken(session, means.bot.id, means.now(), busy=means.speaker.unnoted())
         for unspoken in lost:
             if question := await self._question(unspoken):
                 means.speaker.say(question)

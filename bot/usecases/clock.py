@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ScalarSelect, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.domain.lifecycle import Action, State
 from bot.domain.people import CLOCK
@@ -28,8 +29,16 @@ async def tick(work: Work) -> int:
 
 async def next_moment(work: Work) -> datetime | None:
     """When the clock has something to do next."""
-    moments = await work.session.execute(select(func.min(Ticket.clock_at), func.min(Ticket.remind_at)))
+    moments = await work.session.execute(_NEXT)
     return min((moment for moment in moments.one() if moment is not None), default=None)
+
+
+def _first(moment: InstrumentedAttribute[datetime | None]) -> ScalarSelect[datetime | None]:
+    """In the words of the column's partial index: one minimum over two columns walks through all tickets."""
+    return select(func.min(moment)).where(moment.is_not(None)).scalar_subquery()
+
+
+_NEXT = select(_first(Ticket.clock_at), _first(Ticket.remind_at))
 
 
 async def _due(work: Work, ticket: Ticket) -> None:

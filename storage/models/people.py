@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Float, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, Id
 from storage.sealing import Sealed, SealedJSON
+
+if TYPE_CHECKING:
+    from storage.models.wire import Conversation
 
 
 class Person(Base):
@@ -28,6 +31,7 @@ class Person(Base):
     menu: Mapped[str | None] = mapped_column(String(64))  # which command menu the chat shows
     created_at: Mapped[datetime]
     officers: Mapped[list[Officer]] = relationship(back_populates="person", lazy="raise")
+    conversations: Mapped[list[Conversation]] = relationship(lazy="raise", viewonly=True)
 
 
 class Officer(Base):

@@ -94,6 +94,12 @@ class Ticket(Base):
         Index("ix_tickets_holder_id_state_step_due_at", "holder_id", "state", "step_due_at"),
         Index("ix_tickets_filed_at", "filed_at"),
         Index(
+            "ix_tickets_review_open",
+            "coordinator_id",
+            sqlite_where=text("review_open IS 1"),  # the very words of the query: SQLite proves nothing
+            postgresql_where=text("review_open IS TRUE"),
+        ),
+        Index(
             "ix_tickets_clock_at",
             "clock_at",
             sqlite_where=text("clock_at IS NOT NULL"),

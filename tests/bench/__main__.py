@@ -57,7 +57,7 @@ def wish_of(given: argparse.Namespace) -> Wish:
         seconds=given.seconds,
         open_seconds=given.open_seconds,
         databases=KINDS if given.database == "both" else (given.database,),
-        sizes=[one for one in SIZES if one <= most] or [most],
+        sizes=sorted({*(one for one in SIZES if one <= most), most}),
         soak=given.soak,
         drain=given.drain,
     )

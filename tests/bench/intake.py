@@ -33,18 +33,18 @@ def _chosen(wish: Wish) -> dict[str, tuple[str, str]]:
     return {name: bot for name, bot in BOTS.items() if bot[1] in wish.databases}
 
 
-async def _round(crew: Crew, process: str, kind: str, **play: Any) -> dict[str, Any]:
-    async with crew.bot(process, await crew.environment(kind)):
-        return await crew.play(form=process == "ours", **play)
+async def _round(crew: Crew, bot: tuple[str, str], loop: str, **play: Any) -> dict[str, Any]:
+    process, database = bot
+    async with crew.bot(process, await crew.environment(database)):
+        return await crew.play(loop, form=process == "ours", people=PEOPLE, **play)
 
 
 async def intake(crew: Crew, wish: Wish) -> list[Line]:
     """Closed loop, 200 people; medians of interleaved rounds, ratios within one round."""
     found: dict[str, list[dict[str, Any]]] = {name: [] for name in _chosen(wish)}
     for turn in range(wish.rounds):
-        for name, (process, kind) in _chosen(wish).items():
-            play = {"kind": "closed", "people": PEOPLE, "warm": wish.warm, "seconds": wish.seconds}
-            found[name].append(await _round(crew, process, kind, **play))
+        for name, bot in _chosen(wish).items():
+            found[name].append(await _round(crew, bot, "closed", warm=wish.warm, seconds=wish.seconds))
             wish.say(f"intake {turn + 1}/{wish.rounds} {name}: {found[name][-1]['per_second']:.0f} updates/s")
     rates = {name: [one["per_second"] for one in rounds] for name, rounds in found.items()}
     lines = [Line("intake", f"{name}, updates/s", median(rates[name]), note=_note(found[name])) for name in rates]
@@ -70,9 +70,8 @@ async def answers(crew: Crew, wish: Wish) -> list[Line]:
     names = [name for name in _chosen(wish) if name.startswith(("(a)", "ours"))]
     for turn in range(wish.rounds):
         for name in names:
-            process, kind = BOTS[name]
-            play = {"kind": "open", "people": PEOPLE, "rate": RATE, "warm": wish.warm, "seconds": wish.open_seconds}
-            found.setdefault(name, []).append(await _round(crew, process, kind, **play))
+            made = await _round(crew, BOTS[name], "open", rate=RATE, warm=wish.warm, seconds=wish.open_seconds)
+            found.setdefault(name, []).append(made)
             wish.say(f"answers {turn + 1}/{wish.rounds} {name}: {_p(found[name][-1], 0.99):.1f} ms p99")
     lines = []
     for name in names:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -151,7 +150,7 @@ async def _replies(writers: list[Phone], seconds: float, done: Any) -> list[floa
         await phone.says("/bantuan")
         await phone.hears("/", patience=20)
         waits.append(time.monotonic() - began)
-        await asyncio.sleep(max(0.0, random.expovariate(REPLIES) - waits[-1]))
+        await asyncio.sleep(max(0.0, 1 / REPLIES - waits[-1]))
     return sorted(waits[1:])  # the first one waits for the start of the process
 
 

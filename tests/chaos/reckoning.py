@@ -57,7 +57,8 @@ class Remembered:
 
 async def remembered(database: Database) -> Remembered:
     async with database.transaction() as session:
-        tickets = dict((await session.execute(select(Ticket.number, Ticket.content))).tuples().all())
+        found = await session.execute(select(Ticket.number, Ticket.content))
+        tickets: dict[str, str] = {row.number: row.content for row in found}
         events = await session.execute(select(Ticket.number, Event.action, Event.words).join(Ticket.events))
         lost = await session.scalars(
             select(Ticket.number).join(Notification.ticket).where(Notification.state == "unknown")

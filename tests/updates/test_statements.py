@@ -58,8 +58,8 @@ async def test_an_update_alone_costs_few_statements_and_one_commit(town: Town) -
     handlers_own = [one for one in count.statements if one.startswith("UPDATE conversations")]
     assert len(handlers_own) == 1
     assert count.commits == 1
-    # Take, people, conversations; PostgreSQL also locks the chats.
-    assert len(count.statements) - len(handlers_own) == (3 if town.database.sqlite else 4)
+    # Take, people with their conversations; PostgreSQL also locks the chats.
+    assert len(count.statements) - len(handlers_own) == (2 if town.database.sqlite else 3)
 
 
 @pytest.mark.parametrize("people", [1, 20, 100])
