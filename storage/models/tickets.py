@@ -23,7 +23,17 @@ class Draft(Base):
     updated_at: Mapped[datetime]
     filed_at: Mapped[datetime | None]
     discarded_at: Mapped[datetime | None]
-    __table_args__ = (Index("ix_drafts_person_id_updated_at", "person_id", "updated_at"),)
+    remind_at: Mapped[datetime | None]  # when its citizen is reminded of it, once
+    reminded: Mapped[bool] = mapped_column(default=False)
+    __table_args__ = (
+        Index("ix_drafts_person_id_updated_at", "person_id", "updated_at"),
+        Index(
+            "ix_drafts_remind_at",
+            "remind_at",
+            sqlite_where=text("remind_at IS NOT NULL"),
+            postgresql_where=text("remind_at IS NOT NULL"),
+        ),
+    )
 
 
 class Ticket(Base):
