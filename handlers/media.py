@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from aiogram.types import Message
+from aiogram.types import Message, MessageOriginUser
 
 from bot.domain.form import File, FormProblem
 
@@ -16,11 +16,29 @@ UNSEEN = dict.fromkeys(map(ord, "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\u280
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""
 )
 BLANK = ("Cc", "Cf", "Zs", "Zl", "Zp")  # categories of Unicode: control, format, spaces
+PROGRAMS = (
+    "exe",
+    "msi",
+    "bat",
+    "cmd",
+    "com",
+    "scr",
+    "pif",
+    "apk",
+    "jar",
+    "js",
+    "vbs",
+    "ps1",
+    "sh",
+    "reg",
+    "lnk",
+    "dll",
+)
 UNREADABLE = ("sticker", "contact", "poll", "dice", "game", "venue", "story")
 
 
 def file_of(message: Message) -> File | None:
-    """The message's file; FormProblem when it is larger than bots can fetch."""
+    """The message's file; FormProblem when it is larger than bots can fetch, or a program."""
     if message.photo:
         best = max(message.photo, key=lambda size: size.width * size.height)
         return File("photo", best.file_id, None, "image/jpeg", best.file_size, message.message_id)
@@ -29,10 +47,25 @@ def file_of(message: Message) -> File | None:
         if found is not None:
             name = getattr(found, "file_name", None)
             size = found.file_size
+            if (ending := _program(name)) is not None:
+                raise FormProblem("form-file-program", ending=ending)
             if size is not None and size > FETCHABLE:
                 raise FormProblem("form-file-large", size=round(size / 1024 / 1024), limit=FETCHABLE // 1024 // 1024)
             return File(kind, found.file_id, name, getattr(found, "mime_type", None), size, message.message_id)
     return None
+
+
+def _program(name: str | None) -> str | None:
+    """The ending of a file's name when it is a program's; nobody shall open one that a stranger sent."""
+    _, dot, ending = (name or "").lower().rpartition(".")
+    return ending if dot and ending in PROGRAMS else None
+
+
+def from_another_bot(message: Message) -> bool:
+    """Whether the message was written by some bot: forwarded from it, or sent by way of it."""
+    origin = message.forward_origin
+    sender = origin.sender_user if isinstance(origin, MessageOriginUser) else message.via_bot
+    return sender is not None and sender.is_bot
 
 
 def text_of(message: Message) -> str:

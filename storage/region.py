@@ -170,11 +170,15 @@ def _category(entry: Entry, agencies: set[str]) -> Category:
 
 def _areas(directory: Path) -> tuple[Area, ...]:
     found = rows(directory, "areas.csv", AREA_COLUMNS, optional=CENTRE_COLUMNS)
-    areas = [Area(*row[:AREA_COLUMNS], _centre(number, row[AREA_COLUMNS:])) for number, row in enumerate(found, 1)]
+    areas = [_area(number, *row) for number, row in enumerate(found, 1)]
     return unique("areas.csv", areas, lambda a: a.village_code)
 
 
-def _centre(number: int, cells: list[str]) -> tuple[float, float] | None:
+def _area(number: int, code: str, village: str, district_code: str, district: str, *centre: str) -> Area:
+    return Area(code, village, district_code, district, _centre(number, centre))
+
+
+def _centre(number: int, cells: tuple[str, ...]) -> tuple[float, float] | None:
     """The centre of an area, when both of its columns are filled."""
     if not any(cells):
         return None

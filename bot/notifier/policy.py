@@ -29,6 +29,7 @@ class Act(StrEnum):
     MIGRATE = "the group's new id is kept and the message goes there at once"
     THREADLESS = "sent at once outside the topic"
     REFUSED = "ends undeliverable; a refused file is left out, the text that was delivered stays delivered"
+    LEAVE = "a card that is edited in place: nothing more is done, it is not sent anew"
     PAUSE = "nothing is sent for a while, nothing is lost or counted; the log says so"
 
 
@@ -76,6 +77,10 @@ TABLE = (
          "nothing", "the message without bold and links"),
     Line("no_thread", BadRequest, ("thread not found",), "400 message thread not found", Act.THREADLESS,
          "nothing", "the message"),
+    Line("unchanged", BadRequest, ("message is not modified",), "400 message is not modified", Act.LEAVE,
+         "nothing", "the card as it is"),
+    Line("gone", BadRequest, ("message to edit not found", "message can't be edited"),
+         "400 the message to edit is gone", Act.LEAVE, "nothing", "nothing: who deleted the card has the pushes"),
     Line("refused", BadRequest, (), "any other 400", Act.REFUSED,
          ON_TICKET, "nothing, or the text without the file"),
     Line("server_error", ServerError, (), "5xx", Act.BACK_OFF,
