@@ -22,6 +22,7 @@ from handlers import media
 
 TELLING = 40  # characters: what is longer and holds no date tells something about the report
 TELLING_WORDS = 3
+DATE_WORDS = 4  # "hari Senin minggu lalu"; more words tell more than a date
 GOING_ON = 2  # words
 # How a place begins that the region's files do not know: "di depan pasar", "simpang empat", "dekat masjid"
 LOCATIVE = re.compile(
@@ -187,7 +188,7 @@ def day(turn: Turn, draft: Draft, message: Message) -> Draft:
         if problem.key == "date-unknown" and tells(text):
             raise FormProblem("form-date-kept", draft=_with_words(turn, draft, message, text)) from problem
         raise FormProblem(f"form-{problem.key}", draft=draft, understood=problem.understood) from problem
-    if len(text) > TELLING:
+    if len(text) > TELLING or len(text.split()) > DATE_WORDS or turn.work.knowledge.place(text):
         draft = _with_words(turn, draft, message, text)
     return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision)
 
