@@ -37,7 +37,7 @@ def table(scores: dict[str, Score]) -> Table:
 def main(arguments: list[str]) -> None:
     """`--misses` lists what was read wrongly; a set's name measures that one alone."""
     names = tuple(one for one in arguments if not one.startswith("-")) or NAMES
-    console, scores = Console(), asyncio.run(measured(names))
+    console, scores = Console(width=150), asyncio.run(measured(names))
     console.print(table(scores))
     for name, score in scores.items():
         for line in score.misses if "--misses" in arguments else ():

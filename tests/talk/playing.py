@@ -28,8 +28,8 @@ FIELDS = ("class", "day", "place", "agency", "questions", "taps")
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One line of a set. `day` None: not judged, "?": none; `place` "": a pin, "-": asked; `agency` "": not judged, and where the
-    bot is not sure enough to propose one there is nothing to judge."""
+    """One line of a set. `day` None: not judged, "?": none; `place` "": a pin, "-": asked;
+    `agency` "": not judged, and where the bot is not sure enough to propose one there is nothing to judge."""
 
     style: str
     messages: tuple[str, ...]
