@@ -234,7 +234,8 @@ def meant(turn: Turn, draft: Draft, value: str) -> Draft:
     """Which of the places in doubt is meant: one of the villages, or none of them."""
     area = turn.work.city.areas.get(value)
     if area is not None:
-        named = draft.place or f"Kel. {area.village}"
+        before = [part for part in draft.place.split(", ") if part and not part.startswith("Kec. ")]
+        named = ", ".join([*before, f"Kel. {area.village}"])
         return form.chosen(draft, Step.PLACE, place=named, area=area.village_code, doubt=())
     return form.chosen(draft, Step.PLACE, doubt=())
 

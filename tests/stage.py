@@ -30,7 +30,7 @@ from storage.people import Sender
 from storage.region import read as read_region
 
 TOKEN = "424242:SIMULATED"
-PATIENCE = 3.0  # seconds until a person gives up waiting
+PATIENCE = 8.0  # seconds until a person gives up waiting
 ADMIN = 7_000_000_001
 PIXEL = base64.b64encode(
     bytes.fromhex(

@@ -204,5 +204,5 @@ class Citizen(RuleBasedStateMachine):
 
 TestCitizen = Citizen.TestCase
 TestCitizen.settings = settings(
-    max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+    max_examples=4, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )

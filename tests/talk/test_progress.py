@@ -1,0 +1,74 @@
+"""One progress card for each ticket, edited in place; one reminder for each draft."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select
+
+from storage.models import Event, Notification
+from tests.stage import Stage
+from tests.talk.scenes import WISH, town, verifies
+
+
+async def test_the_card_stands_beside_the_pushes_and_changes_in_place(stage: Stage) -> None:
+    place = await town(stage)
+    number = await place.filed()
+    card = await place.budi.hears("Perjalanan laporan Anda", number, WISH, "Masuk: sudah", "Diperiksa: sekarang")
+    await verifies(place.citra, number)
+    shown = await place.budi.hears(
+        "Perjalanan laporan Anda", "Ditindaklanjuti: sekarang", "di tangan Dinas Perhubungan"
+    )
+    assert shown["message_id"] == card["message_id"]
+    await place.dewi.hears("untuk instansi Anda", number)
+    await place.dewi.says(f"/tindaklanjut {number} Tim sudah ke lokasi.")
+    await place.budi.hears("Perjalanan laporan Anda", "Status: Proses", "selesai paling lambat")
+    await place.proposes(number)
+    await place.budi.hears("Perjalanan laporan Anda", "Ditindaklanjuti: sudah", "Selesai: sekarang")
+    await place.budi.taps("Sudah selesai")
+    await place.budi.hears("Perjalanan laporan Anda", "Selesai: sudah")
+    cards = [one for one in await place.budi.messages() if "Perjalanan laporan" in one.get("text", "")]
+    assert len(cards) == 1
+
+
+async def test_a_deleted_card_is_not_sent_again_and_leaves_no_trace(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.filed()
+    await place.budi.hears("Perjalanan laporan Anda")
+    await quick_stage.fault("editMessageText", "error", code=400, description="Bad Request: message to edit not found")
+    await verifies(place.citra, number)
+    await place.budi.hears("sudah diperiksa", number)
+    await place.dewi.hears("untuk instansi Anda", number)
+    await place.proposes(number)
+    await place.budi.hears("Perjalanan laporan Anda", "Selesai: sekarang")
+    async with quick_stage.database.transaction() as session:
+        edits = list(await session.scalars(select(Notification.state).where(Notification.edits_id.is_not(None))))
+        events = list(await session.scalars(select(Event.action)))
+    assert edits[0] == "undeliverable"
+    assert "undelivered" not in events
+
+
+async def test_a_reply_to_the_card_is_a_reply_to_its_ticket(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.budi.replies("Perjalanan laporan Anda", "Tambahan: di sisi kiri jalan")
+    await place.dewi.hears("Pelapor menjawab", number, "di sisi kiri jalan")
+
+
+async def test_a_draft_is_brought_to_mind_once_in_the_morning_of_a_working_day(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("lampu jalan mati total di sini")
+    await budi.hears("Kapan kejadiannya?")
+    assert quick_stage.app is not None
+    await quick_stage.app.advance(quick_stage.clock() + timedelta(days=9))
+    await budi.hears("Lampu jalan mati total", "belum dikirim. Masih ingin melaporkannya?")
+    async with quick_stage.database.transaction() as session:
+        [row] = list(await session.scalars(select(Notification).where(Notification.kind == "draft-remind")))
+    local = row.created_at.astimezone(UTC) + timedelta(hours=7)
+    assert (local.hour, local.weekday() < 5) == (8, True)
+    await budi.taps("Lanjutkan")
+    await budi.hears("Kapan kejadiannya?")
+    await quick_stage.app.advance(quick_stage.clock() + timedelta(days=30))
+    async with quick_stage.database.transaction() as session:
+        assert len(list(await session.scalars(select(Notification).where(Notification.kind == "draft-remind")))) == 1
+    assert isinstance(row.created_at, datetime)
