@@ -10,6 +10,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from bot import asides
+
 app = typer.Typer(
     name="lapor",
     help="A Telegram channel for SP4N-LAPOR!: citizens report by chatting, officers answer by commands and buttons.",
@@ -17,6 +19,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(asides.commands, name="updates")
 
 REFUSED = 2  # exit code for what the caller has to mend
 
@@ -46,6 +50,7 @@ def run(
     from bot.opening import open_database
     from bot.settings import SettingsProblem, read
     from storage.engine import DatabaseProblem
+    from storage.files import FilesProblem
     from storage.region import RegionError
     from storage.sealing import KeyProblem
 
@@ -72,7 +77,7 @@ def run(
 
     try:
         asyncio.run(serve())
-    except (DatabaseProblem, KeyProblem, RegionError) as problem:
+    except (DatabaseProblem, FilesProblem, KeyProblem, RegionError) as problem:
         _refuse(str(problem))
     except OSError as problem:
         _port_taken(problem, settings.http_port, "Choose another HTTP_PORT.")

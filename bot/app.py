@@ -19,12 +19,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import texts
 from bot.clock import Clock
+from bot.files.place import open_files
+from bot.files.worker import Fetcher
 from bot.language import Detector
+from bot.limits import Limits
 from bot.notifier import Notifier, Tuning
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.suggest.knowledge import Knowledge
 from bot.updates.batch import Batches
+from bot.updates.download import downloader
 from bot.updates.leader import Leader
 from bot.updates.means import Means
 from bot.updates.polling import Polling
@@ -33,12 +37,14 @@ from bot.updates.tend import Tending
 from bot.updates.watchdog import Watchdog
 from bot.updates.webhook import set_webhook, webhook
 from bot.updates.wire import make_bot
-from bot.usecases import undelivered
+from bot.usecases import publishing, undelivered
 from bot.usecases.work import Turn, Work
 from bot.web.server import WEBHOOK_PATH, Server
 from handlers import dispatch, menus, talk
+from handlers.gate import Gate
 from storage.city import Cities
 from storage.engine import Database
+from storage.notifications import DIGESTS
 
 log = structlog.get_logger("app")
 
@@ -58,6 +64,7 @@ class App:
         only: frozenset[str] = frozenset(PARTS),
         tuning: Tuning | None = None,
         patrolled: bool = True,
+        fetching: bool = True,
     ) -> None:
         texts.check()
         self.settings, self.database, self.only = settings, database, only
@@ -65,13 +72,19 @@ class App:
         self._cities, self._detector = Cities(), Detector()
         self._knowledge: tuple[int, Knowledge] | None = None
         self._link = "https://t.me/"
+        self._limits = Limits() if settings.flood_limits else None
         token = settings.bot_token.get_secret_value()
         self.bot = make_bot(token, settings.telegram_api_url)
-        self.speaker = Speaker(self.bot)
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(dispatch.fresh_router())
+        self._files = open_files(settings, database.keyring)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
+        self.speaker = Speaker(self.bot, said=self._notifier.spoke)
         self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake)
+        self.fetcher = Fetcher(
+            database, self._files, downloader(self.bot), self.work_for, self.clock, self._notifier.wake
+        )
+        self._fetching = fetching
         means = Means(
             database,
             dispatcher,
@@ -82,9 +95,10 @@ class App:
             dispatch.ask_again,
             self.clock,
             self._notifier.wake,
+            Gate().admit,
         )
         self.batches = Batches(means)
-        self._tending = Tending(means)
+        self._tending = Tending(means, self.batches)
         self._polling: Polling | None = None
         self._server: Server | None = None
         self._watchdog = Watchdog() if patrolled else None
@@ -97,9 +111,11 @@ class App:
             token,
             on_undeliverable=undelivered.trace(self.work_for),
             repeat_mark=lambda language: texts.say(language, "repeat-mark"),
+            digests=DIGESTS,
             api=self.settings.telegram_api_url,
             now=self.clock,
             tuning=tuning,
+            read=self._files.get,
         )
 
     async def work_for(self, session: AsyncSession) -> Work:
@@ -108,7 +124,7 @@ class App:
         if self._knowledge is None or self._knowledge[0] != city.revision:
             made = Knowledge(city.areas.values(), city.agencies.values(), city.categories.values(), self._detector)
             self._knowledge = (city.revision, made)
-        return Work(
+        work = Work(
             session,
             self.database.keyring,
             self.clock(),
@@ -116,16 +132,22 @@ class App:
             self._knowledge[1],
             self._link,
             self.settings.admin_ids,
+            self._limits,
         )
+        publishing.keep(work)
+        return work
 
     async def start(self) -> None:
         """Start the parts; returns when they run (the door waits for Telegram by itself)."""
         if self._watchdog is not None:
             self._watchdog.start()
+        await publishing.renew(self.database, self.work_for)
         if "notifier" in self.only:
             self._run("notifier", self._notifier.run())
         if "scheduler" in self.only:
             self._run("scheduler", self._scheduler.run())
+        if "scheduler" in self.only and self._fetching:
+            self._run("files", self.fetcher.run())
         if "talk" in self.only:
             self._run("tending", self._tending.run())
             self._run("door", self._open_door())
@@ -210,6 +232,7 @@ class App:
             await self._server.stop()
         self._notifier.stop()
         self._scheduler.stop()
+        self.fetcher.stop()
         await self._close_door()
         if "talk" in self.only:
             await self._tending.stop()

@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.updates.leader import Leader
-from bot.usecases import clock
+from bot.usecases import bulks, clock, overdue
 from bot.usecases.work import Work
 from storage import notifications
 from storage.engine import Database
@@ -23,6 +23,7 @@ log = structlog.get_logger("scheduler")
 LONGEST_SECONDS = 20.0
 STANDBY_SECONDS = 2.0
 PURGE_EVERY = timedelta(hours=1)
+REPORT_EVERY = timedelta(minutes=1)
 
 
 class Scheduler:
@@ -43,6 +44,7 @@ class Scheduler:
         self._woken = asyncio.Event()
         self._stopping = False
         self._purged: datetime | None = None
+        self._reported: datetime | None = None
 
     def wake(self) -> None:
         """The clock was moved: look at once."""
@@ -74,7 +76,7 @@ class Scheduler:
         while True:
             async with self._database.transaction() as session:
                 work = await self._work_for(session)
-                done = await clock.tick(work)
+                done = await clock.tick(work) + await bulks.work_off(work) + await self._report(work)
                 await session.flush()
                 following = await clock.next_moment(work)
                 await self._purge(session)
@@ -82,6 +84,13 @@ class Scheduler:
                 break
             self._committed()
         return following
+
+    async def _report(self, work: Work) -> int:
+        """Once a minute: what does not get through."""
+        if self._reported is not None and abs(work.now - self._reported) < REPORT_EVERY:
+            return 0
+        self._reported = work.now
+        return await overdue.tick(work)
 
     def _until(self, following: datetime | None) -> float:
         if following is None:

@@ -13,7 +13,22 @@ from bot.domain.lifecycle import Action
 from bot.usecases import drafting
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
-from handlers import acting, admin, arguments, casework, filing, hearing, media, menus, mine, questions, rescue, talk
+from handlers import (
+    acting,
+    admin,
+    arguments,
+    blocking,
+    casework,
+    filing,
+    following,
+    hearing,
+    media,
+    menus,
+    mine,
+    questions,
+    rescue,
+    talk,
+)
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.notifications import Button
@@ -41,7 +56,8 @@ async def _file(turn: Turn, rest: str, message: Message) -> Methods:
 
 async def _mine(turn: Turn, rest: str, message: Message) -> Methods:
     text, rows = await mine.listing(turn)
-    return [talk.message(turn, text, rows)]
+    followed = await following.listing(turn)
+    return [talk.message(turn, text, rows), *([talk.message(turn, *followed)] if followed else [])]
 
 
 async def _answer(turn: Turn, rest: str, message: Message) -> Methods:
@@ -135,6 +151,8 @@ OFFICERS: dict[str, Command] = {
     "petugas": _officers,
     "instansi": _agencies,
     BINDING: _bind,
+    "blokir": blocking.block,
+    "bukablokir": blocking.unblock,
 }
 
 

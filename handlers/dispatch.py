@@ -17,6 +17,7 @@ from handlers import (
     commands,
     edits,
     filing,
+    following,
     hearing,
     helping,
     media,
@@ -24,6 +25,7 @@ from handlers import (
     parts,
     questions,
     rating,
+    similar,
     talk,
     verifying,
 )
@@ -39,7 +41,7 @@ async def in_group(message: Message, turn: Turn, name: str, rest: str) -> Method
 
 
 async def commanded(message: Message, turn: Turn, name: str, rest: str) -> Methods:
-    said = await commands.commanded(turn, name, rest, message)
+    said = await similar.beside(turn, await commands.commanded(turn, name, rest, message))
     parts.remember(turn, message)
     return said
 
@@ -48,7 +50,10 @@ async def heard(message: Message, turn: Turn) -> Methods:
     """Any message that is no command; the further parts of an album or a split text belong to the first."""
     if (part := parts.continued(turn, message)) is not None:
         return await _further(turn, message, part)
-    said = [*_danger(turn, message), *await _listen(turn, message)]
+    said = await _listen(turn, message)
+    if "undecided" not in turn.conversation.data:
+        said = await similar.beside(turn, said)
+    said = [*_danger(turn, message), *said]
     parts.remember(turn, message)
     return said
 
@@ -105,6 +110,8 @@ async def _acting_on(turn: Turn, message: Message, doing: str) -> Methods:
             return await _unasked(turn, message)
         case "which":
             return await casework.which(turn, message)
+        case following.SUPPORTING:
+            return await following.continued(turn, message)
     return await casework.continued(turn, message)
 
 
@@ -142,7 +149,7 @@ async def edited(message: Message, turn: Turn) -> Methods:
 
 
 async def filing_pressed(query: CallbackQuery, turn: Turn, press: Filing) -> Methods:
-    return await filing.pressed(turn, press, query)
+    return await similar.beside(turn, await filing.pressed(turn, press, query))
 
 
 async def act_pressed(query: CallbackQuery, turn: Turn, press: Act) -> Methods:
@@ -183,7 +190,7 @@ async def ask_again(turn: Turn) -> Methods:
     """The current question of a conversation whose reply was lost."""
     kind, _ = talk.state(turn)
     if kind == "form":
-        return await filing.asked_again(turn)
+        return await similar.beside(turn, await filing.asked_again(turn), again=True)
     if kind == "card":
         return await verifying.again(turn)
     running = acting.form_in(turn)

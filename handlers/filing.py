@@ -13,9 +13,9 @@ from bot.callbacks import Filing
 from bot.domain import form, private
 from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
-from bot.usecases import drafting, filing
+from bot.usecases import drafting, filing, floods
 from bot.usecases.work import Turn
-from handlers import questions, rescue, review, takes, talk
+from handlers import gate, questions, rescue, review, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -184,6 +184,8 @@ async def _review(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Method
     missing = form.following(draft)
     if value != "send" or missing is not Step.REVIEW:
         return ask(turn, row, draft, missing)
+    if (until := await floods.next_filing(turn.work, turn.person)) is not None:
+        return [talk.message(turn, gate.filed_much(turn, until)), *ask(turn, row, draft, missing)]
     await filing.file(turn.work, turn.person, row)
     talk.end_form(turn)
     return []

@@ -7,8 +7,9 @@ import unicodedata
 from aiogram.types import Message, MessageOriginUser
 
 from bot.domain.form import File, FormProblem
+from bot.domain.programs import is_program
+from bot.files import FETCHABLE
 
-FETCHABLE = 20 * 1024 * 1024  # bytes; more than that a bot cannot fetch (Bot API, getFile)
 KINDS = ("document", "video", "voice", "audio", "animation", "video_note")
 # Zero-width signs and marks that turn the direction of what follows, in our own sentences too. The joiners stay:
 # emoji and some scripts need them.
@@ -16,29 +17,11 @@ UNSEEN = dict.fromkeys(map(ord, "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\u280
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""
 )
 BLANK = ("Cc", "Cf", "Zs", "Zl", "Zp")  # categories of Unicode: control, format, spaces
-PROGRAMS = (
-    "exe",
-    "msi",
-    "bat",
-    "cmd",
-    "com",
-    "scr",
-    "pif",
-    "apk",
-    "jar",
-    "js",
-    "vbs",
-    "ps1",
-    "sh",
-    "reg",
-    "lnk",
-    "dll",
-)
 UNREADABLE = ("sticker", "contact", "poll", "dice", "game", "venue", "story")
 
 
 def file_of(message: Message) -> File | None:
-    """The message's file; FormProblem when it is larger than bots can fetch, or a program."""
+    """The message's file; FormProblem when it is larger than bots can fetch, or a program by its name or type."""
     if message.photo:
         best = max(message.photo, key=lambda size: size.width * size.height)
         return File("photo", best.file_id, None, "image/jpeg", best.file_size, message.message_id)
@@ -47,18 +30,13 @@ def file_of(message: Message) -> File | None:
         if found is not None:
             name = getattr(found, "file_name", None)
             size = found.file_size
-            if (ending := _program(name)) is not None:
-                raise FormProblem("form-file-program", ending=ending)
             if size is not None and size > FETCHABLE:
                 raise FormProblem("form-file-large", size=round(size / 1024 / 1024), limit=FETCHABLE // 1024 // 1024)
-            return File(kind, found.file_id, name, getattr(found, "mime_type", None), size, message.message_id)
+            mime = getattr(found, "mime_type", None)
+            if is_program(name, mime):
+                raise FormProblem("form-file-program")
+            return File(kind, found.file_id, name, mime, size, message.message_id)
     return None
-
-
-def _program(name: str | None) -> str | None:
-    """The ending of a file's name when it is a program's; nobody shall open one that a stranger sent."""
-    _, dot, ending = (name or "").lower().rpartition(".")
-    return ending if dot and ending in PROGRAMS else None
 
 
 def from_another_bot(message: Message) -> bool:

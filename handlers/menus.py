@@ -38,7 +38,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.LIAISON: LIAISON,
     Role.SUPERVISOR: ("tiket", "catat"),
     Role.HUB: ("tiket",),
-    Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup"),
+    Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
 }
 OFFICIAL = frozenset(name for names in COMMANDS.values() for name in names)
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from aiogram.types import CallbackQuery
 
 from bot.usecases import tickets
 from bot.usecases.work import Turn
-from handlers import acting, admin, casework, edits, filing, helping, menus, mine, questions, rating, talk
+from handlers import (
+    acting,
+    admin,
+    bulk,
+    casework,
+    edits,
+    filing,
+    following,
+    helping,
+    menus,
+    mine,
+    questions,
+    rating,
+    talk,
+)
 from handlers.commands import cancelled
 from handlers.talk import Methods
 
@@ -47,6 +62,10 @@ async def _goto_language(turn: Turn, value: str, query: CallbackQuery | None) ->
 
 async def _goto_invite(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await admin.pressed(turn, value)
+
+
+async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await bulk.pressed(turn, value, query)
 
 
 async def _goto_dismiss(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -92,7 +111,27 @@ async def _goto_answer(turn: Turn, value: str, query: CallbackQuery | None) -> M
 
 async def _with_ticket(turn: Turn, number: str, show: Callable[..., Awaitable[Methods]]) -> Methods:
     ticket = await tickets.by_number(turn.work, number)
-    return await show(turn, ticket) if ticket is not None else [questions.old(turn)]
+    return await mine.withheld(turn, ticket, number[:40]) or await show(turn, ticket)
+
+
+async def _goto_follow(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    number, _, draft = value.partition("/")
+    return await _with_ticket(turn, number, partial(following.begin, draft_id=draft))
+
+
+async def _goto_unfollow(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    ticket = await tickets.by_number(turn.work, value)
+    return await following.stop(turn, ticket) if ticket is not None else [questions.old(turn)]
+
+
+async def _goto_support(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    number, _, draft = value.partition("/")
+    return await _with_ticket(turn, number, partial(following.asked, draft_id=draft))
+
+
+async def _goto_followed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    found = await following.listing(turn, int(value) if value.isdigit() else 0)
+    return [talk.message(turn, *found)] if found else [talk.message(turn, talk.voice(turn).say("followed-none"))]
 
 
 PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]]] = {
@@ -109,8 +148,13 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "language": _goto_language,
     "invite": _goto_invite,
     "dismiss": _goto_dismiss,
+    "bulk": _goto_bulk,
     "answer": _goto_answer,
     "help": _goto_help,
     "rated": _goto_rated,
     "moved": _goto_moved,
+    "follow": _goto_follow,
+    "unfollow": _goto_unfollow,
+    "support": _goto_support,
+    "followed": _goto_followed,
 }

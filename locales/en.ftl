@@ -709,7 +709,6 @@ form-bot-forward = That is another bot's message. I have kept it; please check w
 form-only-signs = I cannot understand emoji or signs alone. Write it in words, for example "street light broken in front of SDN 3". The rest is kept.
 form-only-number = I cannot understand a number alone. Write it in words, for example "street light broken in front of SDN 3". The rest is kept.
 form-only-nik = A NIK is not needed for a report, so I have not kept it. Just describe the problem. The rest is kept.
-form-file-program = I do not take program files (.{ $ending }). Send a photo, a video or a document. The rest is kept.
 form-greeted = Hello. Let us go on.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>If anybody is in danger now, call { $numbers }.</b> I am taking your report all the same.
@@ -780,3 +779,109 @@ progress-now = <b>{ $step }: now</b>
 progress-ahead = { $step }: not yet
 progress-status = Status: { $status }, with { $holder }
 progress-updated = This card changes by itself. Last { $day }, at { $clock }.
+
+### Files: checked, kept, refused
+
+form-file-program = That file is a program, not a photo or a document; for the officers' safety I do not accept it. Send a photo, a video or a document. Everything else is kept.
+file-unnamed = without a name
+push-file-refused =
+    I did not keep the file "{ $name }": it holds a program, not a photo or a document. Your report and the other attachments are safe.
+    <code>{ $number }</code>
+    If what it shows is evidence, send a screenshot of it as a reply to this message.
+file-failed = Attachment { $which }: not kept yet; it may still open from Telegram.
+file-large = Attachment { $which }: over { $limit } MB, kept at Telegram only.
+file-refused = Attachment { $which }: refused because it holds a program.
+file-broken = Attachment { $which }: the file is broken.
+
+## Floods of messages, blocked people, reports with the same words
+
+command-blokir = Block the citizen of a report
+command-bukablokir = Unblock a citizen
+flood-slow = Your messages come too fast. What I have answered is safe; this message and the next are not kept yet. Please go on after { $time }.
+flood-busy = The channel is very busy and this message is not kept yet. Please send it again in a few minutes.
+flood-filing = You have sent many reports. This draft is kept; press Send again after { $day } at { $time }.
+blocked = Messages from this account are no longer taken because the channel was abused. If you think this is wrong, please say so in person at the office of { $office } and name the number of your report. { $contact }
+block-how = Who, and why? Write for example: /blokir DMI-7K3F9QX sends false reports again and again. Or reply to a message about the report: /blokir REASON
+block-done = The citizen of <b>{ $number }</b> is blocked. Reports that were filed go on. To unblock: /bukablokir { $number } REASON
+block-already = The citizen of <b>{ $number }</b> is blocked already.
+block-officer = The report <b>{ $number }</b> was made by an officer. Officers are not blocked; their role is ended with /petugas.
+unblock-how = Who, and why? Write for example: /bukablokir DMI-7K3F9QX has explained it at the office.
+unblock-done = The citizen of <b>{ $number }</b> is unblocked.
+unblock-none = The citizen of <b>{ $number }</b> is not blocked.
+officer-bulk =
+    More than { $same } reports with the same words came within a day. I hold back those that follow and do not announce them one by one.
+    <blockquote>{ $words }</blockquote>
+    What shall be done with those held back?
+button-bulk-look = See what is held back
+button-bulk-accept = Accept all
+button-bulk-archive = Archive all (abuse)
+button-bulk = Held back: { $count } alike
+bulk-look = <b>{ $count } reports held back</b>, among them { $numbers }. Their words are the same:
+bulk-accept-done = { $count } reports accepted; they wait in the queue. The same words are not held back again today.
+bulk-archive-done = { $count } reports archived. Their citizens are told why, and how to ask for a review.
+bulk-was-accept = These were accepted already and are in the queue.
+bulk-was-archive = These were archived already.
+bulk-archived = Reports with the same words were sent many times.
+card-held = Held back: its words are those of many other reports.
+
+## Messages that do not get through
+
+officer-overdue =
+    <b>{ $count } messages have not arrived</b>, the oldest since { $day } at { $time }:
+    { $lines }
+    I keep trying and nothing is lost. If it is still so tomorrow, ask whoever runs the system for "lapor updates waiting".
+overdue-line = { $count } messages to { $chats } chats: { $cause }
+overdue-behind = waiting for their turn
+overdue-too_many_requests = Telegram asks to wait
+overdue-token = Telegram refuses the bot's token
+overdue-server_error = trouble at Telegram
+overdue-no_connection = no connection to Telegram
+overdue-stranger = somebody else answers in Telegram's place
+overdue-unknown = perhaps sent, being tried again
+overdue-network = an answer of Telegram that is not known
+overdue-fault = a fault of this program
+
+## Similar reports and following other people's reports
+
+similar-head =
+    { $count ->
+        [one] A similar report from around there exists:
+       *[other] Similar reports from around there exist:
+    }
+similar-title = { $place }. <b>{ $title }</b>
+similar-number =
+    <code>{ $number }</code> · { $days ->
+        [0] filed today
+        [1] filed yesterday
+       *[other] filed { $days } days ago
+    }
+similar-foot = If it is the same problem, just follow it: its news will reach you, and the officers see that it is your problem too. If it is a different one, send your report all the same.
+button-follow = Follow that report
+button-follow-which = Follow report { $place }
+button-send-all-the-same = Send all the same
+button-unfollow = Stop following
+button-support = Add a photo or details
+button-support-draft = Include what I wrote
+follow-done =
+    You now follow the report "{ $title }".
+    <code>{ $number }</code>
+    News that everybody may read will reach you here. Would you like to add a photo or details? Reply to this message; only officers read it, without your name.
+follow-draft = Your draft was not sent and is still kept. Its words and photos can be included in that report.
+unfollow-done = You no longer follow report { $number }.
+followed-list = <b>Other people's reports that you follow</b> ({ $count })
+followed-none = You follow no reports of other people.
+ask-support = Write the details for report { $number }; a photo may come with them. Only officers read it, without your name.
+support-done =
+    Your addition has been passed on to the officers.
+    <code>{ $number }</code>
+card-supported =
+    { $count ->
+        [one] supported by 1 other citizen
+       *[other] supported by { $count } other citizens
+    }
+event-support = addition by a citizen who follows
+officer-support = A citizen who follows <b>{ $number }</b> adds: "{ $words }"
+officer-file-support = Another file from a citizen who follows <b>{ $number }</b>.
+refused-follow-own = Report { $number } is your own; its news reach you anyway.
+refused-support-unfollowed = You do not follow report { $number }, so your addition was not sent. Follow it first with /cek, or write a report of your own here.
+refused-support-over = Report { $number } has ended, so your addition was not sent. If the problem is still there, just write a new report here.

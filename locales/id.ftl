@@ -691,7 +691,6 @@ form-bot-forward = Itu pesan dari bot lain. Isinya saya simpan; periksa apakah i
 form-only-signs = Emoji atau tanda saja belum bisa saya pahami. Tulis dengan kata, misalnya "lampu jalan mati di depan SDN 3". Yang lain tetap tersimpan.
 form-only-number = Angka saja belum bisa saya pahami. Tulis dengan kata, misalnya "lampu jalan mati di depan SDN 3". Yang lain tetap tersimpan.
 form-only-nik = NIK tidak diperlukan untuk melapor, jadi tidak saya simpan. Ceritakan saja masalahnya. Yang lain tetap tersimpan.
-form-file-program = Berkas program (.{ $ending }) tidak saya terima. Kirim foto, video, atau dokumen. Yang lain tetap tersimpan.
 form-greeted = Salam. Kita lanjutkan, ya.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>Bila ada yang terancam sekarang, telepon { $numbers }.</b> Laporan Anda tetap saya catat.
@@ -762,3 +761,105 @@ progress-now = <b>{ $step }: sekarang</b>
 progress-ahead = { $step }: belum
 progress-status = Status: { $status }, di tangan { $holder }
 progress-updated = Kartu ini berubah sendiri. Terakhir { $day }, pukul { $clock }.
+
+### Berkas: diperiksa, disimpan, ditolak
+
+form-file-program = Berkas itu program, bukan foto atau dokumen; demi keamanan petugas saya tidak menerimanya. Kirim foto, video, atau dokumen. Yang lain tetap tersimpan.
+file-unnamed = tanpa nama
+push-file-refused =
+    Berkas "{ $name }" tidak saya simpan: isinya program, bukan foto atau dokumen. Laporan Anda dan lampiran lainnya aman.
+    <code>{ $number }</code>
+    Bila isinya bukti, kirim tangkapan layarnya dengan membalas pesan ini.
+file-failed = Lampiran { $which }: belum berhasil disimpan, mungkin masih dapat dibuka dari Telegram.
+file-large = Lampiran { $which }: lebih dari { $limit } MB, hanya tersimpan di Telegram.
+file-refused = Lampiran { $which }: ditolak karena berisi program.
+file-broken = Lampiran { $which }: berkas rusak.
+
+## Banjir pesan, orang yang diblokir, laporan dengan teks yang sama
+
+command-blokir = Blokir pelapor dari satu laporan
+command-bukablokir = Buka blokir pelapor
+flood-slow = Pesan Anda datang terlalu cepat. Yang sudah saya jawab aman; pesan ini dan berikutnya belum saya simpan. Silakan lanjutkan setelah pukul { $time }.
+flood-busy = Kanal sedang sangat ramai dan pesan ini belum saya simpan. Silakan kirim lagi beberapa menit lagi.
+flood-filing = Anda sudah mengirim banyak laporan. Draf ini tersimpan; tekan Kirim lagi setelah { $day } pukul { $time }.
+blocked = Pesan dari akun ini tidak diterima lagi karena kanal disalahgunakan. Bila menurut Anda keliru, sampaikan langsung di kantor { $office } dengan menyebut nomor laporan Anda. { $contact }
+block-how = Siapa, dan mengapa? Tulis misalnya: /blokir DMI-7K3F9QX mengirim laporan palsu berulang kali. Atau balas pesan tentang laporannya: /blokir ALASAN
+block-done = Pelapor dari <b>{ $number }</b> diblokir. Laporannya yang sudah masuk tetap berjalan. Membuka lagi: /bukablokir { $number } ALASAN
+block-already = Pelapor dari <b>{ $number }</b> sudah diblokir.
+block-officer = Laporan <b>{ $number }</b> dibuat oleh seorang petugas. Petugas tidak diblokir; perannya diakhiri lewat /petugas.
+unblock-how = Siapa, dan mengapa? Tulis misalnya: /bukablokir DMI-7K3F9QX sudah menjelaskan di kantor.
+unblock-done = Blokir pelapor dari <b>{ $number }</b> dibuka.
+unblock-none = Pelapor dari <b>{ $number }</b> tidak sedang diblokir.
+officer-bulk =
+    Lebih dari { $same } laporan dengan teks yang sama masuk dalam sehari. Berikutnya saya tahan di sini dan tidak saya kabarkan satu per satu.
+    <blockquote>{ $words }</blockquote>
+    Apa yang dilakukan dengan yang ditahan?
+button-bulk-look = Lihat yang ditahan
+button-bulk-accept = Terima semua
+button-bulk-archive = Arsipkan semua (penyalahgunaan)
+button-bulk = Ditahan: { $count } laporan sama
+bulk-look = <b>{ $count } laporan ditahan</b>, antara lain { $numbers }. Teksnya sama:
+bulk-accept-done = { $count } laporan diterima dan menunggu di antrean. Teks yang sama hari ini tidak ditahan lagi.
+bulk-archive-done = { $count } laporan diarsipkan. Pelapornya diberi tahu alasannya dan cara minta ditinjau.
+bulk-was-accept = Yang ditahan ini sudah diterima dan ada di antrean.
+bulk-was-archive = Yang ditahan ini sudah diarsipkan.
+bulk-archived = Laporan dengan teks yang sama dikirim berkali-kali.
+card-held = Ditahan: teksnya sama dengan banyak laporan lain.
+
+## Kabar yang lama tidak sampai
+
+officer-overdue =
+    <b>{ $count } kabar belum sampai</b>, yang tertua sejak { $day } pukul { $time }:
+    { $lines }
+    Saya terus mencoba dan tidak ada yang hilang. Bila besok masih begini, minta pengelola sistem menjalankan "lapor updates waiting".
+overdue-line = { $count } kabar ke { $chats } chat: { $cause }
+overdue-behind = menunggu giliran
+overdue-too_many_requests = Telegram meminta menunggu
+overdue-token = Telegram menolak token bot
+overdue-server_error = gangguan di Telegram
+overdue-no_connection = tidak ada sambungan ke Telegram
+overdue-stranger = sambungan ke Telegram dialihkan pihak lain
+overdue-unknown = belum pasti terkirim, sedang dicoba lagi
+overdue-network = jawaban Telegram tidak dikenal
+overdue-fault = gangguan di program ini
+
+## Laporan serupa dan mengikuti laporan orang lain
+
+similar-head =
+    { $count ->
+        [one] Sudah ada laporan serupa di sekitar sana:
+       *[other] Sudah ada laporan serupa di sekitar sana:
+    }
+similar-title = { $place }. <b>{ $title }</b>
+similar-number =
+    <code>{ $number }</code> · { $days ->
+        [0] masuk hari ini
+        [1] masuk kemarin
+       *[other] masuk { $days } hari lalu
+    }
+similar-foot = Bila itu masalah yang sama, ikuti saja: kabarnya sampai ke Anda, dan petugas melihat bahwa masalah itu juga masalah Anda. Bila berbeda, tetap kirim laporan Anda.
+button-follow = Ikuti laporan itu
+button-follow-which = Ikuti laporan { $place }
+button-send-all-the-same = Tetap kirim
+button-unfollow = Berhenti mengikuti
+button-support = Tambah foto atau keterangan
+button-support-draft = Sertakan tulisan saya
+follow-done =
+    Anda sekarang mengikuti laporan "{ $title }".
+    <code>{ $number }</code>
+    Kabar yang boleh dibaca umum sampai ke Anda di sini. Ingin menambah foto atau keterangan? Balas pesan ini; hanya petugas yang membacanya, tanpa nama Anda.
+follow-draft = Draf Anda tidak dikirim dan tetap tersimpan. Tulisan dan fotonya bisa disertakan ke laporan itu.
+unfollow-done = Anda tidak lagi mengikuti laporan { $number }.
+followed-list = <b>Laporan orang lain yang Anda ikuti</b> ({ $count })
+followed-none = Anda tidak mengikuti laporan orang lain.
+ask-support = Tulis keterangan untuk laporan { $number }, boleh dengan foto. Hanya petugas yang membacanya, tanpa nama Anda.
+support-done =
+    Tambahan Anda sudah disampaikan kepada petugas.
+    <code>{ $number }</code>
+card-supported = didukung { $count } warga
+event-support = tambahan dari warga yang mengikuti
+officer-support = Warga yang mengikuti <b>{ $number }</b> menambahkan: "{ $words }"
+officer-file-support = Lampiran berikutnya dari warga yang mengikuti <b>{ $number }</b>.
+refused-follow-own = Laporan { $number } milik Anda sendiri; kabarnya memang sampai ke Anda.
+refused-support-unfollowed = Laporan { $number } tidak Anda ikuti, jadi tambahan Anda belum dikirim. Ikuti dulu lewat /cek, atau tulis laporan sendiri di sini.
+refused-support-over = Laporan { $number } sudah berakhir, jadi tambahan Anda belum dikirim. Bila masalahnya masih ada, tulis saja laporan baru di sini.

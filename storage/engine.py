@@ -7,6 +7,7 @@ synchronous=FULL. PostgreSQL: any number of processes, READ COMMITTED.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,6 +23,8 @@ from storage.sealing import Keyring, bind
 BUSY_SECONDS = 5
 STATEMENT_SECONDS = 60  # a network that swallows packets would hold a statement for many minutes
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_NO_RESOURCES = ("53", "58")  # classes of PostgreSQL's error codes: insufficient resources, system error
 
 
 class DatabaseProblem(Exception):
@@ -118,6 +121,16 @@ def away(problem: BaseException) -> bool:
     if isinstance(problem, OperationalError):
         return "interrupt" not in str(problem.orig)
     return isinstance(problem, DBAPIError) and problem.connection_invalidated
+
+
+def no_room(problem: BaseException) -> bool:
+    """Whether the database had no room or could not write: the disk is full or broken, no fault of what was asked.
+
+    A small row may still find room where a large one does not, so that trying again with another row tells nothing.
+    """
+    cause = getattr(problem, "orig", None)
+    lite, postgres = getattr(cause, "sqlite_errorcode", None), getattr(cause, "sqlstate", None)
+    return (lite is not None and lite & 0xFF in _NO_ROOM) or str(postgres or "")[:2] in _NO_RESOURCES
 
 
 def _sqlite(address: URL, *, foreign_keys: bool = True) -> AsyncEngine:

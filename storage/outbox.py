@@ -21,6 +21,7 @@ from storage.sealing import KeyProblem, Keyring
 
 UNOPENED = defer(Notification.body)  # whoever only looks at states must not stumble over a body that does not open
 _TABLE = cast(Table, Notification.__table__)
+DEATHS = 5  # of a process that had a promise in hand: a claim takes many rows, and most of them had not begun to leave
 OPEN = (State.WAITING.value, State.SENDING.value)
 
 
@@ -86,7 +87,9 @@ def _due() -> Select[int]:
         .select_from(wanted)
         .join(head, head.id == first)
         .where(_open(wanted), wanted.chat.not_in(bindparam("held", expanding=True)))
-        .where(head.state == State.WAITING, head.not_before <= bindparam("now"))
+        .where(head.state == State.WAITING)
+        # What was never put off is due whatever the clock says: it may have been set back since.
+        .where(or_(head.not_before <= bindparam("now"), head.not_before <= head.created_at))
         .where(or_(wanted.id == head.id, head.priority > wanted.priority))
         .order_by(wanted.priority, wanted.id)
         .limit(bindparam("most", type_=Integer))
@@ -182,7 +185,8 @@ def _parameters(one: Mark) -> dict[str, Any]:
 async def sweep(session: AsyncSession, now: datetime, digests: Collection[str]) -> list[Notification]:
     """Rows that a dead process was sending: nobody knows whether they left. Returns those that end here.
 
-    An edit is just made again: twice the same leaves one message as it shall be.
+    A promise is sent again, marked, until DEATHS attempts: whoever dies twice may not have begun to send it once.
+    An edit is just made again, unmarked: twice the same leaves one message as it shall be.
     """
     rows = (
         await session.scalars(
@@ -190,8 +194,9 @@ async def sweep(session: AsyncSession, now: datetime, digests: Collection[str]) 
         )
     ).all()
     for row in rows:
+        row.attempts += 1
         edit = row.edits_id is not None
-        again = edit or (row.kind not in digests and not row.possible_repeat)
+        again = (edit or row.kind not in digests) and row.attempts < DEATHS
         row.state = State.WAITING if again else State.UNKNOWN
         row.ended_at = None if again else now
         row.possible_repeat, row.cause, row.not_before = not edit, "unknown", now

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import tempfile
 import time
 from datetime import datetime, timedelta
 from itertools import count
@@ -166,6 +167,7 @@ class Stage:
         self._given = settings
         self.app: App | None = None
         self._http: aiohttp.ClientSession | None = None
+        self.data = tempfile.TemporaryDirectory(prefix="lapor-stage-")
 
     async def open(self) -> None:
         await self.simulator.start()
@@ -177,12 +179,16 @@ class Stage:
             _env_file=None,
             bot_token=TOKEN,
             telegram_api_url=self.simulator.url,
+            data_dir=self.data.name,
+            files_url=self._given.get("files_url", ""),
+            aws_access_key_id="contoh",
+            aws_secret_access_key="contoh",
             http_port=0,
             admin_ids=str(ADMIN),
             webhook_url=self._given.get("webhook_url", ""),
         )
         tuning = Tuning(per_second=0, private_gap=0, group_gap=0, backoff=0.05, backoff_cap=0.2)
-        self.app = App(settings, self.database, clock=self.clock, tuning=tuning, patrolled=False)
+        self.app = App(settings, self.database, clock=self.clock, tuning=tuning, patrolled=False, fetching=False)
         await self.app.start()
 
     async def close(self) -> None:
@@ -191,6 +197,14 @@ class Stage:
         if self._http is not None:
             await self._http.close()
         await self.simulator.stop()
+        self.data.cleanup()
+
+    async def fetches(self, rounds: int = 5) -> None:
+        """The worker brings what is due into the store."""
+        assert self.app is not None
+        for _ in range(rounds):
+            if not await self.app.fetcher.step():
+                return
 
     async def person(self, name: str, person_id: int | None = None) -> Person:
         made = await self.post("/sim/people", {"first_name": name, "id": person_id or next(_ids)})

@@ -21,8 +21,11 @@ WRONG = {
     "webhook_url": "ftp://4711",
     "webhook_secret": "spaces and 4711",
     "http_port": "4711000",
+    "files_url": "ftp://4711/lampiran",
+    "aws_endpoint_url": "somewhere-4711",
     "log_format": "xml4711",
     "messages_per_second": "-4711",
+    "flood_limits": "4711",
 }
 
 
@@ -32,6 +35,19 @@ def test_a_wrong_value_is_refused_with_what_it_should_be(name: str) -> None:
         read(_env_file=None, **{name: WRONG[name]})
     assert str(refused.value) == MEANING[name]
     assert "4711" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "place", ["", "/srv/lampiran", "files", "file:///srv/lampiran", "s3://contoh/lampiran?region=x"]
+)
+def test_a_place_for_files_in_any_of_its_forms_is_taken(place: str) -> None:
+    assert read(_env_file=None, files_url=place).files_url == place
+
+
+@pytest.mark.parametrize("place", ["s3:///lampiran", "s3://contoh?secret=x", "file://host/folder", "gs://contoh"])
+def test_any_other_place_for_files_is_refused(place: str) -> None:
+    with pytest.raises(SettingsProblem, match="FILES_URL is a folder"):
+        read(_env_file=None, files_url=place)
 
 
 def test_every_setting_stands_in_the_example_with_a_sentence() -> None:

@@ -72,6 +72,10 @@ class Flight:
         """Claimed and not begun: the row goes back as it was."""
         return self._waiting(timedelta(0), None, counted=False)
 
+    def postponed(self, until: datetime) -> Landing:
+        """Claimed, but its chat has just been spoken to."""
+        return self._waiting(until - self.rules.now(), None, counted=False)
+
     async def _flown(self) -> Landing:
         if self.row.body is None or self.row.address is None:
             return self.refused(UNREADABLE)
@@ -207,6 +211,7 @@ class Flight:
 _REMEDIES: Mapping[Act, Callable[[Manner, Exception], Manner]] = {
     Act.PLAIN: lambda manner, _: replace(manner, plain=True),
     Act.THREADLESS: lambda manner, _: replace(manner, thread=None),
+    Act.UPLOAD: lambda manner, _: replace(manner, upload=True),
     Act.MIGRATE: lambda manner, problem: replace(manner, address=_new_id(problem)),
 }
 _LANDINGS: Mapping[Act, Callable[[Flight, Line, Exception], Landing]] = {

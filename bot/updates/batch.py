@@ -21,6 +21,7 @@ from bot.updates.envelope import Envelope
 from bot.updates.feed import Feed, Stumble
 from bot.updates.means import Means
 from bot.updates.quiet import silence
+from bot.updates.replay import Replay
 from bot.updates.speak import Reply
 from bot.updates.trace import cause_of, reference
 from storage import updates
@@ -48,6 +49,7 @@ class Batches:
         self._means = means
         self._feed = Feed(means)
         self._gate = asyncio.Lock()
+        self.replay = Replay(means, self._feed, self._gate)
         self._ceiling: int | None = None
         self._careful_until: datetime | None = None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
@@ -46,11 +46,12 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is to be said in one chat about some updates, in order."""
+    """What is to be said in one chat about some updates, in order, `after` seconds at the earliest."""
 
     chat_id: int
     update_ids: tuple[int, ...]
     methods: Sequence[Method]
+    after: float = 0.0
 
 
 @dataclass(slots=True)
@@ -70,12 +71,20 @@ class _Chat:
 
 
 class Speaker:
-    """Says replies. `longest_wait`: seconds a chat waits when Telegram asks it to, longer ones are given up;
-    `pauses`: seconds between tries when Telegram does not answer; `room`: methods that may wait before batches do."""
+    """Says replies. `said` hears the chat of each message; `longest_wait`: seconds a chat waits when Telegram asks it
+    to, longer ones are given up; `pauses`: seconds between tries when Telegram does not answer; `room`: methods that
+    may wait before batches do."""
 
     def __init__(
-        self, bot: Bot, *, longest_wait: float = 60.0, pauses: Sequence[float] = (0.3, 1.5, 4.0), room: int = 1000
+        self,
+        bot: Bot,
+        *,
+        said: Callable[[int], None] | None = None,
+        longest_wait: float = 60.0,
+        pauses: Sequence[float] = (0.3, 1.5, 4.0),
+        room: int = 1000,
     ) -> None:
+        self._said = said
         self._tell = partial(bot.session.tell, bot) if isinstance(bot.session, Wire) else bot.__call__
         self._longest_wait = longest_wait
         self._pauses = pauses
@@ -95,6 +104,8 @@ class Speaker:
         self.busy.update(reply.update_ids)
         self._waiting += len(reply.methods)
         chat = self._chats.setdefault(reply.chat_id, _Chat())
+        if reply.after:
+            chat.quiet_until = max(chat.quiet_until, asyncio.get_running_loop().time() + reply.after)
         opened = _Open(reply.update_ids, len(reply.methods))
         for method in reply.methods:
             if isinstance(method, Prompt):
@@ -219,6 +230,9 @@ class Speaker:
             return await self._instead(chat, method, problem)
         except Exception as problem:  # a reply never stops the ones behind it
             log.warning("reply refused", cause=type(problem).__name__, method=method.__api_method__)
+        else:
+            if self._said and isinstance(method, SendMessage) and isinstance(method.chat_id, int):
+                self._said(method.chat_id)
         return Outcome.OVER
 
     async def _instead(self, chat: _Chat, method: Method, problem: TelegramBadRequest) -> Outcome:

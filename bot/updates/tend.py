@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.updates.batch import Batches
 from bot.updates.means import Means
 from bot.updates.speak import Reply
 from bot.usecases.work import Turn
@@ -22,11 +23,17 @@ _PURGE_EVERY = timedelta(hours=1)
 log = structlog.get_logger(__name__)
 
 
+def _due(last: datetime | None, now: datetime, every: timedelta) -> bool:
+    """Whether `every` has passed since `last`, or the clock was set back before it."""
+    return last is None or not timedelta(0) <= now - last < every
+
+
 class Tending:
     """Runs beside the doors; one in each process that speaks."""
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: Means, batches: Batches) -> None:
         self._means = means
+        self._replay = batches.replay
         self._claimed_at: datetime | None = None
         self._purged_at: datetime | None = None
         self._stopping = asyncio.Event()
@@ -50,13 +57,14 @@ class Tending:
         await self.flush()
 
     async def tick(self) -> None:
-        """Note what was spoken; now and then ask again what was lost, and forget what is old."""
+        """Note what was spoken; now and then ask again what was lost, replay what is marked, forget what is old."""
         now = self._means.now()
         await self.flush()
-        if self._claimed_at is None or now - self._claimed_at >= _CLAIM_EVERY:
+        if _due(self._claimed_at, now, _CLAIM_EVERY):
             self._claimed_at = now
             await self.ask_again()
-        if self._purged_at is None or now - self._purged_at >= _PURGE_EVERY:
+        await self._replay.tick()
+        if _due(self._purged_at, now, _PURGE_EVERY):
             self._purged_at = now
             async with self._means.database.transaction() as session:
                 await updates.purge(session, now)

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.callbacks import Act, Menu, encode
 from bot.domain import access, masking
-from bot.domain.access import History, Identity, View, Words
+from bot.domain.access import NOTHING, History, Identity, View, Words
 from bot.domain.actions import CITIZENS, OFFICERS, Form
 from bot.domain.deadlines import local_date
 from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
 from bot.texts import Html, Voice, escape, lines
-from bot.usecases import pushes, tickets
+from bot.usecases import attachments, following, pushes, tickets
+from bot.usecases.queue import is_held_back
 from bot.usecases.work import Work
-from storage.models import Attachment, Audit, Event, Person, Ticket
+from storage.models import Audit, Event, Person, Ticket
 from storage.notifications import Button
 
 SHOWN = 700  # characters of the report on a card; the rest opens by a button
 EVENTS = 6  # lines of history on a card
 SAID = 200  # characters of an event's words on a card; all of them stand in the history
-PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N)  # no citizen reads these
+PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N, tickets.SUPPORT)  # no citizen reads these
 PUBLIC = ("file", Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.LAPSE)
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -32,14 +33,14 @@ async def events_of(work: Work, ticket: Ticket) -> Sequence[Event]:
     return (await work.session.scalars(select(Event).where(Event.ticket_id == ticket.id).order_by(Event.id))).all()
 
 
-async def files_of(work: Work, ticket: Ticket) -> int:
-    count = await work.session.scalar(select(func.count(Attachment.id)).where(Attachment.ticket_id == ticket.id))
-    return count or 0
+async def files_of(work: Work, ticket: Ticket, view: View) -> int:
+    return len(await tickets.attachments(work, ticket, supporters=view.notes))
 
 
-async def view_of(work: Work, ticket: Ticket, actors: Sequence[Actor]) -> View:
-    following = await tickets.followers(work, ticket)
-    return access.combined(tickets.facts(work, ticket, following), actors)
+async def view_of(work: Work, ticket: Ticket | None, actors: Sequence[Actor]) -> View:
+    """What a person sees of a ticket; nothing, after the same questions to the database, where there is none."""
+    followers = await tickets.followers(work, ticket)
+    return access.combined(tickets.facts(work, ticket, followers), actors) if ticket is not None else NOTHING
 
 
 async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Html | None:
@@ -53,14 +54,24 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
     if view.identity is Identity.NAME and ticket.reporter_id != actors[0].person:
         work.session.add(Audit(at=work.now, person_id=actors[0].person, act="identity", ticket_id=ticket.id))
     history = timeline(work, say, await events_of(work, ticket), view, last=EVENTS)
+    files = await tickets.attachments(work, ticket, supporters=view.notes) if view.words is Words.FULL else ()
     return lines(
         _head(work, say, ticket, view),
         say.say("card-title", title=ticket.title) if view.words is Words.FULL else None,
-        _facts(work, say, ticket, view, await files_of(work, ticket)) if view.words is not Words.NONE else None,
+        _facts(work, say, ticket, view, len(files)) if view.words is not Words.NONE else None,
         quote(say, _text(ticket, view)),
+        attachments.remarks(say, files),
+        await _supported(work, say, ticket) if view.history is not History.NONE else None,
         await _unreachable(work, say, ticket) if view.notes else None,
+        say.say("card-held") if view.notes and await is_held_back(work, ticket) else None,
         *history,
     )
+
+
+async def _supported(work: Work, say: Voice, ticket: Ticket) -> Html | None:
+    """How many citizens stand behind the report besides its own."""
+    count = await following.supporters(work, ticket)
+    return say.say("card-supported", count=count) if count else None
 
 
 async def _unreachable(work: Work, say: Voice, ticket: Ticket) -> Html | None:
@@ -77,8 +88,9 @@ async def citizen_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
     return lines(
         say.say("mine-head", number=ticket.number, status=OFFICIAL[State(ticket.state)]),
         say.say("card-title", title=ticket.title) if own else None,
-        _facts(work, say, ticket, view, await files_of(work, ticket)),
+        _facts(work, say, ticket, view, await files_of(work, ticket, view)),
         quote(say, _text(ticket, view)),
+        await _supported(work, say, ticket),
         pushes.next_line(work, say, ticket),
         say.say("mine-history"),
         *timeline(work, say, await events_of(work, ticket), view, last=EVENTS),

@@ -225,7 +225,8 @@ async def add_file(work: Work, ticket: Ticket, person: int, file: File) -> None:
         return
     tickets.attach(work, ticket, (file,), event)
     if event.role is None:
-        await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-file-more", files=(file,))
+        key = "officer-file-support" if event.action == tickets.SUPPORT else "officer-file-more"
+        await pushes.tell_officers(work, ticket, ticket.holder_id, key, files=(file,))
     elif event.action in TO_THE_CITIZEN:
         agency = pushes.agency_name(work, ticket.holder_id)
         await pushes.tell_citizen(work, ticket, "push-file-more", files=(file,), agency=agency)

@@ -8,7 +8,7 @@ from bot.domain import form, masking, numbers
 from bot.domain.form import Draft
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import State
-from bot.usecases import progress, pushes, tickets
+from bot.usecases import bulks, progress, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Draft as DraftRow
 from storage.models import Event, Person, Ticket
@@ -26,7 +26,7 @@ async def ask_for_help(work: Work, person: Person, row: DraftRow, words: str) ->
 
 
 async def file(work: Work, person: Person, row: DraftRow, news: str = "officer-file") -> Ticket:
-    """File the draft: ticket, first event, receipt to the citizen, news to the coordinators.
+    """File the draft: ticket, first event, receipt to the citizen, news to the coordinators unless it is held back.
 
     The caller has checked that the form is complete; `draft_id` is unique, so a draft files once whatever happens.
     """
@@ -49,7 +49,8 @@ async def file(work: Work, person: Person, row: DraftRow, news: str = "officer-f
     row.remind_at = None
     await pushes.tell_citizen(work, ticket, "push-file")
     await progress.begin(work, ticket)
-    await pushes.tell_officers(work, ticket, ticket.coordinator_id, news)
+    if not await bulks.note(work, ticket):
+        await pushes.tell_officers(work, ticket, ticket.coordinator_id, news)
     return ticket
 
 

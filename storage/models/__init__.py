@@ -1,12 +1,15 @@
 """The tables. Times are UTC, Telegram's ids 64 bits wide and sealed, what people write is sealed.
 
-Whoever reads the database without the key learns counts, states and dates, and no word and no name.
+Whoever reads the database without the key learns counts, states, dates and the words that are public anyway, and no
+other word and no name.
 """
 
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
+from storage.models.floods import Block, Bulk, Wording
 from storage.models.people import Group, Invitation, Officer, Person
-from storage.models.tickets import Attachment, Draft, Event, Follower, Ticket
+from storage.models.search import PublicWords
+from storage.models.tickets import Attachment, Draft, Event, Follower, Removal, Ticket
 from storage.models.wire import Audit, Conversation, Notification, UpdateRow, WrongGuess
 
 __all__ = [
@@ -15,6 +18,8 @@ __all__ = [
     "Attachment",
     "Audit",
     "Base",
+    "Block",
+    "Bulk",
     "Category",
     "Conversation",
     "Draft",
@@ -25,8 +30,11 @@ __all__ = [
     "Notification",
     "Officer",
     "Person",
+    "PublicWords",
+    "Removal",
     "Setting",
     "Ticket",
     "UpdateRow",
+    "Wording",
     "WrongGuess",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import Float, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, Id
@@ -24,6 +24,7 @@ class Person(Base):
     noticed_at: Mapped[datetime | None]  # the privacy notice was shown
     unreachable_at: Mapped[datetime | None]
     unreachable_cause: Mapped[str | None] = mapped_column(String(64))
+    blocked_at: Mapped[datetime | None]  # by an administrator; why and by whom stands in `Block`
     menu: Mapped[str | None] = mapped_column(String(64))  # which command menu the chat shows
     created_at: Mapped[datetime]
     officers: Mapped[list[Officer]] = relationship(back_populates="person", lazy="raise")
@@ -81,3 +82,6 @@ class Group(Base):
     unreachable_at: Mapped[datetime | None]
     unreachable_cause: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime]
+    load: Mapped[float] = mapped_column(Float, default=0.0, server_default="0")  # of the whole chat, see `bot.limits`
+    load_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]

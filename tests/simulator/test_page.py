@@ -232,9 +232,7 @@ async def test_photos_come_as_an_album_that_the_bot_can_fetch(stage: Stage) -> N
     await budi.get_by_role("button", name="Lampirkan").click()
     async with page.expect_file_chooser() as chooser:
         await page.get_by_role("menuitem", name="Foto atau video").click()
-    files: list[FilePayload] = [
-        {"name": f"{n}.png", "mimeType": "image/png", "buffer": picture} for n in (1, 2)
-    ]
+    files: list[FilePayload] = [{"name": f"{n}.png", "mimeType": "image/png", "buffer": picture} for n in (1, 2)]
     await (await chooser.value).set_files(files)
     await page.get_by_label("Keterangan").fill("Sebelum dan sesudah")
     await page.get_by_role("dialog").get_by_role("button", name="Kirim", exact=True).click()

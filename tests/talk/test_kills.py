@@ -18,9 +18,9 @@ from storage.engine import Database
 from storage.models import Event, Ticket
 from storage.sealing import read_key
 from tests import stage as stages
+from tests.chaos.points import POINTS, arm
 from tests.databases import postgres_url
 from tests.stage import ADMIN, TOKEN, Person, Stage
-from tests.talk.dying import STRIKES
 
 # After a lost reply the question comes again when ten seconds have passed and the bot has looked.
 SLOW = 40.0
@@ -42,7 +42,7 @@ class Theatre(Stage):
     async def _keep(self) -> None:
         """Start the bot again whenever it was killed."""
         while True:
-            command = [sys.executable, "-m", "tests.talk.dying", self.point]
+            command = [sys.executable, "-m", "tests.chaos.dying"]
             self.process = await asyncio.create_subprocess_exec(*command, env=self._environment())
             if await self.process.wait() == -9:
                 self.deaths += 1
@@ -61,7 +61,7 @@ class Theatre(Stage):
 
     async def kills(self) -> None:
         """The next time the process comes to its point it dies."""
-        self.armed.write_text("armed")
+        arm(self.armed, self.point)
 
     async def close(self) -> None:
         assert self.keeper is not None
@@ -84,7 +84,7 @@ async def theatre(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
     await made.close()
 
 
-CASES = [("sqlite", point) for point in STRIKES] + [("postgresql", "between commit and acknowledgement")]
+CASES = [("sqlite", point) for point in POINTS] + [("postgresql", "between commit and acknowledgement")]
 
 
 @pytest.mark.timeout(240)

@@ -63,6 +63,15 @@ async def test_a_lost_reply_is_asked_again_after_a_restart(town: Town) -> None:
     assert town.telegram.heard(BUDI) == ["again apa kabar"]
 
 
+async def test_a_lost_reply_is_asked_again_though_the_clock_was_set_back(town: Town) -> None:
+    await town.tending.tick()
+    await stranded(town, says(5, "halo"))
+    town.clock.passes(seconds=-7200)
+    await town.tending.tick()
+    await town.said()
+    assert town.telegram.heard(BUDI) == ["again halo"]
+
+
 async def test_lost_replies_are_asked_again_once_for_each_chat_and_person(town: Town) -> None:
     await stranded(town, says(5, "satu"), says(6, "dua", SITI), says(7, "tiga", chat=GROUP), says(8, "empat", SITI))
     town.clock.passes(seconds=11)
