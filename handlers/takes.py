@@ -11,14 +11,14 @@ from datetime import timedelta
 
 from aiogram.types import Message
 
-from bot.domain import form, masking
+from bot.domain import form
 from bot.domain.form import MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
 from bot.usecases import drafting, tickets
 from bot.usecases.naming import agency_named, category_named
 from bot.usecases.work import Turn
-from handlers import media
+from handlers import keeping, media
 
 TELLING = 40  # characters: what is longer and holds no date tells something about the report
 TELLING_WORDS = 3
@@ -36,85 +36,25 @@ LOCATIVE = re.compile(
 def anything(turn: Turn, draft: Draft, message: Message) -> Draft:
     """Whatever a message carries, wherever it belongs: words, file, location."""
     if message.location is not None:
-        return pinned(turn, draft, message)
+        return keeping.pinned(turn, draft, message)
     before = draft.files
-    draft, problem = _with_file(draft, message)
+    draft, problem = keeping.with_file(draft, message)
     text = media.text_of(message)
-    if text and not _mute(text):
-        draft = _with_words(turn, draft, message, text)
+    if text and not keeping.is_mute(text):
+        draft = keeping.with_words(turn, draft, message, text)
     if problem is not None:
         raise FormProblem(problem.key, **problem.given, draft=draft)
-    if draft.files == before and not _has_file(message):
-        _refuse_mute(message, text, draft)
+    if draft.files == before and not keeping.has_file(message):
+        keeping.refuse_mute(message, text, draft)
     if media.from_another_bot(message):
         raise FormProblem("form-bot-forward", draft=draft)
     return draft
 
 
-def _mute(text: str) -> bool:
-    """Whether there are neither letters nor links in `text`: emoji, digits, punctuation."""
-    return not any(sign.isalpha() for sign in text)
-
-
-def _refuse_mute(message: Message, text: str, draft: Draft) -> None:
-    if not text:
-        raise FormProblem(_unreadable(message), draft=draft)
-    if not _mute(text):
-        return
-    if any(sign.isdigit() for sign in text):
-        nik = any(span.kind in (masking.Kind.NIK, masking.Kind.CARD) for span in masking.find(text))
-        raise FormProblem("form-only-nik" if nik else "form-only-number", draft=draft)
-    raise FormProblem("form-only-signs", draft=draft)
-
-
-def _with_file(draft: Draft, message: Message) -> tuple[Draft, FormProblem | None]:
-    """The draft with the message's file, or why it cannot be taken: the words beside it are kept all the same."""
-    try:
-        file = media.file_of(message)
-        return (form.with_file(draft, file) if file is not None else draft), None
-    except FormProblem as problem:
-        return draft, problem
-
-
-def _has_file(message: Message) -> bool:
-    """Whether there is a file at all; the same one sent twice is kept once."""
-    return bool(message.photo) or any(getattr(message, kind) is not None for kind in media.KINDS)
-
-
-def _with_words(turn: Turn, draft: Draft, message: Message, text: str) -> Draft:
-    """The report with these words added to it."""
-    try:
-        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
-    except FormProblem as problem:
-        raise FormProblem(problem.key, **problem.given, draft=draft) from problem
-
-
-def _unreadable(message: Message) -> str:
-    return f"form-unreadable-{media.unreadable(message) or 'other'}"
-
-
-def _words(draft: Draft, message: Message) -> tuple[Draft, str]:
-    """The words of an answer. A file beside or instead of them is kept; without words it is a problem."""
-    draft, problem = _with_file(draft, message)
-    text = media.text_of(message)
-    if problem is not None:
-        raise FormProblem(problem.key, **problem.given, draft=draft)
-    if not text:
-        raise FormProblem("form-file-kept" if _has_file(message) else _unreadable(message), draft=draft)
-    return draft, text
-
-
-def _telling(draft: Draft, message: Message) -> tuple[Draft, str]:
-    """The words of an answer that has to say something."""
-    draft, text = _words(draft, message)
-    _refuse_mute(message, text, draft)
-    return draft, text
-
-
 def _asked_text(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
     if message.location is not None:
-        raise FormProblem("form-location-kept", draft=pinned(turn, draft, message))
-    return _telling(draft, message)
+        raise FormProblem("form-location-kept", draft=keeping.pinned(turn, draft, message))
+    return keeping.telling(draft, message)
 
 
 def _line(draft: Draft, text: str, limit: int, key: str) -> str:
@@ -123,23 +63,6 @@ def _line(draft: Draft, text: str, limit: int, key: str) -> str:
         return form.short(text, limit, key)
     except FormProblem as problem:
         raise FormProblem(problem.key, **problem.given, draft=draft) from problem
-
-
-def pinned(turn: Turn, draft: Draft, message: Message) -> Draft:
-    """A location: kept and marked when it lies outside the city, never thrown away. A venue brings its name.
-
-    The area that words have told stays; without one it is that of the nearest centre, where the region knows centres.
-    """
-    assert message.location is not None
-    pin = (message.location.latitude, message.location.longitude)
-    outside = not turn.work.city.box.holds(*pin)
-    named = f"{message.venue.title}, {message.venue.address}"[:MAX_PLACE] if message.venue else draft.place
-    told = None if draft.near else draft.area
-    near = None if outside or told else turn.work.city.nearest(*pin)
-    area = near.village_code if near else told
-    return form.chosen(
-        draft, Step.PLACE, pin=pin, place=named, outside=outside, area=area, near=near is not None, doubt=()
-    )
 
 
 def kind(turn: Turn, draft: Draft, message: Message) -> Draft:
@@ -157,7 +80,7 @@ def content(turn: Turn, draft: Draft, message: Message) -> Draft:
     """The words of the report: new ones take the place of those that were there, a link stays beside them."""
     draft, text = _asked_text(turn, draft, message)
     if not any(form.telling(piece) for _, piece in draft.pieces):
-        return _with_words(turn, draft, message, text)
+        return keeping.with_words(turn, draft, message, text)
     try:
         return drafting.fill(turn.work, form.with_content(draft, message.message_id, text))
     except FormProblem as problem:
@@ -186,17 +109,17 @@ def day(turn: Turn, draft: Draft, message: Message) -> Draft:
         happened = parse(text, tickets.today(turn.work))
     except DateProblem as problem:
         if problem.key == "date-unknown" and tells(text):
-            raise FormProblem("form-date-kept", draft=_with_words(turn, draft, message, text)) from problem
+            raise FormProblem("form-date-kept", draft=keeping.with_words(turn, draft, message, text)) from problem
         raise FormProblem(f"form-{problem.key}", draft=draft, understood=problem.understood) from problem
     if len(text) > TELLING or len(text.split()) > DATE_WORDS or turn.work.knowledge.place(text):
-        draft = _with_words(turn, draft, message, text)
+        draft = keeping.with_words(turn, draft, message, text)
     return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision)
 
 
 def _asked_day(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
     if message.location is not None:
-        raise FormProblem("form-location-kept", draft=pinned(turn, draft, message))
-    return _words(draft, message)
+        raise FormProblem("form-location-kept", draft=keeping.pinned(turn, draft, message))
+    return keeping.words(draft, message)
 
 
 def tells(text: str) -> bool:
@@ -219,10 +142,10 @@ def joins(turn: Turn, step: Step, message: Message) -> bool:
 
 def place(turn: Turn, draft: Draft, message: Message) -> Draft:
     if message.location is not None:
-        return pinned(turn, draft, message)
-    draft, text = _telling(draft, message)
+        return keeping.pinned(turn, draft, message)
+    draft, text = keeping.telling(draft, message)
     if len(" ".join(text.split())) > MAX_PLACE:
-        raise FormProblem("form-place-long", limit=MAX_PLACE, draft=_with_words(turn, draft, message, text))
+        raise FormProblem("form-place-long", limit=MAX_PLACE, draft=keeping.with_words(turn, draft, message, text))
     line = form.short(text, MAX_PLACE, "form-place-long")
     found = turn.work.knowledge.place(line)
     area = found.village.village_code if found and found.village else None
@@ -262,7 +185,7 @@ def category(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 def attachments(turn: Turn, draft: Draft, message: Message) -> Draft:
     """One more file; a caption joins the report."""
-    if not _has_file(message):
+    if not keeping.has_file(message):
         raise FormProblem("form-file-wanted")
     return form.chosen(anything(turn, draft, message), Step.ATTACHMENTS)
 

@@ -777,7 +777,7 @@ progress-archived = Archived
 progress-done = { $step }: done{ $day }
 progress-now = <b>{ $step }: now</b>
 progress-ahead = { $step }: not yet
-progress-status = Status: { $status }, with { $holder }
+progress-status = Status: { $status }
 progress-updated = This card changes by itself. Last { $day }, at { $clock }.
 
 ### Files: checked, kept, refused

@@ -759,7 +759,7 @@ progress-archived = Diarsipkan
 progress-done = { $step }: sudah{ $day }
 progress-now = <b>{ $step }: sekarang</b>
 progress-ahead = { $step }: belum
-progress-status = Status: { $status }, di tangan { $holder }
+progress-status = Status: { $status }
 progress-updated = Kartu ini berubah sendiri. Terakhir { $day }, pukul { $clock }.
 
 ### Berkas: diperiksa, disimpan, ditolak

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.callbacks import Menu, encode
 from bot.domain.lifecycle import OFFICIAL, State
 from bot.texts import Html, Voice, lines
-from bot.usecases.wording import agency_name, next_line, voice
+from bot.usecases.wording import next_line, voice
 from bot.usecases.work import Work
 from storage.models import Notification, Person, Ticket
 from storage.notifications import Body, Button, post
@@ -56,11 +56,10 @@ def _body(work: Work, say: Voice, ticket: Ticket) -> Body:
 
 
 def _text(work: Work, say: Voice, ticket: Ticket) -> Html:
-    status, holder = OFFICIAL[State(ticket.state)], agency_name(work, ticket.holder_id)
     return lines(
         say.say("progress-head", number=ticket.number, title=ticket.title),
         *_steps(say, ticket),
-        say.say("progress-status", status=status, holder=holder),
+        say.say("progress-status", status=OFFICIAL[State(ticket.state)]),
         next_line(work, say, ticket),
         say.say("progress-updated", day=say.day(work.now), clock=say.clock(work.now)),
     )

@@ -394,7 +394,7 @@ async def test_silence_closes_what_was_proposed(stage: Stage) -> None:
     await place.dewi.hears("selesai otomatis", number)
     assert (await _ticket(stage, number)).rating is None
     await place.budi.taps("3")
-    await place.budi.hears("penilaian Anda sudah dicatat")
+    await place.budi.hears("sudah dicatat. Sehari ini")
 
 
 async def test_silence_archives_what_was_asked_after_a_reminder(stage: Stage) -> None:

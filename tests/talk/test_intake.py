@@ -109,7 +109,7 @@ async def test_a_voice_message_first_is_kept_and_words_are_asked(quick_stage: St
     budi = await quick_stage.person("Budi")
     await budi.sends(voice={"content": PIXEL, "name": "suara.ogg", "mime": "audio/ogg"})
     await budi.hears("Rekamannya sudah saya simpan", "atau lewati")
-    await budi.says("Kapan taman Contoh dibuka?")
+    await budi.says("Apa syarat membuat KTP baru?")
     await budi.hears("Periksa sebelum dikirim", "Permintaan Informasi", "Lampiran: 1")
 
 
