@@ -134,10 +134,11 @@ async def stands(bot: Bot, phone: Phone) -> tuple[Draft | None, str, bool]:
 
 async def play(bot: Bot, talk: Talk) -> Played:
     """One talk from the first message to *Kirim*."""
-    phone, asked = Phone(bot), list[str]()
+    phone, asked, updates = Phone(bot), list[str](), list[dict[str, Any]]()
     for message in talk.messages:
-        await phone.sends(*contents(message))
+        updates += [phone.update(content) for content in contents(message)]
         phone.waits(2)
+    await bot.hears(*updates)
     first, step, filed = await stands(bot, phone)
     assert first is not None, talk.messages
     draft: Draft = first
