@@ -98,7 +98,7 @@ async def _pressed(turn: Turn, chosen: Filing, query: CallbackQuery | None) -> M
         return [await questions.filed(turn, row)]
     if row.discarded_at is not None and chosen.step != "undo":
         return [questions.discarded(turn, row)]
-    turn.conversation.data = {key: value for key, value in turn.conversation.data.items() if key != "missed"}
+    rescue.understood(turn)
     if chosen.step == "review" and chosen.value in ("anonymous", "confidential"):
         return [_toggle(turn, row, chosen.value, query)]
     said = await press(turn, chosen)

@@ -145,7 +145,7 @@ async def test_a_nik_alone_is_not_needed_and_not_kept(bot: Bot) -> None:
         ("😡😡😡", "Emoji atau tanda saja belum bisa saya pahami"),
         ("12345", "Angka saja belum bisa saya pahami"),
         ("https://contoh.test/a", "Tautannya sudah saya simpan. Tautan saja belum cukup"),
-        ("[file virus.exe]", "Berkas program (.exe) tidak saya terima"),
+        ("[file virus.exe]", "Berkas itu program, bukan foto"),
         ("[sticker]", "Stiker tidak bisa saya baca"),
         ("[brazil]", "Lokasinya sudah saya simpan"),
         ("[bot] Jalan rusak di Purnama", "Itu pesan dari bot lain. Isinya saya simpan"),
