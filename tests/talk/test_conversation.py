@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +12,11 @@ from sqlalchemy import select
 
 from bot.domain.lifecycle import State
 from bot.usecases import drafting
+from storage import schema
 from storage.models import Draft, Notification, Ticket
+from storage.region import SAMPLE, RegionError
+from storage.region import read as read_region
+from tests.databases import make_database
 from tests.talk.phone import Bot, Phone
 from tests.talk.playing import contents
 
@@ -286,3 +291,36 @@ async def test_unknown_commands_three_times_offer_a_person(bot: Bot) -> None:
     await budi.taps("Ya, kirim ke petugas")
     [ticket] = await tickets_of(bot)
     assert ticket.content == "Warga minta dibantu petugas untuk melapor"
+
+
+async def test_a_pin_lies_in_the_area_whose_centre_is_nearest(tmp_path: Path) -> None:
+    city = tmp_path / "kota"
+    shutil.copytree(SAMPLE, city)
+    areas = city / "areas.csv"
+    centres = {"Purnama,": "1.668,101.449", "Teluk Binjai,": "1.69,101.46"}
+    rows = [
+        next((f"{line},{centre}" for name, centre in centres.items() if name in line), line)
+        for line in areas.read_text("utf-8").splitlines()
+    ]
+    areas.write_text("\n".join(rows), "utf-8")
+    database = await make_database("sqlite", tmp_path)
+    await schema.seed(database, database.keyring, read_region(city))
+    bot = Bot(database)
+    budi = Phone(bot)
+    await budi.sends(*contents("[pin]"))
+    assert "Kel. Purnama, Kec. Dumai Barat, titik lokasi di peta (kelurahan perkiraan saya)" in await says(
+        budi, "lampu jalan mati total", "kemarin"
+    )
+    await database.close()
+
+
+@pytest.mark.parametrize("cells", ["di sana,101.4", "1.6,", "91,101.4"])
+async def test_a_centre_that_is_none_is_refused_with_its_place(tmp_path: Path, cells: str) -> None:
+    city = tmp_path / "kota"
+    shutil.copytree(SAMPLE, city)
+    areas = city / "areas.csv"
+    areas.write_text(
+        areas.read_text("utf-8").replace("Purnama,14.72.01,Dumai Barat", f"Purnama,14.72.01,Dumai Barat,{cells}")
+    )
+    with pytest.raises(RegionError, match="baris data ke-2"):
+        read_region(city)

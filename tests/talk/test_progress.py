@@ -81,3 +81,12 @@ async def test_a_draft_is_brought_to_mind_once_in_the_morning_of_a_working_day(q
     async with quick_stage.database.transaction() as session:
         assert len(list(await session.scalars(select(Notification).where(Notification.kind == "draft-remind")))) == 1
     assert isinstance(row.created_at, datetime)
+
+
+async def test_who_reports_in_a_group_of_citizens_is_shown_the_private_chat(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    in_group = quick_stage.in_group(budi, await quick_stage.group("RT 05 Contoh", budi))
+    await in_group.hears("Laporan warga hanya diterima di chat pribadi")
+    assert await in_group.buttons() == ["Buka chat pribadi"]
+    await in_group.replies("Laporan warga hanya diterima", "jalan kami rusak min")
+    await in_group.hears("Laporan tidak diterima di grup")
