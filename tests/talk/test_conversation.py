@@ -319,8 +319,7 @@ async def test_a_centre_that_is_none_is_refused_with_its_place(tmp_path: Path, c
     city = tmp_path / "kota"
     shutil.copytree(SAMPLE, city)
     areas = city / "areas.csv"
-    areas.write_text(
-        areas.read_text("utf-8").replace("Purnama,14.72.01,Dumai Barat", f"Purnama,14.72.01,Dumai Barat,{cells}")
-    )
+    line = "Purnama,14.72.01,Dumai Barat"
+    areas.write_text(areas.read_text("utf-8").replace(line, f"{line},{cells}"), "utf-8")
     with pytest.raises(RegionError, match="baris data ke-2"):
         read_region(city)
