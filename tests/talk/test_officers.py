@@ -562,4 +562,4 @@ async def test_an_officer_files_as_a_citizen_too(quick_stage: Stage) -> None:
     await place.dewi.taps("4")
     await place.dewi.hears("sudah dicatat. Sehari ini")
     await place.dewi.taps("5")
-    await place.dewi.hears("sudah Anda nilai")
+    await place.dewi.hears(f"nilai 5 untuk laporan {number}")
