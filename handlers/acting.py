@@ -16,7 +16,7 @@ from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, pushes, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, asking, parts, talk
+from handlers import arguments, asking, parts, rating, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Event, Ticket
@@ -138,7 +138,7 @@ async def _do(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: 
         return _refused(turn, ticket, form, refused, got, officer=officer)
     talk.leave(turn)
     parts.concerns(turn, ticket, officer=officer)
-    return _done(turn, ticket, form) if officer else _thanked(turn, form, got)
+    return _done(turn, ticket, form) if officer else _thanked(turn, ticket, form, got)
 
 
 def _done(turn: Turn, ticket: Ticket, form: Form) -> Methods:
@@ -150,11 +150,11 @@ def _done(turn: Turn, ticket: Ticket, form: Form) -> Methods:
     return [talk.message(turn, text, [[opened, button(say.say("button-next"), Menu("next"))]])]
 
 
-def _thanked(turn: Turn, form: Form, got: Got) -> Methods:
+def _thanked(turn: Turn, ticket: Ticket, form: Form, got: Got) -> Methods:
     """What a citizen hears at once; everything else is a promise and comes as a push."""
     say = talk.voice(turn)
     if form.action is Action.RATE:
-        return [talk.message(turn, say.say("done-citizen-rate"))]
+        return rating.asked(turn, ticket.number, got["rating"])
     if form.action in (Action.TIGHTEN, Action.LOOSEN):
         return [talk.message(turn, say.say(f"push-{form.action}-{got['switch']}-own"))]
     return []

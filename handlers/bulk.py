@@ -24,7 +24,7 @@ async def waiting(turn: Turn) -> list[list[Button]]:
     return [[button(say.say("button-bulk", count=count), Menu("bulk", f"look/{bulk.id}"))] for bulk, count in found]
 
 
-async def pressed(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     action, _, number = value.partition("/")
     if not any(actor.role is Role.COORDINATOR for actor in turn.actors):
         return [menus.unknown(turn)]

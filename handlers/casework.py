@@ -181,10 +181,11 @@ def _pager(turn: Turn, page: int, count: int) -> list[Button]:
 
 async def acted(turn: Turn, press: Act, query: CallbackQuery) -> Methods:
     """A button of an action, of an officer's card or of a citizen's push. Who presses decides what it means."""
-    return [talk.answered(query), *await _acted(turn, press)]
+    return [talk.answered(query), *await act(turn, press)]
 
 
-async def _acted(turn: Turn, press: Act) -> Methods:
+async def act(turn: Turn, press: Act) -> Methods:
+    """The same without a press: words that mean a button."""
     ticket = await tickets.by_number(turn.work, press.number)
     old: Methods = [talk.message(turn, talk.voice(turn).say("old-unknown"))]
     if ticket is None or press.action not in set(Action):

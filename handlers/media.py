@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from aiogram.types import Message
+from aiogram.types import Message, MessageOriginUser
 
 from bot.domain.form import File, FormProblem
 from bot.domain.programs import is_program
@@ -37,6 +37,13 @@ def file_of(message: Message) -> File | None:
                 raise FormProblem("form-file-program")
             return File(kind, found.file_id, name, mime, size, message.message_id)
     return None
+
+
+def from_another_bot(message: Message) -> bool:
+    """Whether the message was written by some bot: forwarded from it, or sent by way of it."""
+    origin = message.forward_origin
+    sender = origin.sender_user if isinstance(origin, MessageOriginUser) else message.via_bot
+    return sender is not None and sender.is_bot
 
 
 def text_of(message: Message) -> str:

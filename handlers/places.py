@@ -9,31 +9,45 @@ from aiogram.types import CallbackQuery
 
 from bot.usecases import tickets
 from bot.usecases.work import Turn
-from handlers import acting, admin, bulk, casework, edits, filing, following, menus, mine, questions, talk
+from handlers import (
+    acting,
+    admin,
+    bulk,
+    casework,
+    edits,
+    filing,
+    following,
+    helping,
+    menus,
+    mine,
+    questions,
+    rating,
+    talk,
+)
 from handlers.commands import cancelled
 from handlers.talk import Methods
 
 
-async def _goto_mine(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_mine(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     text, rows = await mine.listing(turn, int(value) if value.isdigit() else 0)
     return [talk.edited(turn, query, text, rows) if value else talk.message(turn, text, rows)]
 
 
-async def _goto_queue(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_queue(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     text, rows = await casework.queue(turn, int(value) if value.isdigit() else 0)
     return [talk.message(turn, text, rows)]
 
 
-async def _goto_next(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_next(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     """*Berikutnya*: the most urgent ticket that waits."""
     return await _goto_queue(turn, "0", query)
 
 
-async def _goto_new(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_new(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await filing.start(turn)
 
 
-async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     """*Batal* below a question: ends what that question belongs to, and nothing that was begun since."""
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
@@ -42,47 +56,59 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery) -> Methods:
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
 
 
-async def _goto_language(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_language(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return menus.choose_language(turn, value)
 
 
-async def _goto_invite(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_invite(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await admin.pressed(turn, value)
 
 
-async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await bulk.pressed(turn, value, query)
 
 
-async def _goto_dismiss(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_dismiss(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await admin.dismissed(turn, value)
 
 
-async def _goto_ticket(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_ticket(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, mine.show)
 
 
-async def _goto_card(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_card(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, acting.card if casework.in_office(turn) else mine.show)
 
 
-async def _goto_history(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_history(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, mine.history)
 
 
-async def _goto_more(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_more(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, acting.more if casework.in_office(turn) else mine.show)
 
 
-async def _goto_files(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_files(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, mine.files)
 
 
-async def _goto_map(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_map(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, mine.pin)
 
 
-async def _goto_answer(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_help(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return helping.section(turn, value, query)
+
+
+async def _goto_rated(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return rating.done(turn)
+
+
+async def _goto_moved(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await rating.moved(turn, value)
+
+
+async def _goto_answer(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     number, _, draft = value.partition("/")
     return await edits.answer_with_draft(turn, number, draft)
 
@@ -112,7 +138,7 @@ async def _goto_followed(turn: Turn, value: str, query: CallbackQuery | None) ->
     return [talk.message(turn, *found)] if found else [talk.message(turn, talk.voice(turn).say("followed-none"))]
 
 
-PLACES: dict[str, Callable[[Turn, str, CallbackQuery], Awaitable[Methods]]] = {
+PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]]] = {
     "mine": _goto_mine,
     "ticket": _goto_ticket,
     "card": _goto_card,
@@ -129,6 +155,9 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery], Awaitable[Methods]]] = {
     "dismiss": _goto_dismiss,
     "bulk": _goto_bulk,
     "answer": _goto_answer,
+    "help": _goto_help,
+    "rated": _goto_rated,
+    "moved": _goto_moved,
     "follow": _goto_follow,
     "unfollow": _goto_unfollow,
     "support": _goto_support,

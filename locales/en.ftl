@@ -20,13 +20,11 @@ privacy =
     <b>Your rights:</b> ask for a copy, a correction, a restriction or the erasure of your data. Just write it here; we answer within 3 × 24 hours (UU 27/2022).
 help =
     <b>How to report</b>
-    Write the problem in your own words, or send a photo or a location. I only ask for what is missing.
-
-    Examples: "street lamp in front of SDN 3 broken since Tuesday", "please add a zebra crossing on Jalan Sudirman", "what do I need for a new KTP?"
+    Describe the problem in your own words, or send a photo, a voice message or a location. I only ask for what is missing; then you check it and press Send.
 
     /laporanku – your reports and their progress
-    /cek NUMBER – view one report
-    /batal – cancel what is going on
+    /cek NUMBER – look at one report
+    /batal – stop what is being asked
     Something to add? Just reply to a message about that report.
 help-officer = <b>Officers' commands</b>
 help-emergency = Emergencies: { $numbers }.
@@ -117,16 +115,20 @@ button-correct = Save
 ### The form
 
 form-taken = Thank you, I have noted it.
-ask-kind = What would you like to tell us?
+ask-kind = What would you like to tell us? Press the button, or type its number.
 ask-content-complaint = Tell me the problem in your own words. A photo may come with it.
 ask-content-aspiration = What is your idea or wish? Tell it in your own words.
 ask-content-information = What would you like to know? Write the question in your own words.
-ask-content-file = I have kept what you sent. What is the problem? Tell it in your own words.
-ask-date = When did it happen? Choose, or write the date, like "19/11" or "last Thursday".
+ask-content-file = I have kept what you sent. What is the problem? Describe it in your own words.
+ask-content-spoken = I have kept your recording and will pass it on to the officers. Write the problem in your own words so that it reaches the right officers sooner, or skip if the recording says it all.
+ask-content-link = I have kept the link. A link alone is not enough; what is the problem? Describe it in your own words.
+ask-content-pin = I have kept the location. What is the problem there? Describe it in your own words, with a photo if you like.
+ask-date = When did it happen? The officers need to know since when the problem has been there. Choose, or write the date, for example "19/11" or "last Thursday".
 ask-date-guess = The date is <b>{ $day }</b>, right?
-ask-place = Where is it? Write the street or the kelurahan, or send a location.
+ask-place = Where is it? The officers need to know where to go. Write a street or village name, or send a location.
+ask-place-doubt = Which { $place } do you mean? More than one place has that name. Press the button, or type its number.
 ask-title = Write the title you would like, one short sentence.
-ask-agency = Which agency should handle it? Choose, write its name, or skip: the officers decide.
+ask-agency = Which agency should handle it? Choose, write its name or number, or skip: the officers will choose.
 ask-category = What is this report about? Choose, or skip: the officers decide.
 ask-attachments = Attachments now: { $count }. Send photos, videos or files one by one. Is that all?
 ask-name = Which name may officers see? The public never sees it.
@@ -147,14 +149,10 @@ review-title = { $kind } · { $title }
 review-date = When: { $day }
 review-place = Where: { $place }
 review-agency = For: { $agency } (officers confirm it)
-review-agency-guess = For: { $agency } (my guess; officers confirm it)
+review-agency-guess = For: { $agency } (my guess; the officers decide)
 review-category = Category: { $category }
 review-files = Attachments: { $count }
 quote = <blockquote>{ $words }</blockquote>
-audience-public = The public sees: the text after it was checked, without a name.
-audience-public-none = The public sees: nothing at all.
-audience-officers = Officers see: the text and the name "{ $name }".
-audience-officers-anonymous = Officers see: the text, without a name.
 switch-anonymous-on = Anonymous: yes
 switch-anonymous-off = Anonymous: no
 switch-confidential-on = Confidential: yes
@@ -232,8 +230,12 @@ check-sp4n = #{ $sp4n } is an SP4N-LAPOR! number. You can see its status at lapo
 ask-answer = Write the number and the answer, for example: /tanggapi DMI-7K3F9QX the pole is on the school's side. Easier still: reply to a message about the report.
 reply-not-yours = That message is about report { $number }, which is not yours. To report something yourself, just write here.
 reply-solved = I have kept your answer about report { $number }. Is the problem solved?
-answer-or-new = I have kept your words. Are they an answer for the officers, or a new report?
-done-citizen-rate = Thank you, your rating is noted.
+answer-or-new =
+    I have kept your words. Are they an answer to the officers, or a new report?
+    { $choices }
+done-citizen-rate =
+    Thank you, your rating { $stars } for report { $number } has been noted. You can change it for a day.
+    Would you like to add a sentence? Just write it, or skip.
 act-citizen-confirm = Solved
 act-citizen-dispute = Not solved
 act-citizen-answer = Add something
@@ -699,6 +701,106 @@ agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+## The citizen's conversation: review card, personal data, numbered choices, drafts, help
+
+choice = { $number }. { $label }
+title-spoken = A spoken report
+place-pin-near = point on the map (the village is my guess)
+audience-head = <b>Who will read it</b>
+audience-public-masked = The public: the text that officers have checked and masked, without a name and without attachments.
+audience-public-none = The public: nothing, not even that this report exists.
+audience-agency-named = The agency that handles it: text, attachments and the name "{ $name }".
+audience-agency-unnamed = The agency that handles it: text and attachments, no name.
+audience-coordinator-named = The coordinator ({ $coordinator }): text, attachments and the name "{ $name }".
+audience-coordinator-unnamed = The coordinator ({ $coordinator }): text and attachments, no name.
+audience-later = Anonymous and Confidential can also be switched on later, at any time.
+private-found = Your words hold { $kinds }. That is not required; remove it if the officers need not read it.
+private-nik-found = Your words hold { $kinds }. A NIK is not needed for a report; better remove it.
+private-nik = a NIK
+private-card = a card number
+private-account = an account number
+private-mobile = a mobile number
+private-landline = a telephone number
+private-email = an e-mail address
+private-removed = Removed from the report. Your message above is still in Telegram; you can delete it yourself.
+button-remove-private = Remove from the report
+button-other-place = None of these
+form-content-twice = The same text is in this report already, so I have not added it twice.
+form-bot-forward = That is another bot's message. I have kept it; please check whether it is what you want to report.
+form-only-signs = I cannot understand emoji or signs alone. Write it in words, for example "street light broken in front of SDN 3". The rest is kept.
+form-only-number = I cannot understand a number alone. Write it in words, for example "street light broken in front of SDN 3". The rest is kept.
+form-only-nik = A NIK is not needed for a report, so I have not kept it. Just describe the problem. The rest is kept.
+form-greeted = Hello. Let us go on.
+language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
+danger = <b>If anybody is in danger now, call { $numbers }.</b> I am taking your report all the same.
+drafts-waiting = You have { $count } drafts that have not been sent. Which one shall we go on with? Press the button, or type its number.
+draft-beside = Your older draft, "{ $title }", is kept and can be continued by /lapor. I note this one as a new report.
+draft-remind = Your draft, "{ $title }", has not been sent yet. Do you still want to report it? This is the only reminder.
+about-which =
+    I have kept your words. Which report are they about?
+    { $choices }
+button-addition-for = Addition to { $number }
+button-is-report = That is a new report
+done-citizen-rate-words = Thank you, your sentence has been noted: "{ $words }"
+done-citizen-rate-alone = All right, the rating alone. Thank you.
+rescue-offer = It seems that I do not understand you yet. Would you like an officer to help? Nobody is told before you agree.
+button-rescue = Ask an officer for help
+rescue-consent = { $holder } will get your report as it is, { $name }, and ask you in this chat. Do you agree?
+rescue-name = with the name "{ $name }"
+rescue-unnamed = without a name
+button-rescue-yes = Yes, send it to the officers
+button-rescue-no = No, I will go on myself
+rescue-empty = A citizen asks for an officer's help with a report
+officer-file-help =
+    ❓ A citizen asks for help with a report: <b>{ $number }</b>
+    { $title }
+    Ask for what is missing with "Ask for data", no later than { $due }.
+button-help-what = What can be reported
+button-help-elsewhere = What others decide
+button-help-time = How long it takes
+button-help-privacy = Your data
+help-what =
+    <b>What can be reported</b>
+    Everything about the city's public services: problems, ideas or questions. Just write what, where and since when. Three examples:
+
+    "Street light in front of SDN 3 Teluk Binjai broken since Tuesday, very dark at night."
+    "Please make a zebra crossing in Jalan Sudirman near the market."
+    "What do I need to move a family card, and where is the counter?"
+
+    A photo helps but is not required. A NIK is not needed.
+help-elsewhere =
+    <b>What is not up to { $city }</b>
+    Whoever decides is reached faster directly:
+help-elsewhere-line = • { $name }: { $contact }
+help-elsewhere-end =
+    Not sure? Report it here; the officers will show the way.
+    Emergencies: { $emergency }.
+help-time =
+    <b>How long it takes (working days, without weekends and holidays)</b>
+    Checked and forwarded: { $verify } days at most
+    First follow-up by the agency: { $follow } days after that
+    Finished, counted from the check: complaints { $complaint } days, those that need supervision { $supervised } days, aspirations { $aspiration } days, requests for information { $information } days
+    After it is said to be finished you have { $silent } days to say that it is not.
+
+    The exact dates always stand in my messages. If a limit is missed, you can also turn to the Ombudsman RI, telephone { $ombudsman }.
+
+## The progress card, one a report, changing in place
+
+progress-head =
+    <b>The way of your report</b>
+    <code>{ $number }</code>
+    { $title }
+progress-filed = Filed
+progress-verified = Checked
+progress-worked = Followed up
+progress-closed = Finished
+progress-archived = Archived
+progress-done = { $step }: done{ $day }
+progress-now = <b>{ $step }: now</b>
+progress-ahead = { $step }: not yet
+progress-status = Status: { $status }
+progress-updated = This card changes by itself. Last { $day }, at { $clock }.
 
 ### Files: checked, kept, refused
 

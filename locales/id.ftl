@@ -20,9 +20,7 @@ privacy =
     <b>Hak Anda:</b> meminta salinan, perbaikan, pembatasan, atau penghapusan data. Tulis saja permintaannya di sini; kami jawab dalam 3 × 24 jam (UU 27/2022).
 help =
     <b>Cara melapor</b>
-    Tulis masalahnya dengan kata-kata sendiri, atau kirim foto atau lokasi. Saya hanya menanyakan yang belum ada.
-
-    Contoh: "lampu jalan depan SDN 3 mati sejak Selasa", "mohon dibuatkan zebra cross di Jalan Sudirman", "apa syarat membuat KTP baru?"
+    Tulis masalahnya dengan kata-kata sendiri, atau kirim foto, pesan suara, atau lokasi. Saya hanya menanyakan yang belum ada, lalu Anda memeriksa dan menekan Kirim.
 
     /laporanku – laporan Anda dan perkembangannya
     /cek NOMOR – melihat satu laporan
@@ -117,16 +115,20 @@ button-correct = Simpan
 ### Formulir
 
 form-taken = Terima kasih, sudah saya catat.
-ask-kind = Apa yang ingin Anda sampaikan?
+ask-kind = Apa yang ingin Anda sampaikan? Tekan tombolnya, atau ketik angkanya.
 ask-content-complaint = Ceritakan masalahnya dengan kata-kata sendiri. Boleh sekalian dengan foto.
 ask-content-aspiration = Apa usul atau harapan Anda? Ceritakan dengan kata-kata sendiri.
 ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya dengan kata-kata sendiri.
 ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata-kata sendiri.
-ask-date = Kapan kejadiannya? Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
+ask-content-spoken = Rekamannya sudah saya simpan dan akan diteruskan ke petugas. Tulis masalahnya dengan kata-kata sendiri supaya lebih cepat sampai ke petugas yang tepat, atau lewati bila rekaman sudah menjelaskan semuanya.
+ask-content-link = Tautannya sudah saya simpan. Tautan saja belum cukup; apa masalahnya? Ceritakan dengan kata-kata sendiri.
+ask-content-pin = Lokasinya sudah saya simpan. Apa masalahnya di sana? Ceritakan dengan kata-kata sendiri. Boleh sekalian dengan foto.
+ask-date = Kapan kejadiannya? Petugas perlu tahu sejak kapan masalahnya ada. Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
 ask-date-guess = Kejadiannya <b>{ $day }</b>, betul?
-ask-place = Di mana tempatnya? Tulis nama jalan atau kelurahan, atau kirim lokasi.
+ask-place = Di mana tempatnya? Petugas perlu tahu ke mana harus datang. Tulis nama jalan atau kelurahan, atau kirim lokasi.
+ask-place-doubt = Yang Anda maksud { $place } yang mana? Ada lebih dari satu tempat dengan nama itu. Tekan tombolnya, atau ketik angkanya.
 ask-title = Tulis judul yang Anda inginkan, satu kalimat pendek.
-ask-agency = Instansi mana yang sebaiknya menangani? Pilih, tulis namanya, atau lewati: petugas yang memilih.
+ask-agency = Instansi mana yang sebaiknya menangani? Pilih, tulis nama atau angkanya, atau lewati: petugas yang memilih.
 ask-category = Laporan ini tentang apa? Pilih, atau lewati: petugas yang memilih.
 ask-attachments = Lampiran sekarang: { $count }. Kirim foto, video, atau berkas satu per satu. Sudah cukup?
 ask-name = Nama apa yang boleh dilihat petugas? Umum tidak pernah melihatnya.
@@ -151,10 +153,6 @@ review-agency-guess = Untuk: { $agency } (perkiraan saya; petugas yang memastika
 review-category = Kategori: { $category }
 review-files = Lampiran: { $count } berkas
 quote = <blockquote>{ $words }</blockquote>
-audience-public = Umum melihat: isi laporan setelah diperiksa, tanpa nama.
-audience-public-none = Umum melihat: tidak ada sama sekali.
-audience-officers = Petugas melihat: isi dan nama "{ $name }".
-audience-officers-anonymous = Petugas melihat: isi, tanpa nama.
 switch-anonymous-on = Anonim: ya
 switch-anonymous-off = Anonim: tidak
 switch-confidential-on = Rahasia: ya
@@ -229,8 +227,12 @@ check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapo
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
 reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
 reply-solved = Jawaban Anda tentang laporan { $number } sudah saya simpan. Apakah masalahnya sudah selesai?
-answer-or-new = Tulisan Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
-done-citizen-rate = Terima kasih, penilaian Anda sudah dicatat.
+answer-or-new =
+    Kata-kata Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
+    { $choices }
+done-citizen-rate =
+    Terima kasih, nilai { $stars } untuk laporan { $number } sudah dicatat. Sehari ini masih bisa diubah.
+    Ingin menambahkan satu kalimat? Tulis saja, atau lewati.
 act-citizen-confirm = Sudah selesai
 act-citizen-dispute = Belum selesai
 act-citizen-answer = Tambah keterangan
@@ -678,6 +680,106 @@ agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
 bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+
+## Percakapan warga: kartu periksa, data pribadi, pilihan dengan angka, draf, bantuan
+
+choice = { $number }. { $label }
+title-spoken = Laporan lewat rekaman
+place-pin-near = titik lokasi di peta (kelurahan perkiraan saya)
+audience-head = <b>Siapa yang membaca</b>
+audience-public-masked = Umum: isi yang sudah diperiksa dan disamarkan petugas, tanpa nama dan tanpa lampiran.
+audience-public-none = Umum: tidak ada, bahkan tidak tahu laporan ini ada.
+audience-agency-named = Instansi yang menangani: isi, lampiran, dan nama "{ $name }".
+audience-agency-unnamed = Instansi yang menangani: isi dan lampiran, tanpa nama.
+audience-coordinator-named = Koordinator ({ $coordinator }): isi, lampiran, dan nama "{ $name }".
+audience-coordinator-unnamed = Koordinator ({ $coordinator }): isi dan lampiran, tanpa nama.
+audience-later = Anonim dan Rahasia juga bisa dinyalakan nanti, kapan saja.
+private-found = Di tulisan Anda ada { $kinds }. Itu tidak wajib; hapus bila tidak perlu dibaca petugas.
+private-nik-found = Di tulisan Anda ada { $kinds }. NIK tidak diperlukan untuk melapor; sebaiknya dihapus.
+private-nik = NIK
+private-card = nomor kartu
+private-account = nomor rekening
+private-mobile = nomor HP
+private-landline = nomor telepon
+private-email = alamat surel
+private-removed = Sudah dihapus dari laporan. Pesan Anda di atas masih ada di Telegram; Anda bisa menghapusnya sendiri.
+button-remove-private = Hapus dari laporan
+button-other-place = Bukan itu
+form-content-twice = Teks yang sama sudah ada di laporan ini, jadi tidak saya tambahkan dua kali.
+form-bot-forward = Itu pesan dari bot lain. Isinya saya simpan; periksa apakah itu yang ingin Anda laporkan.
+form-only-signs = Emoji atau tanda saja belum bisa saya pahami. Tulis dengan kata, misalnya "lampu jalan mati di depan SDN 3". Yang lain tetap tersimpan.
+form-only-number = Angka saja belum bisa saya pahami. Tulis dengan kata, misalnya "lampu jalan mati di depan SDN 3". Yang lain tetap tersimpan.
+form-only-nik = NIK tidak diperlukan untuk melapor, jadi tidak saya simpan. Ceritakan saja masalahnya. Yang lain tetap tersimpan.
+form-greeted = Salam. Kita lanjutkan, ya.
+language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
+danger = <b>Bila ada yang terancam sekarang, telepon { $numbers }.</b> Laporan Anda tetap saya catat.
+drafts-waiting = Anda punya { $count } draf yang belum dikirim. Mana yang dilanjutkan? Tekan tombolnya, atau ketik angkanya.
+draft-beside = Draf lama Anda, "{ $title }", tetap tersimpan dan bisa dilanjutkan lewat /lapor. Yang ini saya catat sebagai laporan baru.
+draft-remind = Draf laporan Anda, "{ $title }", belum dikirim. Masih ingin melaporkannya? Ini satu-satunya pengingat.
+about-which =
+    Kata-kata Anda sudah saya simpan. Ini tentang laporan yang mana?
+    { $choices }
+button-addition-for = Tambahan untuk { $number }
+button-is-report = Itu laporan baru
+done-citizen-rate-words = Terima kasih, kalimat Anda ikut dicatat: "{ $words }"
+done-citizen-rate-alone = Baik, nilainya saja. Terima kasih.
+rescue-offer = Sepertinya saya belum memahami Anda. Mau dibantu petugas? Petugas baru tahu setelah Anda setuju.
+button-rescue = Minta bantuan petugas
+rescue-consent = { $holder } akan menerima laporan Anda apa adanya, { $name }, dan bertanya kepada Anda lewat chat ini. Setuju?
+rescue-name = dengan nama "{ $name }"
+rescue-unnamed = tanpa nama
+button-rescue-yes = Ya, kirim ke petugas
+button-rescue-no = Tidak, saya lanjutkan sendiri
+rescue-empty = Warga minta dibantu petugas untuk melapor
+officer-file-help =
+    ❓ Warga minta dibantu melapor: <b>{ $number }</b>
+    { $title }
+    Tanyakan yang kurang dengan "Minta data", paling lambat { $due }.
+button-help-what = Apa yang bisa dilaporkan
+button-help-elsewhere = Yang bukan urusan kota
+button-help-time = Berapa lama
+button-help-privacy = Data Anda
+help-what =
+    <b>Apa yang bisa dilaporkan</b>
+    Semua urusan pelayanan publik kota: masalah, usul, atau pertanyaan. Cukup tulis apa, di mana, dan sejak kapan. Tiga contoh:
+
+    "Lampu jalan depan SDN 3 Teluk Binjai mati sejak Selasa, gelap sekali kalau malam."
+    "Mohon dibuatkan zebra cross di Jalan Sudirman dekat pasar."
+    "Apa syarat pindah KK, dan di mana loketnya?"
+
+    Foto membantu, tetapi tidak wajib. NIK tidak diperlukan.
+help-elsewhere =
+    <b>Yang bukan urusan { $city }</b>
+    Hubungi langsung yang berwenang, supaya lebih cepat:
+help-elsewhere-line = • { $name }: { $contact }
+help-elsewhere-end =
+    Ragu? Laporkan saja di sini; petugas menunjukkan jalannya.
+    Keadaan darurat: { $emergency }.
+help-time =
+    <b>Berapa lama (hari kerja, tanpa Sabtu, Minggu, dan hari libur)</b>
+    Diperiksa dan diteruskan: paling lama { $verify } hari
+    Tindak lanjut pertama dari instansi: { $follow } hari sesudahnya
+    Selesai, dihitung dari diperiksa: pengaduan { $complaint } hari, yang perlu pengawasan { $supervised } hari, aspirasi { $aspiration } hari, permintaan informasi { $information } hari
+    Setelah dinyatakan selesai, Anda punya { $silent } hari untuk mengatakan belum.
+
+    Tanggal pastinya selalu ada di kabar yang saya kirim. Bila batasnya lewat, Anda juga bisa ke Ombudsman RI, telepon { $ombudsman }.
+
+## Kartu perjalanan, satu per laporan, berubah di tempat
+
+progress-head =
+    <b>Perjalanan laporan Anda</b>
+    <code>{ $number }</code>
+    { $title }
+progress-filed = Masuk
+progress-verified = Diperiksa
+progress-worked = Ditindaklanjuti
+progress-closed = Selesai
+progress-archived = Diarsipkan
+progress-done = { $step }: sudah{ $day }
+progress-now = <b>{ $step }: sekarang</b>
+progress-ahead = { $step }: belum
+progress-status = Status: { $status }
+progress-updated = Kartu ini berubah sendiri. Terakhir { $day }, pukul { $clock }.
 
 ### Berkas: diperiksa, disimpan, ditolak
 

@@ -98,8 +98,12 @@ def post(
     group: int | None = None,
     ticket: Ticket | int | None = None,
     priority: int = 0,
+    edits: int | None = None,
 ) -> Notification:
-    """Add a row for one person or one group; `ticket` may be an object that has not been flushed."""
+    """Add a row for one person or one group; `ticket` may be an object that has not been flushed.
+
+    `edits` is the id of an earlier row of the same chat, whose message becomes this body.
+    """
     if (person is None) == (group is None):
         raise ValueError("a notification goes to one person or to one group")
     row = Notification(
@@ -108,6 +112,7 @@ def post(
         chat=chat_key(person, group),
         kind=kind,
         priority=priority,
+        edits_id=edits,
         body=body.to_json(),
         created_at=now,
         not_before=now,

@@ -43,6 +43,8 @@ class Claimed:
     created_at: datetime
     claimed_at: datetime
     marked_unreachable: bool
+    edits_id: int | None
+    edits_message: int | None  # Telegram's id of the message to be changed; None when that was never sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ _CLAIM = (
     .values(state=State.SENDING, claimed_at=bindparam("now"))
     .returning(_TABLE.c.id)
 )
+_EDITED = aliased(Notification)
 _PLAIN = (
     Notification.id,
     Notification.chat,
@@ -113,6 +116,8 @@ _PLAIN = (
     Notification.message_ids,
     Notification.created_at,
     Notification.claimed_at,
+    Notification.edits_id,
+    _EDITED.message_id.label("edits_message"),
     func.coalesce(Person.language, Group.language).label("language"),
     func.coalesce(Person.unreachable_at, Group.unreachable_at).label("unreachable_at"),
 )
@@ -124,6 +129,7 @@ def _wanted(*columns: Any) -> Select[Any]:
         select(*columns)
         .outerjoin_from(Notification, Person, Person.id == Notification.person_id)
         .outerjoin(Group, Group.id == Notification.group_id)
+        .outerjoin(_EDITED, _EDITED.id == Notification.edits_id)
         .where(Notification.id.in_(bindparam("ids", expanding=True)))
         .order_by(Notification.priority, Notification.id)
     )
@@ -180,6 +186,7 @@ async def sweep(session: AsyncSession, now: datetime, digests: Collection[str]) 
     """Rows that a dead process was sending: nobody knows whether they left. Returns those that end here.
 
     A promise is sent again, marked, until DEATHS attempts: whoever dies twice may not have begun to send it once.
+    An edit is just made again, unmarked: twice the same leaves one message as it shall be.
     """
     rows = (
         await session.scalars(
@@ -188,10 +195,11 @@ async def sweep(session: AsyncSession, now: datetime, digests: Collection[str]) 
     ).all()
     for row in rows:
         row.attempts += 1
-        again = row.kind not in digests and row.attempts < DEATHS
+        edit = row.edits_id is not None
+        again = (edit or row.kind not in digests) and row.attempts < DEATHS
         row.state = State.WAITING if again else State.UNKNOWN
         row.ended_at = None if again else now
-        row.possible_repeat, row.cause, row.not_before = True, "unknown", now
+        row.possible_repeat, row.cause, row.not_before = not edit, "unknown", now
     return [row for row in rows if row.state == State.UNKNOWN]
 
 

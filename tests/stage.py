@@ -108,6 +108,10 @@ class Person:
             await asyncio.sleep(0.02)
         raise AssertionError(f"{self.name} never hears {fragments}:\n{await self.transcript()}")
 
+    def forgets(self) -> None:
+        """Read everything again: what was said may have come in another order."""
+        self._read.clear()
+
     async def hears_nothing(self, fragment: str, seconds: float = 0.4) -> None:
         await asyncio.sleep(seconds)
         heard = [one for one in await self._unread() if fragment in _text(one)]

@@ -114,6 +114,18 @@ class Carrier:
             return [(await self._file(part.files[0], manner, common)).message_id]
         return [message.message_id for message in await self._album(part.files, manner, common)]
 
+    async def edit(self, part: Part, manner: Manner, message: int) -> None:
+        """Change a message that was sent before; raises what python-telegram-bot raises."""
+        formatted = not (part.plain or manner.plain)
+        await self._bot.edit_message_text(
+            part.text if formatted or part.plain else plain(part.text),
+            manner.address,
+            message,
+            parse_mode=ParseMode.HTML if formatted else None,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=_keyboard(part.buttons),
+        )
+
     async def _media(self, file: File, manner: Manner) -> str | InputFile:
         """What Telegram is given: the id by which it knows the file, or the file itself."""
         if not manner.upload or file.content is None or self._read is None:

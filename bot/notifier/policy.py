@@ -31,6 +31,7 @@ class Act(StrEnum):
     THREADLESS = "sent at once outside the topic"
     UPLOAD = "sent at once from the store of attachments; what is not there is left out"
     REFUSED = "ends undeliverable; a refused file is left out, the text that was delivered stays delivered"
+    LEAVE = "a card that is edited in place: nothing more is done, it is not sent anew"
     PAUSE = "nothing is sent for a while, nothing is lost or counted; the log says so"
 
 
@@ -79,6 +80,10 @@ TABLE = (
          "nothing", "the message without bold and links"),
     Line("no_thread", BadRequest, ("thread not found",), "400 message thread not found", Act.THREADLESS,
          "nothing", "the message"),
+    Line("unchanged", BadRequest, ("message is not modified",), "400 message is not modified", Act.LEAVE,
+         "nothing", "the card as it is"),
+    Line("gone", BadRequest, ("message to edit not found", "message can't be edited"),
+         "400 the message to edit is gone", Act.LEAVE, "nothing", "nothing: who deleted the card has the pushes"),
     Line("forgotten", BadRequest, ("wrong file identifier", "wrong remote file id", "wrong file_id", "file_reference"),
          "400 Telegram no longer knows the file", Act.UPLOAD, ON_TICKET, "the text, and the file if it was kept"),
     Line("refused", BadRequest, (), "any other 400", Act.REFUSED,

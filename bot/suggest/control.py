@@ -60,7 +60,9 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 _ANYONE = re.compile(
-    r"(?:apa\s+kabar|test|tes|testing|cek|ping|p|bot|ada\s+orang|semua|start|mulai|lapor|dumai)", re.IGNORECASE
+    r"(?:(?:(?:saya|sy|aku|kami)\s+)?(?:mau|ingin|izin|hendak|pengen)\s+(?:lapor|melapor|mengadu|ngadu|tanya|bertanya)|"
+    r"apa\s+kabar|test|tes|testing|cek|ping|p|bot|ada\s+orang|semua|start|mulai|lapor|dumai)",
+    re.IGNORECASE,
 )
 _MOST_READ = 2000  # characters
 _SENTENCES = re.compile(r"[.!?\n]+")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.domain.lifecycle import Action, State
 from bot.domain.people import CLOCK
-from bot.usecases import casework, pushes, tickets
+from bot.usecases import casework, pushes, reminders, tickets
 from bot.usecases.casework import Given
 from bot.usecases.work import Work
 from storage.models import Ticket
@@ -18,19 +18,19 @@ AT_ONCE = 50
 
 
 async def tick(work: Work) -> int:
-    """Do what is due, oldest first, at most AT_ONCE tickets; returns how many were touched."""
+    """Do what is due, oldest first, at most AT_ONCE tickets and drafts; returns how many were touched."""
     due = or_(Ticket.clock_at <= work.now, Ticket.remind_at <= work.now)
     query = select(Ticket).where(due).order_by(Ticket.id).limit(AT_ONCE).with_for_update(skip_locked=True)
     found = list(await work.session.scalars(query))
     for ticket in found:
         await _due(work, ticket)
-    return len(found)
+    return len(found) + await reminders.remind(work)
 
 
 async def next_moment(work: Work) -> datetime | None:
     """When the clock has something to do next."""
-    moments = await work.session.execute(_NEXT)
-    return min((moment for moment in moments.one() if moment is not None), default=None)
+    known = [*(await work.session.execute(_NEXT)).one(), await reminders.next_moment(work)]
+    return min((moment for moment in known if moment is not None), default=None)
 
 
 def _first(moment: InstrumentedAttribute[datetime | None]) -> ScalarSelect[datetime | None]:

@@ -17,42 +17,18 @@ from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, State
 from bot.domain.people import Actor, Role
 from bot.texts import Html, Voice, lines
-from bot.usecases import tickets
+from bot.usecases import progress, tickets
+from bot.usecases.wording import agency_name as agency_name
+from bot.usecases.wording import next_line as next_line
+from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
 from storage.models import Follower, Group, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
 from storage.notifications import File as SentFile
 
 Rows = tuple[tuple[Button, ...], ...]
-LONG_NAME = 45  # characters
 RATINGS = ("1", "2", "3", "4", "5")
 PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.ARCHIVE)
-
-
-def voice(work: Work, reader: Person | Group) -> Voice:
-    return Voice(reader.language, work.city.zone)
-
-
-def agency_name(work: Work, agency: int) -> str:
-    """The agency's name, or its short name where the full one would fill a phone's screen."""
-    found = work.city.agencies[agency]
-    return found.name if len(found.name) <= LONG_NAME else found.short
-
-
-def next_line(work: Work, say: Voice, ticket: Ticket) -> Html | None:
-    """Who has the ticket now, what comes next and by when; None when nothing more comes."""
-    if ticket.state == State.ARCHIVED:
-        return say.say(f"next-archived-{ticket.reason}")
-    moment = {
-        State.CLOSED: tickets.reopen_until(work, ticket),
-        State.PROPOSED: ticket.clock_at,
-        State.WAITING_CITIZEN: ticket.clock_at,
-        State.POSTPONED: ticket.clock_at,
-        State.IN_PROGRESS: ticket.finish_due_at or ticket.step_due_at,
-    }.get(State(ticket.state), ticket.step_due_at)
-    if moment is None:
-        return None
-    return say.say(f"next-{ticket.state}", holder=agency_name(work, ticket.holder_id), due=say.day(moment))
 
 
 def citizen_buttons(work: Work, say: Voice, ticket: Ticket) -> Rows:
@@ -95,6 +71,7 @@ async def tell_citizen(work: Work, ticket: Ticket, key: str, *, files: Iterable[
         protect=ticket.confidential,
     )
     post(work.session, now=work.now, kind=key, body=body, person=citizen.id, ticket=ticket)
+    await progress.refresh(work, ticket)
 
 
 def _push(work: Work, say: Voice, ticket: Ticket, key: str, given: dict[str, object]) -> Html:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -21,6 +21,7 @@ from storage.models import Attachment, Event, Follower, Ticket
 
 PAUSES = (State.WAITING_CITIZEN, State.POSTPONED)
 MIDNIGHT = time()
+RATING_CHANGES = timedelta(days=1)  # how long a rating can be changed
 COUNTERS = ("returns", "disputes", "reopened", "reviews")
 SUPPORT = "support"  # the event of somebody who follows a ticket: officers alone get its words and files
 
@@ -84,7 +85,7 @@ def standing(work: Work, ticket: Ticket) -> Standing:
         disputes=ticket.disputes,
         reopened=ticket.reopened,
         reviews=ticket.reviews,
-        rated=ticket.rating is not None,
+        rated=ticket.rated_at is not None and work.now - ticket.rated_at > RATING_CHANGES,
         reopenable=reopen_until(work, ticket) is not None,
         confidential=ticket.confidential,
     )

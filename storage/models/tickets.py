@@ -23,8 +23,18 @@ class Draft(Base):
     updated_at: Mapped[datetime]
     filed_at: Mapped[datetime | None]
     discarded_at: Mapped[datetime | None]
+    remind_at: Mapped[datetime | None]  # when its citizen is reminded of it, once
+    reminded: Mapped[bool] = mapped_column(default=False)
     similar_at: Mapped[datetime | None]  # when similar reports were shown: once for a draft
-    __table_args__ = (Index("ix_drafts_person_id_updated_at", "person_id", "updated_at"),)
+    __table_args__ = (
+        Index("ix_drafts_person_id_updated_at", "person_id", "updated_at"),
+        Index(
+            "ix_drafts_remind_at",
+            "remind_at",
+            sqlite_where=text("remind_at IS NOT NULL"),
+            postgresql_where=text("remind_at IS NOT NULL"),
+        ),
+    )
 
 
 class Ticket(Base):

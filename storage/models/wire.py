@@ -71,6 +71,7 @@ class Notification(Base):
     group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
     chat: Mapped[int]  # the person's id, or minus the group's: what is kept in order
     ticket_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"), index=True)
+    edits_id: Mapped[int | None] = mapped_column(ForeignKey("notifications.id"))  # whose message it changes in place
     kind: Mapped[str] = mapped_column(String(32))
     priority: Mapped[int] = mapped_column(Integer, default=0)  # 0 personal, 1 digests and broadcasts
     body: Mapped[dict[str, Any] | None] = mapped_column(SealedJSON("notifications.body"))

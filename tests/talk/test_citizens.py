@@ -167,16 +167,46 @@ async def test_free_words_while_an_officer_waits_are_kept_and_asked_about(quick_
     await place.dewi.hears_nothing("halte", 0.2)
 
 
-async def test_confirming_and_rating_once(quick_stage: Stage) -> None:
+async def test_confirming_and_rating_once_and_for_a_day(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await place.proposed()
     await place.budi.taps("Sudah selesai")
     rating = await place.budi.hears("Status: Selesai", "Seberapa puas")
-    await place.budi.taps("5")
-    await place.budi.hears("penilaian Anda sudah dicatat")
+    await place.budi.taps("5", rating["message_id"])
+    await place.budi.hears(f"nilai 5 untuk laporan {number} sudah dicatat", "satu kalimat")
+    await place.budi.taps("4", rating["message_id"])
+    await place.budi.hears(f"nilai 4 untuk laporan {number}")
+    await place.budi.says("Cepat, tetapi catnya kurang rata")
+    await place.budi.hears('kalimat Anda ikut dicatat: "Cepat, tetapi catnya kurang rata"')
+    quick_stage.clock.advance(timedelta(days=2))
     await place.budi.taps("1", rating["message_id"])
     await place.budi.hears("sudah Anda nilai")
-    assert (await _ticket(quick_stage, number)).rating == 5
+    ticket = await _ticket(quick_stage, number)
+    assert (ticket.rating, ticket.rating_words) == (4, "Cepat, tetapi catnya kurang rata")
+
+
+async def test_a_sentence_after_the_stars_that_was_a_new_report_becomes_one(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.closed()
+    await place.budi.taps("3")
+    await place.budi.hears("satu kalimat")
+    await place.budi.says("Sampah menumpuk di Purnama")
+    await place.budi.hears("kalimat Anda ikut dicatat")
+    await place.budi.taps("Itu laporan baru")
+    await place.budi.hears("Kapan kejadiannya?")
+    assert (await _ticket(quick_stage, number)).rating_words is None
+
+
+async def test_typing_instead_of_tapping_a_verdict(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.proposed()
+    await place.budi.says("Sudah selesai")
+    await place.budi.hears("Status: Selesai", number)
+
+
+async def test_a_verdict_on_a_report_that_is_closed_is_refused(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.closed()
     await place.budi.taps("Sudah selesai")
     await place.budi.hears(f"{number} berstatus Selesai")
 
@@ -433,7 +463,7 @@ async def test_silence_closes_what_was_proposed(stage: Stage) -> None:
     await place.dewi.hears("selesai otomatis", number)
     assert (await _ticket(stage, number)).rating is None
     await place.budi.taps("3")
-    await place.budi.hears("penilaian Anda sudah dicatat")
+    await place.budi.hears("sudah dicatat. Sehari ini")
 
 
 async def test_silence_archives_what_was_asked_after_a_reminder(stage: Stage) -> None:
