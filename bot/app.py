@@ -24,6 +24,7 @@ from bot.notifier import Notifier, Tuning
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.suggest.knowledge import Knowledge
+from bot.trainer import Trainer
 from bot.updates.batch import Batches
 from bot.updates.leader import Leader
 from bot.updates.means import Means
@@ -33,7 +34,7 @@ from bot.updates.tend import Tending
 from bot.updates.watchdog import Watchdog
 from bot.updates.webhook import set_webhook, webhook
 from bot.updates.wire import make_bot
-from bot.usecases import undelivered
+from bot.usecases import learning, undelivered
 from bot.usecases.work import Turn, Work
 from bot.web.server import WEBHOOK_PATH, Server
 from handlers import dispatch, menus, talk
@@ -71,7 +72,8 @@ class App:
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(dispatch.fresh_router())
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
-        self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake)
+        self.trainer = Trainer(database, self.work_for, self.clock)
+        self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake, self.trainer)
         means = Means(
             database,
             dispatcher,
@@ -103,10 +105,11 @@ class App:
         )
 
     async def work_for(self, session: AsyncSession) -> Work:
-        """The means of one transaction, with the city as it is now."""
+        """The means of one transaction, with the city as it is now and what was learned in it."""
         city = await self._cities.current(session)
         if self._knowledge is None or self._knowledge[0] != city.revision:
-            made = Knowledge(city.areas.values(), city.agencies.values(), city.categories.values(), self._detector)
+            topics = city.areas.values(), city.agencies.values(), city.categories.values()
+            made = Knowledge(*topics, self._detector, await learning.current(session))
             self._knowledge = (city.revision, made)
         return Work(
             session,

@@ -6,6 +6,7 @@ Whoever reads the database without the key learns counts, states and dates, and 
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
 from storage.models.people import Group, Invitation, Officer, Person
+from storage.models.routing import RoutingVersion
 from storage.models.tickets import Attachment, Draft, Event, Follower, Ticket
 from storage.models.wire import Audit, Conversation, Notification, UpdateRow, WrongGuess
 
@@ -25,6 +26,7 @@ __all__ = [
     "Notification",
     "Officer",
     "Person",
+    "RoutingVersion",
     "Setting",
     "Ticket",
     "UpdateRow",
