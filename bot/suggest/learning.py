@@ -10,6 +10,7 @@ from bot.suggest.choosing import Example
 from bot.suggest.topics import AgencyLike, CategoryLike
 
 FIELDS = ("agency", "category")
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,8 @@ from bot.suggest import learned
 from bot.suggest.choosing import Example, Figures, Guess, Voices, choose
 from bot.suggest.features import features
 from bot.suggest.learned import Field, Learned, Vocabulary
-from bot.suggest.learning import FIELDS, Made, Task
+from bot.suggest.learning import FIELDS, FOLDS, Made, Task
 
-FOLDS = 5
 KEPT = 6000  # features: a larger vocabulary gained nothing (docs/words.md)
 RARE = 3  # a feature of fewer reports is left out: it tells nothing, and may be somebody's name
 FEWEST = 30  # labelled examples of a field; below that nothing is learned of it
