@@ -58,6 +58,7 @@ _SHARED = _words(
 )
 _EASTERN = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-zà-öø-ÿ]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)[@/]\w+", re.IGNORECASE)  # says nothing of a language
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -79,7 +80,7 @@ class Detector:
         self._factory.load_json_profile([(folder / name).read_text("utf-8") for name in _PROFILES])
 
     def detect(self, text: str) -> Found:
-        lowered = text[:_LONGEST].lower().replace("’", "'")
+        lowered = _ADDRESS.sub(" ", text[:_LONGEST].lower().replace("’", "'"))
         words = _WORD.findall(lowered)
         latin = len(_LATIN.findall(lowered))
         chances = self._chances(lowered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from aiogram.types import CallbackQuery, Message
 
@@ -12,10 +13,9 @@ from bot.domain import form
 from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.control import Control, control, is_greeting
-from bot.texts import LANGUAGES
 from bot.usecases import drafting, filing
 from bot.usecases.work import Turn
-from handlers import media, questions, takes, talk
+from handlers import languages, media, questions, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -57,13 +57,13 @@ async def fresh(turn: Turn) -> Methods:
 async def open_with(turn: Turn, message: Message) -> Methods:
     """A citizen's first words, photo or location: a draft is opened and what came is kept."""
     if message.text and is_greeting(media.text_of(message)):
-        return [questions.welcome(turn)]
+        return [questions.welcome(turn, languages.listened(turn, media.text_of(message)))]
     row = await drafting.open_draft(turn.work, turn.person)
     return _taken(turn, row, drafting.read(row), message, takes.anything, taken=True)
 
 
 def _taken(
-    turn: Turn, row: DraftRow, draft: Draft, message: Message, take: Take, step: Step | None = None, **how: bool
+    turn: Turn, row: DraftRow, draft: Draft, message: Message, take: Take, step: Step | None = None, **how: Any
 ) -> Methods:
     """Take what came and ask on; what is wrong is said, and nothing that came with it is lost.
 
@@ -80,20 +80,11 @@ def _taken(
         how["taken"] = False
         said = [_problem(turn, problem)]
     drafting.write(turn.work, row, draft)
-    switched = first and bool(draft.pieces) and _listened(turn, draft.content)
-    return [*said, *ask(turn, row, draft, step, switched=switched, **how)]
+    heard = languages.listened(turn, draft.content) if first and draft.pieces else ""
+    return [*said, *ask(turn, row, draft, step, heard=heard, **how)]
 
 
-def _listened(turn: Turn, text: str) -> bool:
-    """Whether the citizen's own words decided the language that the bot speaks from now on."""
-    found = turn.work.knowledge.detect(text)
-    if turn.person.language_chosen or not found.sure or found.language not in LANGUAGES:
-        return False
-    before, turn.person.language = turn.person.language, found.language
-    return before != turn.person.language
-
-
-def ask(turn: Turn, row: DraftRow, draft: Draft, step: Step | None = None, **how: bool) -> Methods:
+def ask(turn: Turn, row: DraftRow, draft: Draft, step: Step | None = None, **how: Any) -> Methods:
     """Ask the draft's next question, or show it for review when nothing is missing."""
     step = step or form.following(draft)
     turn.conversation.state = f"form:{step}"

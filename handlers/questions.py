@@ -9,9 +9,9 @@ from bot.domain import form
 from bot.domain.form import Draft, Step
 from bot.domain.kinds import Kind
 from bot.texts import Html, Voice, lines
-from bot.usecases import cards, drafting, tickets
+from bot.usecases import cards, drafting, reasons, tickets
 from bot.usecases.work import Turn
-from handlers import talk
+from handlers import languages, talk
 from handlers.talk import Method, Rows, button
 from storage.models import Draft as DraftRow
 from storage.notifications import Button
@@ -21,19 +21,22 @@ LISTED = 6  # agencies or categories offered as buttons
 Line = list[Button]
 
 
-def welcome(turn: Turn) -> Method:
+def welcome(turn: Turn, heard: str = "") -> Method:
+    """What this is; `heard` names a line about the language of the greeting."""
     say = talk.voice(turn)
-    rows = [[button(say.say("button-new"), Menu("new"))], [button(say.say("button-mine"), Menu("mine"))]]
+    rows = languages.offered(heard) + [
+        [button(say.say("button-new"), Menu("new"))],
+        [button(say.say("button-mine"), Menu("mine"))],
+    ]
     sample = say.say("sample") if turn.work.city.sample else ""
     turn.person.noticed_at = turn.person.noticed_at or turn.work.now
     text = lines(say.say("welcome", city=turn.work.city.name, sample=sample), Html(""), say.say("notice"))
-    return talk.message(turn, text, rows)
+    return talk.message(turn, Html("\n\n".join([text, *([say.say(heard)] if heard else [])])), rows)
 
 
-def question(
-    turn: Turn, draft_id: str, draft: Draft, step: Step, *, taken: bool = False, switched: bool = False
-) -> Method:
-    """The question of one step; the privacy notice stands above the very first one."""
+def question(turn: Turn, draft_id: str, draft: Draft, step: Step, *, taken: bool = False, heard: str = "") -> Method:
+    """The question of one step; the privacy notice stands above the very first one, and so does a line about the
+    language that was `heard`."""
     say = talk.voice(turn)
     if step is Step.REVIEW:
         text, rows = review(turn, draft_id, draft)
@@ -41,8 +44,8 @@ def question(
         text, rows = lines(say.say("form-taken") if taken else None, _words(turn, say, draft, step)), []
         rows = [*CHOICES[step](turn, say, draft_id, draft), _navigation(say, draft_id, draft, step)]
     above = [say.say("notice")] if _notice_due(turn) else []
-    above += [say.say("language-guessed")] if switched else []
-    return talk.prompt(turn, Html("\n\n".join([*above, text])), rows)
+    above += [say.say(heard)] if heard else []
+    return talk.prompt(turn, Html("\n\n".join([*above, text])), [*languages.offered(heard), *rows])
 
 
 def _notice_due(turn: Turn) -> bool:
@@ -172,8 +175,10 @@ def _agency(turn: Turn, say: Voice, draft: Draft) -> Html | None:
     agency = turn.work.city.agency(draft.agency or "")
     if agency is None:
         return None
-    key = "review-agency" if Step.AGENCY in draft.chosen else "review-agency-guess"
-    return say.say(key, agency=agency.name)
+    if Step.AGENCY in draft.chosen:
+        return say.say("review-agency", agency=agency.name)
+    guess = say.say("review-agency-guess", agency=agency.name)
+    return lines(guess, reasons.reason(say, turn.work.knowledge.agencies(draft.content), agency.code))
 
 
 def _category(turn: Turn, say: Voice, draft: Draft) -> Html | None:

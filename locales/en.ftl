@@ -658,7 +658,10 @@ role-admin = administrator
 invite-role = Who is invited? Choose the role, or write: /undang penghubung Dinas Perhubungan
 invite-agency = For which agency?
 invite-link =
-    Invitation as { $role } for { $agency }. Valid for { $days } days, for one person:
+    Invitation as { $role } for { $agency }. Valid for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, for one person:
     <code>{ $link }</code>
 invitation-unknown = That invitation is unknown or was withdrawn. Please ask the administrator for a new link.
 invitation-used = That invitation was used already. Please ask the administrator for a new link.
@@ -677,3 +680,19 @@ agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+## Routing and language
+# Why an agency is proposed, in one line.
+because-like = <i>like reports about { $words }</i>
+because-keywords = <i>because it mentions: { $words }</i>
+card-language = written in { $written ->
+        [en] English
+        [ar] Arabic script
+        [zh] Chinese script
+       *[und] a language that was not recognised
+    }
+language-offer = <i>Ingin saya menjawab dalam bahasa Inggris? / Would you like me to answer in English? /bahasa</i>
+# For words that are neither Indonesian nor English: both languages, whichever the reader's is.
+language-both =
+    Pesan Anda sudah tersimpan. Ceritakan masalahnya dengan kata-kata dalam bahasa Indonesia atau Inggris, sebisanya.
+    Your message is kept. Please describe the problem in Indonesian or English, as well as you can. /bahasa

@@ -659,3 +659,19 @@ agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
 bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+
+## Perutean dan bahasa
+# Alasan satu usul instansi, satu baris.
+because-like = <i>mirip laporan tentang { $words }</i>
+because-keywords = <i>karena menyebut: { $words }</i>
+card-language = ditulis dalam { $written ->
+        [en] bahasa Inggris
+        [ar] aksara Arab
+        [zh] aksara Tionghoa
+       *[und] bahasa yang tidak dikenali
+    }
+language-offer = <i>Ingin saya menjawab dalam bahasa Inggris? / Would you like me to answer in English? /bahasa</i>
+# Untuk tulisan yang bukan Indonesia atau Inggris: kedua bahasa, apa pun bahasa pembacanya.
+language-both =
+    Pesan Anda sudah tersimpan. Ceritakan masalahnya dengan kata-kata dalam bahasa Indonesia atau Inggris, sebisanya.
+    Your message is kept. Please describe the problem in Indonesian or English, as well as you can. /bahasa
