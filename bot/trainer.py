@@ -27,6 +27,7 @@ log = structlog.get_logger("trainer")
 
 LOOK_EVERY = timedelta(hours=1)
 LONGEST_SECONDS = 1800.0
+TRAINING = ("-m", "bot.suggest.train")
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -104,8 +105,7 @@ async def _in_child(task: Task) -> Made:
     given = json.dumps(task.to_json()).encode()
     child = await asyncio.create_subprocess_exec(
         sys.executable,
-        "-m",
-        "bot.suggest.train",
+        *TRAINING,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

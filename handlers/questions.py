@@ -24,14 +24,13 @@ Line = list[Button]
 def welcome(turn: Turn, heard: str = "") -> Method:
     """What this is; `heard` names a line about the language of the greeting."""
     say = talk.voice(turn)
-    rows = languages.offered(heard) + [
-        [button(say.say("button-new"), Menu("new"))],
-        [button(say.say("button-mine"), Menu("mine"))],
-    ]
+    start = [[button(say.say("button-new"), Menu("new"))], [button(say.say("button-mine"), Menu("mine"))]]
     sample = say.say("sample") if turn.work.city.sample else ""
     turn.person.noticed_at = turn.person.noticed_at or turn.work.now
     text = lines(say.say("welcome", city=turn.work.city.name, sample=sample), Html(""), say.say("notice"))
-    return talk.message(turn, Html("\n\n".join([text, *([say.say(heard)] if heard else [])])), rows)
+    return talk.message(
+        turn, Html("\n\n".join([text, *([say.say(heard)] if heard else [])])), [*languages.offered(heard), *start]
+    )
 
 
 def question(turn: Turn, draft_id: str, draft: Draft, step: Step, *, taken: bool = False, heard: str = "") -> Method:

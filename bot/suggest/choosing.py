@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from math import sqrt
+from operator import itemgetter
 
 from bot.suggest.blend import ranked
 from bot.suggest.learned import Field, Learned
 from bot.suggest.topics import DISTRICT, SURE, AgencyLike, CategoryLike, Topics
 
 PRECISE = 0.9  # of the guesses at or above the threshold
-_CAUTION = 2  # wrong guesses that are added before a threshold is trusted: a handful of rights proves little
 SHARES = (0.0, 0.1, 0.3, 1.0)  # of the keywords' score beside the model's chance
 _ALL = 50  # guesses: every agency or category there is
 
@@ -91,10 +93,11 @@ def _chances(field: Field | None, vector: dict[int, float]) -> dict[str, float]:
 
 
 def choose(guesses: Sequence[Guess]) -> Figures:
-    """The figures of the better voice; the keywords' where the model is not better."""
+    """The figures of the better voice: right in first place, among three, and sure of it. The keywords' where the
+    model is not better."""
     keywords = measured(guesses, None)
     learnt = [measured(guesses, share) for share in SHARES] if any(guess.chances for guess in guesses) else []
-    return max([keywords, *learnt], key=lambda one: one.top1 + one.top3)
+    return max([keywords, *learnt], key=lambda one: one.top1 + one.top3 + one.coverage)
 
 
 def measured(guesses: Sequence[Guess], share: float | None, threshold: float | None = None) -> Figures:
@@ -125,12 +128,14 @@ def _ranked(guess: Guess, share: float | None) -> list[tuple[str, float]]:
 
 
 def _threshold(guesses: Sequence[Guess], lists: Sequence[list[tuple[str, float]]]) -> float:
-    """The lowest score at or above which nine of ten first guesses are right; 1 when there is none."""
+    """The lowest score at or above which nine of ten first guesses are right, by one standard error at least (a handful
+    of rights proves little); 1 when there is none."""
     firsts = [(found[0][1], guess.wanted == found[0][0]) for guess, found in zip(guesses, lists, strict=True) if found]
-    lowest, right = 1.0, 0
-    for taken, (score, hit) in enumerate(sorted(firsts, reverse=True), 1):
-        right += hit
-        if right >= PRECISE * (taken + _CAUTION):
+    lowest, right, taken = 1.0, 0, 0
+    for score, equals in groupby(sorted(firsts, reverse=True), key=itemgetter(0)):
+        hits = [hit for _, hit in equals]
+        right, taken = right + sum(hits), taken + len(hits)
+        if right / taken >= min(1.0, PRECISE + sqrt(PRECISE * (1 - PRECISE) / taken)):
             lowest = score
     return lowest
 

@@ -128,5 +128,6 @@ async def back(work: Work) -> RoutingVersion | None:
     version = await in_force(work.session)
     if version is not None:
         version.withdrawn_at = work.now
+        await work.session.flush()
         await city.changed(work.session)
     return version
