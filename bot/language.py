@@ -50,6 +50,7 @@ _ENGLISH = _words(
     "please report road she should so some street thank thanks that the their them then there these they this",
     "those to too trash until up very want was water we week weeks were what when where which who why will with",
     "would you your near broken light lights morning afternoon evening night garbage flood house nobody since",
+    "everywhere nothing something someone anyone fix noise market tree trees power smells closed open much many",
     "still school every full lamp dark dirty damaged dogs children neighbour neighbor nobody",
 )
 # Both languages write these: they say nothing.

@@ -81,5 +81,6 @@ def table(versions: Sequence[RoutingVersion], in_force: RoutingVersion | None) -
 
 def _reached(figures: dict[str, Any]) -> list[str]:
     heard = "keywords" if figures["share"] is None else f"model + {figures['share']} × keywords"
-    shares = [f"{figures[name]:.2f}" for name in ("top1", "top3", "threshold", "coverage", "precision")]
-    return [heard, *shares]
+    sure_from = f"{figures['threshold']:.2f}" if figures["threshold"] <= 1 else "never"
+    top1, top3, sure, right = (f"{figures[name]:.2f}" for name in ("top1", "top3", "coverage", "precision"))
+    return [heard, top1, top3, sure_from, sure, right]

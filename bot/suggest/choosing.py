@@ -13,6 +13,7 @@ from bot.suggest.learned import Field, Learned
 from bot.suggest.topics import DISTRICT, SURE, AgencyLike, CategoryLike, Topics
 
 PRECISE = 0.9  # of the guesses at or above the threshold
+NEVER = 2.0  # a threshold that no score reaches
 SHARES = (0.0, 0.1, 0.3, 1.0)  # of the keywords' score beside the model's chance
 _ALL = 50  # guesses: every agency or category there is
 
@@ -129,9 +130,9 @@ def _ranked(guess: Guess, share: float | None) -> list[tuple[str, float]]:
 
 def _threshold(guesses: Sequence[Guess], lists: Sequence[list[tuple[str, float]]]) -> float:
     """The lowest score at or above which nine of ten first guesses are right, by one standard error at least (a handful
-    of rights proves little); 1 when there is none."""
+    of rights proves little); NEVER when there is none."""
     firsts = [(found[0][1], guess.wanted == found[0][0]) for guess, found in zip(guesses, lists, strict=True) if found]
-    lowest, right, taken = 1.0, 0, 0
+    lowest, right, taken = NEVER, 0, 0
     for score, equals in groupby(sorted(firsts, reverse=True), key=itemgetter(0)):
         hits = [hit for _, hit in equals]
         right, taken = right + sum(hits), taken + len(hits)

@@ -122,8 +122,8 @@ def _mean(parts: Sequence[Figures]) -> Figures:
 
 
 def _row(one: Figures) -> list[str]:
-    shares = (one.top1, one.top3, one.threshold, one.coverage, one.precision)
-    return [str(one.rows), *(f"{share:.3f}" for share in shares)]
+    top1, top3, sure, right = (f"{share:.3f}" for share in (one.top1, one.top3, one.coverage, one.precision))
+    return [str(one.rows), top1, top3, f"{one.threshold:.2f}" if one.threshold <= 1 else "never", sure, right]
 
 
 def _curve(found: Sequence[Example], voices: Voices) -> Table:
