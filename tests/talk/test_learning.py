@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from typer.testing import CliRunner
 
 from bot import training
+from bot.__main__ import app
 from bot.clock import Clock
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Reason, State
@@ -267,3 +269,15 @@ async def test_the_command_line_puts_a_version_back_and_shows_what_there_is(quic
     assert shown.row_count == 2
     assert list(shown.columns[0].cells) == ["1 withdrawn", "1 withdrawn"]
     assert "keywords" in list(shown.columns[4].cells)
+
+
+def test_lapor_train_shows_the_versions_and_says_when_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    for option, said in (("--show", "Routing versions"), ("--back", "There is no version to put back")):
+        ended = CliRunner().invoke(app, ["train", option])
+        assert ended.exit_code == 0, ended.output
+        assert said in ended.output
