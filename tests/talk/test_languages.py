@@ -14,7 +14,6 @@ from storage.models import Ticket
 from tests.stage import Person, Stage
 from tests.talk.scenes import files, town
 
-SURE = "There is a big hole in the road near my house, please fix it before somebody falls"
 UNSURE = "road broken"
 BOTH = ("Ceritakan masalahnya dengan kata-kata", "Please describe the problem in Indonesian or English")
 
@@ -24,13 +23,6 @@ async def _language(stage: Stage) -> tuple[str, bool]:
         row = (await session.scalars(select(PersonRow).order_by(PersonRow.id.desc()))).first()
     assert row is not None
     return row.language, row.language_chosen
-
-
-async def test_sure_english_is_answered_in_english_with_one_line_how_to_change(quick_stage: Stage) -> None:
-    ann = await quick_stage.person("Ann Contoh")
-    await ann.says(SURE)
-    await ann.hears("I answer in English", "/bahasa")
-    assert await _language(quick_stage) == ("en", False)
 
 
 async def test_unsure_english_gets_a_button_and_the_question_again_in_english(quick_stage: Stage) -> None:

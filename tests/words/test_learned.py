@@ -101,7 +101,7 @@ def test_too_few_reports_teach_nothing() -> None:
     assert train.fit([Example(str(place), "ab"[place % 2]) for place in range(40)]) is None
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(CODES, SCORES, SCORES), min_size=1, max_size=20))
 def test_the_voice_that_is_heard_is_never_worse_than_the_keywords(
     raw: list[tuple[str, dict[str, float], dict[str, float]]],
@@ -113,6 +113,7 @@ def test_the_voice_that_is_heard_is_never_worse_than_the_keywords(
         assert chosen.precision >= PRECISE
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1), st.floats(0, 1), st.floats(0.01, 1))
 def test_scaling_keeps_the_order_and_puts_the_threshold_at_sure(one: float, other: float, threshold: float) -> None:
     assert settled(threshold, threshold) == pytest.approx(SURE if threshold < 1 else 1.0)
