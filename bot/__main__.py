@@ -128,6 +128,37 @@ def demo(
 commands.add_to(app)
 
 
+@app.command()
+def train(
+    *,
+    back: Annotated[bool, typer.Option("--back", help="Put the version before the one in force back.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Only show the versions and what they reached.")] = False,
+) -> None:
+    """Train the routing on this installation's verified tickets now; the running bot does so by itself once a day.
+
+    On SQLite the bot has to be stopped first; on PostgreSQL it takes the new version over while it runs.
+    """
+    from rich.console import Console
+
+    from bot import training
+    from bot.settings import SettingsProblem, read
+    from bot.trainer import TrainingProblem
+    from storage.engine import DatabaseProblem
+    from storage.region import RegionError
+    from storage.sealing import KeyProblem
+
+    try:
+        said, versions = training.run(read(), back=back, show=show)
+    except SettingsProblem as problem:
+        _refuse(f"{problem}\nThe settings stand in .env; .env.example explains each.")
+    except TrainingProblem as problem:
+        _refuse(f"The training failed: {problem}. Nothing was changed.")
+    except (DatabaseProblem, KeyProblem, RegionError) as problem:
+        _refuse(str(problem))
+    typer.echo(said)
+    Console().print(versions)
+
+
 def main() -> None:
     app()
 

@@ -28,6 +28,7 @@ from bot.pulse import Pulse
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.suggest.knowledge import Knowledge
+from bot.trainer import Trainer
 from bot.updates.batch import Batches
 from bot.updates.download import downloader
 from bot.updates.leader import Leader
@@ -39,7 +40,7 @@ from bot.updates.trace import cause_of
 from bot.updates.watchdog import Watchdog
 from bot.updates.webhook import set_webhook, webhook
 from bot.updates.wire import make_bot
-from bot.usecases import publishing, undelivered
+from bot.usecases import learning, publishing, undelivered
 from bot.usecases.work import Turn, Work
 from bot.web.server import WEBHOOK_PATH, Server
 from handlers import dispatch, menus, talk
@@ -82,7 +83,8 @@ class App:
         self._files = open_files(settings, database.keyring)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
         self.speaker = Speaker(self.bot, said=self._notifier.spoke)
-        self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake)
+        self.trainer = Trainer(database, self.work_for, self.clock)
+        self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake, self.trainer)
         self.fetcher = Fetcher(
             database, self._files, downloader(self.bot), self.work_for, self.clock, self._notifier.wake
         )
@@ -126,10 +128,11 @@ class App:
         )
 
     async def work_for(self, session: AsyncSession) -> Work:
-        """The means of one transaction, with the city as it is now."""
+        """The means of one transaction, with the city as it is now and what was learned in it."""
         city = await self._cities.current(session)
         if self._knowledge is None or self._knowledge[0] != city.revision:
-            made = Knowledge(city.areas.values(), city.agencies.values(), city.categories.values(), self._detector)
+            topics = city.areas.values(), city.agencies.values(), city.categories.values()
+            made = Knowledge(*topics, self._detector, await learning.current(session))
             self._knowledge = (city.revision, made)
         work = Work(
             session,

@@ -50,6 +50,7 @@ _ENGLISH = _words(
     "please report road she should so some street thank thanks that the their them then there these they this",
     "those to too trash until up very want was water we week weeks were what when where which who why will with",
     "would you your near broken light lights morning afternoon evening night garbage flood house nobody since",
+    "everywhere nothing something someone anyone fix noise market tree trees power smells closed open much many",
     "still school every full lamp dark dirty damaged dogs children neighbour neighbor nobody",
 )
 # Both languages write these: they say nothing.
@@ -58,6 +59,7 @@ _SHARED = _words(
 )
 _EASTERN = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-zà-öø-ÿ]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)[@/]\w+", re.IGNORECASE)  # says nothing of a language
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
@@ -87,7 +89,7 @@ class Detector:
         return last[1]
 
     def _detect(self, text: str) -> Found:
-        lowered = text[:_LONGEST].lower().replace("’", "'")
+        lowered = _ADDRESS.sub(" ", text[:_LONGEST].lower().replace("’", "'"))
         words = _WORD.findall(lowered)
         latin = len(_LATIN.findall(lowered))
         chances = self._chances(lowered)

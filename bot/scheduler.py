@@ -13,6 +13,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.pulse import Pulse
+from bot.trainer import Trainer
 from bot.updates.leader import Leader
 from bot.usecases import bulks, clock, overdue
 from bot.usecases.work import Work
@@ -36,11 +37,13 @@ class Scheduler:
         work_for: Callable[[AsyncSession], Awaitable[Work]],
         now: Callable[[], datetime],
         committed: Callable[[], None],
+        trainer: Trainer,
     ) -> None:
         self._database = database
         self._work_for = work_for
         self._now = now
         self._committed = committed
+        self._trainer = trainer
         self._leader = Leader(database, "lapor scheduler")
         self.pulse = Pulse()
         self._woken = asyncio.Event()
@@ -62,6 +65,7 @@ class Scheduler:
                 self._woken.clear()
                 await self._rest(await self._round())
         finally:
+            await self._trainer.stop()
             await self._leader.resign()
 
     async def _round(self) -> float:
@@ -84,6 +88,7 @@ class Scheduler:
                 await session.flush()
                 following = await clock.next_moment(work)
                 await self._purge(session)
+                await self._trainer.look(session)
             if not done:
                 break
             self._committed()

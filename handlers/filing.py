@@ -6,6 +6,7 @@ What messages mean to it stands in `handlers.hearing`.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from aiogram.types import CallbackQuery
 
@@ -41,7 +42,7 @@ async def fresh(turn: Turn) -> Methods:
     return ask(turn, row, drafting.read(row))
 
 
-def ask(turn: Turn, row: DraftRow, draft: Draft, step: Step | None = None, **how: bool) -> Methods:
+def ask(turn: Turn, row: DraftRow, draft: Draft, step: Step | None = None, **how: Any) -> Methods:
     """Ask the draft's next question, or show it for review when nothing is missing."""
     step = step or form.following(draft)
     turn.conversation.state = f"form:{step}"

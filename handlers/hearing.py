@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from aiogram.types import Message
 
@@ -11,10 +12,9 @@ from bot.callbacks import Filing
 from bot.domain import form
 from bot.domain.form import Draft, FormProblem, Step
 from bot.suggest.control import Control, control, is_greeting
-from bot.texts import LANGUAGES
 from bot.usecases import drafting
 from bot.usecases.work import Turn
-from handlers import filing, media, questions, rescue, takes, talk
+from handlers import filing, languages, media, questions, rescue, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -35,19 +35,18 @@ STAYING = (Step.ATTACHMENTS,)  # asked on until *Cukup*
 GREETED = (Step.KIND, Step.CONTENT, Step.DATE, Step.PLACE, Step.REVIEW)
 MOMENTS = 5  # seconds between messages of one telling; a question is read and answered more slowly
 STALE = timedelta(hours=6)  # after that a story is a new one, not an answer to the question of a forgotten draft
-EASTERN = ("ar", "zh")
 
 
 async def open_with(turn: Turn, message: Message) -> Methods:
     """A citizen's first words, photo or location: a draft is opened and what came is kept."""
     if message.text and is_greeting(media.text_of(message)):
-        return [questions.welcome(turn)]
+        return [questions.welcome(turn, languages.listened(turn, media.text_of(message)))]
     row = await drafting.open_draft(turn.work, turn.person)
     return _taken(turn, row, drafting.read(row), message, takes.anything, taken=True)
 
 
 def _taken(
-    turn: Turn, row: DraftRow, draft: Draft, message: Message, take: Take, step: Step | None = None, **how: bool
+    turn: Turn, row: DraftRow, draft: Draft, message: Message, take: Take, step: Step | None = None, **how: Any
 ) -> Methods:
     """Take what came and ask on; what is wrong is said, and nothing that came with it is lost.
 
@@ -65,10 +64,8 @@ def _taken(
         how["taken"] = False
         said = _misunderstood(turn, row, message, problem)
     drafting.write(turn.work, row, draft)
-    switched = first and bool(draft.pieces) and _listened(turn, draft.content)
-    if first and draft.pieces and turn.work.knowledge.language(draft.content) in EASTERN:
-        said.append(talk.message(turn, talk.voice(turn).say("language-both")))
-    return [*said, *filing.ask(turn, row, draft, step, switched=switched, **how)]
+    heard = languages.listened(turn, draft.content) if first and draft.pieces else ""
+    return [*said, *filing.ask(turn, row, draft, step, heard=heard, **how)]
 
 
 def _misunderstood(turn: Turn, row: DraftRow, message: Message, problem: FormProblem) -> Methods:
@@ -82,15 +79,6 @@ def is_soon(turn: Turn, message: Message) -> bool:
     """Whether this message goes on where the citizen's last one ended, so that no question can have come between."""
     last = turn.conversation.data.get("at")
     return last is not None and 0 <= message.date.timestamp() - last <= MOMENTS
-
-
-def _listened(turn: Turn, text: str) -> bool:
-    """Whether the citizen's own words decided the language that the bot speaks from now on."""
-    found = turn.work.knowledge.detect(text)
-    if turn.person.language_chosen or not found.sure or found.language not in LANGUAGES:
-        return False
-    before, turn.person.language = turn.person.language, found.language
-    return before != turn.person.language
 
 
 async def answer(turn: Turn, message: Message) -> Methods:

@@ -57,7 +57,9 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> M
 
 
 async def _goto_language(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return menus.choose_language(turn, value)
+    """The language chosen by a button; a question that waits is asked again in it."""
+    said = menus.choose_language(turn, value)
+    return [*said, *await filing.again(turn)] if talk.state(turn)[0] == "form" else said
 
 
 async def _goto_invite(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:

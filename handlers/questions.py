@@ -12,7 +12,7 @@ from bot.domain.kinds import Kind
 from bot.texts import Html, Voice, lines
 from bot.usecases import cards, drafting, tickets
 from bot.usecases.work import Turn
-from handlers import review, talk
+from handlers import languages, review, talk
 from handlers.talk import Method, button
 from storage.models import Draft as DraftRow
 from storage.notifications import Button
@@ -24,21 +24,22 @@ NUMBERED = (Step.KIND, Step.AGENCY)
 Line = list[Button]
 
 
-def welcome(turn: Turn) -> Method:
+def welcome(turn: Turn, heard: str = "") -> Method:
+    """What this is; `heard` names a line about the language of the greeting."""
     say = talk.voice(turn)
     rows = [[button(say.say("button-new"), Menu("new"))], [button(say.say("button-mine"), Menu("mine"))]]
     sample = say.say("sample") if turn.work.city.sample else ""
     turn.person.noticed_at = turn.person.noticed_at or turn.work.now
     text = lines(say.say("welcome", city=turn.work.city.name, sample=sample), Html(""), say.say("notice"))
+    rows = [*languages.offered(heard), *rows]
     if not talk.state(turn)[0]:
         talk.offer(turn, rows)
-    return talk.message(turn, text, rows)
+    return talk.message(turn, Html("\n\n".join([text, *([say.say(heard)] if heard else [])])), rows)
 
 
-def question(
-    turn: Turn, draft_id: str, draft: Draft, step: Step, *, taken: bool = False, switched: bool = False
-) -> Method:
-    """The question of one step; the privacy notice stands above the very first one."""
+def question(turn: Turn, draft_id: str, draft: Draft, step: Step, *, taken: bool = False, heard: str = "") -> Method:
+    """The question of one step; the privacy notice stands above the very first one, and so does a line about the
+    language that was `heard`."""
     say = talk.voice(turn)
     if step is Step.REVIEW:
         text, rows = review.card(turn, draft_id, draft)
@@ -55,8 +56,9 @@ def question(
             _navigation(say, draft_id, draft, step),
         ]
     above = [say.say("notice")] if _notice_due(turn) else []
-    above += [say.say("language-guessed")] if switched else []
-    return talk.prompt(turn, Html("\n\n".join([*above, text])), rows, numbered=numbered)
+    above += [say.say(heard)] if heard else []
+    offer = languages.offered(heard)
+    return talk.prompt(turn, Html("\n\n".join([*above, text])), [*rows, *offer], numbered=numbered)
 
 
 def choices(say: Voice, labels: Sequence[str]) -> Html:

@@ -9,7 +9,7 @@ from bot.domain.access import Facts, Identity, View, Words
 from bot.domain.form import Draft, Step
 from bot.domain.people import Actor, Role
 from bot.texts import Html, Voice, lines
-from bot.usecases import cards
+from bot.usecases import cards, reasons
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import Rows, button
@@ -117,8 +117,10 @@ def _agency(turn: Turn, say: Voice, draft: Draft) -> Html | None:
     agency = turn.work.city.agency(draft.agency or "")
     if agency is None:
         return None
-    key = "review-agency" if Step.AGENCY in draft.chosen else "review-agency-guess"
-    return say.say(key, agency=agency.name)
+    if Step.AGENCY in draft.chosen:
+        return say.say("review-agency", agency=agency.name)
+    guess = say.say("review-agency-guess", agency=agency.name)
+    return lines(guess, reasons.reason(say, turn.work.knowledge.agencies(draft.content), agency.code))
 
 
 def _category(turn: Turn, say: Voice, draft: Draft) -> Html | None:

@@ -682,7 +682,10 @@ role-admin = administrator
 invite-role = Who is invited? Choose the role, or write: /undang penghubung Dinas Perhubungan
 invite-agency = For which agency?
 invite-link =
-    Invitation as { $role } for { $agency }. Valid for { $days } days, for one person:
+    Invitation as { $role } for { $agency }. Valid for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, for one person:
     <code>{ $link }</code>
 invitation-unknown = That invitation is unknown or was withdrawn. Please ask the administrator for a new link.
 invitation-used = That invitation was used already. Please ask the administrator for a new link.
@@ -907,3 +910,16 @@ officer-file-support = Another file from a citizen who follows <b>{ $number }</b
 refused-follow-own = Report { $number } is your own; its news reach you anyway.
 refused-support-unfollowed = You do not follow report { $number }, so your addition was not sent. Follow it first with /cek, or write a report of your own here.
 refused-support-over = Report { $number } has ended, so your addition was not sent. If the problem is still there, just write a new report here.
+
+## Routing and language
+# Why an agency is proposed, in one line.
+because-like = <i>like reports about { $words }</i>
+because-keywords = <i>because it mentions: { $words }</i>
+card-language = written in { $written ->
+        [en] English
+        [ar] Arabic script
+        [zh] Chinese script
+       *[und] a language that was not recognised
+    }
+language-offer = <i>Ingin saya menjawab dalam bahasa Inggris? / Would you like me to answer in English? /bahasa</i>
+# For words that are neither Indonesian nor English: both languages, whichever the reader's is.

@@ -882,3 +882,16 @@ officer-file-support = Lampiran berikutnya dari warga yang mengikuti <b>{ $numbe
 refused-follow-own = Laporan { $number } milik Anda sendiri; kabarnya memang sampai ke Anda.
 refused-support-unfollowed = Laporan { $number } tidak Anda ikuti, jadi tambahan Anda belum dikirim. Ikuti dulu lewat /cek, atau tulis laporan sendiri di sini.
 refused-support-over = Laporan { $number } sudah berakhir, jadi tambahan Anda belum dikirim. Bila masalahnya masih ada, tulis saja laporan baru di sini.
+
+## Perutean dan bahasa
+# Alasan satu usul instansi, satu baris.
+because-like = <i>mirip laporan tentang { $words }</i>
+because-keywords = <i>karena menyebut: { $words }</i>
+card-language = ditulis dalam { $written ->
+        [en] bahasa Inggris
+        [ar] aksara Arab
+        [zh] aksara Tionghoa
+       *[und] bahasa yang tidak dikenali
+    }
+language-offer = <i>Ingin saya menjawab dalam bahasa Inggris? / Would you like me to answer in English? /bahasa</i>
+# Untuk tulisan yang bukan Indonesia atau Inggris: kedua bahasa, apa pun bahasa pembacanya.

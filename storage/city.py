@@ -17,7 +17,7 @@ from storage.models import Agency, Area, Category, Setting
 from storage.region import Box, Contact, Region
 
 FACTS = "region"
-REVISION = "region_revision"  # grows with every change of agencies, categories, areas or facts
+REVISION = "region_revision"  # grows with every change of agencies, categories, areas, facts or routing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,12 @@ async def revision(session: AsyncSession) -> int:
     """The number of the city's newest state, 0 for an empty database."""
     found: int | None = await session.scalar(select(Setting.value).where(Setting.name == REVISION))
     return found or 0
+
+
+async def changed(session: AsyncSession) -> None:
+    """A new revision: every process reads the city, and what was learned in it, anew before its next update."""
+    row = await session.get_one(Setting, REVISION, with_for_update=True)
+    row.value = row.value + 1
 
 
 async def load(session: AsyncSession) -> City:

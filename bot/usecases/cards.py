@@ -167,6 +167,7 @@ def _facts(work: Work, say: Voice, ticket: Ticket, view: View, files: int) -> Ht
         say.say("card-files", count=files) if files and full else "",
         _reporter(say, ticket, view),
         say.say("card-confidential") if ticket.confidential else "",
+        say.say("card-language", written=ticket.language) if view.notes and ticket.language != "id" else "",
         f"SP4N #{ticket.sp4n_number}" if ticket.sp4n_number and full else "",
     ]
     shown = [part if isinstance(part, Html) else escape(part) for part in parts if part]

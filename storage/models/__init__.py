@@ -8,6 +8,7 @@ from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
 from storage.models.floods import Block, Bulk, Wording
 from storage.models.people import Group, Invitation, Officer, Person
+from storage.models.routing import RoutingVersion
 from storage.models.search import PublicWords
 from storage.models.tickets import Attachment, Draft, Event, Follower, Removal, Ticket
 from storage.models.wire import Audit, Conversation, Notification, UpdateRow, WrongGuess
@@ -32,6 +33,7 @@ __all__ = [
     "Person",
     "PublicWords",
     "Removal",
+    "RoutingVersion",
     "Setting",
     "Ticket",
     "UpdateRow",
