@@ -87,11 +87,11 @@ def open_store(files_url: str, folder: Path, keyring: Keyring, access: Mapping[s
     looked for in the process's environment and in the machine's role. Raises FilesProblem.
     """
     if not is_local(files_url):
-        return Store(_s3(files_url, access), keyring)
-    place = Path(unquote(urlsplit(files_url).path)) if files_url.startswith("file:") else Path(files_url or folder)
+        return Store(s3(files_url, access), keyring)
+    place = folder_of(files_url, folder)
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return Store(LocalStore(place.resolve()), keyring)
+        return Store(LocalStore(place), keyring)
     except (BaseError, OSError) as problem:
         raise FilesProblem(
             f"The folder of the attachments cannot be used ({type(problem).__name__}). Check FILES_URL."
@@ -102,7 +102,14 @@ def is_local(files_url: str) -> bool:
     return not files_url.startswith("s3:")
 
 
-def _s3(files_url: str, access: Mapping[str, str]) -> S3Store:
+def folder_of(files_url: str, default: Path) -> Path:
+    """The folder that a local FILES_URL names; `default` when it is empty."""
+    place = Path(unquote(urlsplit(files_url).path)) if files_url.startswith("file:") else Path(files_url or default)
+    return place.resolve()
+
+
+def s3(files_url: str, access: Mapping[str, str]) -> S3Store:
+    """The bucket that FILES_URL names, with `access` as `open_store` takes it; raises FilesProblem."""
     parts = urlsplit(files_url)
     given = {**access, **dict(parse_qsl(parts.query))}
     known = {name: value for name, value in given.items() if value}

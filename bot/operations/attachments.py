@@ -8,29 +8,34 @@ from typing import IO
 
 import obstore
 from obstore.exceptions import BaseError, NotFoundError
-from obstore.store import LocalStore, ObjectStore, from_url
+from obstore.store import LocalStore, ObjectStore
 
+from bot.files.place import access
 from bot.operations.archive import ArchiveProblem
 from bot.settings import Settings
+from storage import files
 
 _CHUNK = 1 << 20
 
 
 def store(settings: Settings) -> ObjectStore | None:
     """The store that FILES_URL names; None for a folder that does not exist yet."""
-    if not is_local(settings):
-        return from_url(settings.files_url)
+    if not files.is_local(settings.files_url):
+        try:
+            return files.s3(settings.files_url, access(settings))
+        except files.FilesProblem as problem:
+            raise ArchiveProblem(str(problem)) from None
     place = folder(settings)
     return LocalStore(place) if place.is_dir() else None
 
 
 def is_local(settings: Settings) -> bool:
-    return "://" not in settings.files_url or settings.files_url.startswith("file:")
+    return files.is_local(settings.files_url)
 
 
 def folder(settings: Settings) -> Path:
     """Where a local FILES_URL lies."""
-    return Path(settings.files_url.removeprefix("file://") or settings.data_dir / "files").resolve()
+    return files.folder_of(settings.files_url, settings.data_dir / "files")
 
 
 def names(place: ObjectStore) -> Iterator[str]:
