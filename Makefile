@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= auto
 
-.PHONY: demo run test check format docs clean
+.PHONY: demo run test check format docs chaos bench clean
 
 demo: $(READY)
 	$(BIN)/lapor demo
@@ -15,6 +15,17 @@ run: $(READY)
 
 test: $(READY)
 	$(BIN)/pytest -n $(WORKERS) $(ARGS)
+
+SECONDS ?= 60
+DATABASE ?= both
+
+# Kills and starves the bot while people use it; ends with one line of JSON, and 1 where a promise was broken.
+chaos: $(READY)
+	$(BIN)/python -m tests.chaos --seconds $(SECONDS) --database $(DATABASE) $(ARGS)
+
+# Measures; prints a table, writes docs/benchmarks.md and build/bench.json.
+bench: $(READY)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff check .

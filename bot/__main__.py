@@ -10,6 +10,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from bot import asides
+from bot.operations import commands
+
 app = typer.Typer(
     name="lapor",
     help="A Telegram channel for SP4N-LAPOR!: citizens report by chatting, officers answer by commands and buttons.",
@@ -18,7 +21,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+app.add_typer(asides.commands, name="updates")
+
 REFUSED = 2  # exit code for what the caller has to mend
+BROKEN = 70  # EX_SOFTWARE of sysexits.h: whoever supervises the process starts it again
 
 
 def _refuse(sentence: str) -> NoReturn:
@@ -46,6 +52,7 @@ def run(
     from bot.opening import open_database
     from bot.settings import SettingsProblem, read
     from storage.engine import DatabaseProblem
+    from storage.files import FilesProblem
     from storage.region import RegionError
     from storage.sealing import KeyProblem
 
@@ -67,12 +74,15 @@ def run(
         for sign in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
         await process.start()
-        await stopping.wait()
+        ends = [asyncio.ensure_future(sign.wait()) for sign in (stopping, process.broken)]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         await process.stop()
+        if process.broken.is_set():
+            raise typer.Exit(BROKEN)
 
     try:
         asyncio.run(serve())
-    except (DatabaseProblem, KeyProblem, RegionError) as problem:
+    except (DatabaseProblem, FilesProblem, KeyProblem, RegionError) as problem:
         _refuse(str(problem))
     except OSError as problem:
         _port_taken(problem, settings.http_port, "Choose another HTTP_PORT.")
@@ -95,9 +105,11 @@ def demo(
 
     def announce(address: str) -> None:
         tries = (
-            "1. As Budi (citizen): write “lampu jalan depan SDN Contoh mati sejak kemarin” and press Kirim.\n"
-            "2. As Citra (coordinator): open the card, press Verifikasi; as Dewi (Dishub): Tindak lanjuti, Selesai.\n"
-            "3. Press “Lewati 3 hari kerja” at the top and see what the clock does."
+            "1. As Budi (citizen): write “lampu jalan depan SDN Contoh mati sejak kemarin”, answer the two\n"
+            "   questions (the paperclip sends a place or a photo), press Kirim.\n"
+            "2. As Citra (coordinator): Buka kartu, Verifikasi, Verifikasi. As Dewi (Dinas Perhubungan): Buka kartu,\n"
+            "   Tindak lanjuti, Selesai. As Budi again: Sudah selesai, and a rating.\n"
+            "3. Press “Lewati 3 hari kerja” at the top four times and open Fitri's chat: her silence closed a report."
         )
         ending = "Everybody here is invented. Ctrl+C ends it and leaves nothing behind."
         text = f"[bold]{address}[/bold]\n\n{tries}\n\n{ending}"
@@ -111,6 +123,40 @@ def demo(
         sys.exit(0)
     except OSError as problem:
         _port_taken(problem, port, "Try: lapor demo --port 0")
+
+
+commands.add_to(app)
+
+
+@app.command()
+def train(
+    *,
+    back: Annotated[bool, typer.Option("--back", help="Put the version before the one in force back.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Only show the versions and what they reached.")] = False,
+) -> None:
+    """Train the routing on this installation's verified tickets now; the running bot does so by itself once a day.
+
+    On SQLite the bot has to be stopped first; on PostgreSQL it takes the new version over while it runs.
+    """
+    from rich.console import Console
+
+    from bot import training
+    from bot.settings import SettingsProblem, read
+    from bot.trainer import TrainingProblem
+    from storage.engine import DatabaseProblem
+    from storage.region import RegionError
+    from storage.sealing import KeyProblem
+
+    try:
+        said, versions = training.run(read(), back=back, show=show)
+    except SettingsProblem as problem:
+        _refuse(f"{problem}\nThe settings stand in .env; .env.example explains each.")
+    except TrainingProblem as problem:
+        _refuse(f"The training failed: {problem}. Nothing was changed.")
+    except (DatabaseProblem, KeyProblem, RegionError) as problem:
+        _refuse(str(problem))
+    typer.echo(said)
+    Console().print(versions)
 
 
 def main() -> None:

@@ -13,32 +13,41 @@ import structlog
 from aiogram import Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import GetMe, TelegramMethod
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import texts
 from bot.clock import Clock
+from bot.files.place import open_files
+from bot.files.worker import Fetcher
 from bot.language import Detector
+from bot.limits import Limits
 from bot.notifier import Notifier, Tuning
+from bot.operations.figures import Page
+from bot.operations.health import Health
+from bot.pulse import Pulse
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.suggest.knowledge import Knowledge
+from bot.trainer import Trainer
 from bot.updates.batch import Batches
+from bot.updates.download import downloader
 from bot.updates.leader import Leader
 from bot.updates.means import Means
 from bot.updates.polling import Polling
 from bot.updates.speak import Speaker
 from bot.updates.tend import Tending
+from bot.updates.trace import cause_of
 from bot.updates.watchdog import Watchdog
 from bot.updates.webhook import set_webhook, webhook
 from bot.updates.wire import make_bot
-from bot.usecases import undelivered
+from bot.usecases import learning, publishing, undelivered
 from bot.usecases.work import Turn, Work
 from bot.web.server import WEBHOOK_PATH, Server
 from handlers import dispatch, menus, talk
+from handlers.gate import Gate
 from storage.city import Cities
 from storage.engine import Database
+from storage.notifications import DIGESTS
 
 log = structlog.get_logger("app")
 
@@ -58,6 +67,7 @@ class App:
         only: frozenset[str] = frozenset(PARTS),
         tuning: Tuning | None = None,
         patrolled: bool = True,
+        fetching: bool = True,
     ) -> None:
         texts.check()
         self.settings, self.database, self.only = settings, database, only
@@ -65,13 +75,20 @@ class App:
         self._cities, self._detector = Cities(), Detector()
         self._knowledge: tuple[int, Knowledge] | None = None
         self._link = "https://t.me/"
+        self._limits = Limits() if settings.flood_limits else None
         token = settings.bot_token.get_secret_value()
         self.bot = make_bot(token, settings.telegram_api_url)
-        self.speaker = Speaker(self.bot)
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(dispatch.fresh_router())
+        self._files = open_files(settings, database.keyring)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
-        self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake)
+        self.speaker = Speaker(self.bot, said=self._notifier.spoke)
+        self.trainer = Trainer(database, self.work_for, self.clock)
+        self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake, self.trainer)
+        self.fetcher = Fetcher(
+            database, self._files, downloader(self.bot), self.work_for, self.clock, self._notifier.wake
+        )
+        self._fetching = fetching
         means = Means(
             database,
             dispatcher,
@@ -82,13 +99,19 @@ class App:
             dispatch.ask_again,
             self.clock,
             self._notifier.wake,
+            Gate().admit,
         )
         self.batches = Batches(means)
-        self._tending = Tending(means)
+        self._tending = Tending(means, self.batches)
         self._polling: Polling | None = None
         self._server: Server | None = None
         self._watchdog = Watchdog() if patrolled else None
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._door = Pulse(lively=not settings.webhook_url)
+        pulses = {"notifier": self._notifier.pulse, "scheduler": self._scheduler.pulse, "tending": self._tending.pulse}
+        self.health = Health(database, self._tasks, pulses | {"door": self._door})
+        self.broken = asyncio.Event()
+        """Set when a part ended by a fault: only a new start mends that."""
         self.port = 0
 
     def _make_notifier(self, token: str, tuning: Tuning) -> Notifier:
@@ -97,18 +120,21 @@ class App:
             token,
             on_undeliverable=undelivered.trace(self.work_for),
             repeat_mark=lambda language: texts.say(language, "repeat-mark"),
+            digests=DIGESTS,
             api=self.settings.telegram_api_url,
             now=self.clock,
             tuning=tuning,
+            read=self._files.get,
         )
 
     async def work_for(self, session: AsyncSession) -> Work:
-        """The means of one transaction, with the city as it is now."""
+        """The means of one transaction, with the city as it is now and what was learned in it."""
         city = await self._cities.current(session)
         if self._knowledge is None or self._knowledge[0] != city.revision:
-            made = Knowledge(city.areas.values(), city.agencies.values(), city.categories.values(), self._detector)
+            topics = city.areas.values(), city.agencies.values(), city.categories.values()
+            made = Knowledge(*topics, self._detector, await learning.current(session))
             self._knowledge = (city.revision, made)
-        return Work(
+        work = Work(
             session,
             self.database.keyring,
             self.clock(),
@@ -116,31 +142,48 @@ class App:
             self._knowledge[1],
             self._link,
             self.settings.admin_ids,
+            self._limits,
         )
+        publishing.keep(work)
+        return work
 
     async def start(self) -> None:
         """Start the parts; returns when they run (the door waits for Telegram by itself)."""
         if self._watchdog is not None:
             self._watchdog.start()
+        await publishing.renew(self.database, self.work_for)
         if "notifier" in self.only:
             self._run("notifier", self._notifier.run())
         if "scheduler" in self.only:
             self._run("scheduler", self._scheduler.run())
+        if "scheduler" in self.only and self._fetching:
+            self._run("files", self.fetcher.run())
         if "talk" in self.only:
             self._run("tending", self._tending.run())
             self._run("door", self._open_door())
-        if self.only & {"talk", "web"}:
-            await self._serve()
+        await self._serve()
 
     def _run(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         self._tasks[name] = asyncio.create_task(work, name=name)
+        self._tasks[name].add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (problem := task.exception()) is not None:
+            log.error("part.broken", part=task.get_name(), cause=cause_of(problem))
+            self.broken.set()
 
     async def _serve(self) -> None:
         door = None
         if "talk" in self.only and self.settings.webhook_url:
             door = webhook(self.batches, self._secret())
-        self._server = Server(self.health, door)
-        self.port = await self._server.start(self.settings.http_host, self.settings.http_port)
+        self._server = Server(self.health, Page(self.database, self.clock).text, door)
+        try:
+            self.port = await self._server.start(self.settings.http_host, self.settings.http_port)
+        except OSError as problem:
+            if self.only & {"talk", "web"}:
+                raise
+            # Nobody calls these parts; another one of this machine may have the port.
+            log.warning("health.no_port", port=self.settings.http_port, problem=type(problem).__name__)
 
     def _secret(self) -> str:
         """WEBHOOK_SECRET, or one that every process of this deployment derives alike."""
@@ -154,7 +197,8 @@ class App:
             path = "" if address.endswith(WEBHOOK_PATH) else WEBHOOK_PATH
             await set_webhook(self.bot, address + path, self._secret())
             return
-        self._polling = Polling(self.bot, self.batches, Leader(self.database, f"lapor polling {self.bot.id}"))
+        leader = Leader(self.database, f"lapor polling {self.bot.id}")
+        self._polling = Polling(self.bot, self.batches, leader, pulse=self._door)
         await self._polling.run()
 
     async def _greet_telegram(self) -> None:
@@ -167,6 +211,7 @@ class App:
                 for method in menus.defaults():
                     await self.bot(method)
             except (TelegramAPIError, OSError) as problem:
+                self._door.beat(good=False)
                 log.warning("telegram.away", problem=type(problem).__name__, pause=pause)
                 await asyncio.sleep(pause + secrets.randbelow(100) / 1000)
                 pause = min(LONGEST_PAUSE, pause * 2)
@@ -182,16 +227,6 @@ class App:
         self.clock.jump(to)
         await self._scheduler.step()
         self._notifier.wake()
-
-    async def health(self) -> dict[str, str]:
-        """A word for each part: ok, or what is wrong."""
-        parts = {name: _word(task, ends=name == "door") for name, task in self._tasks.items()}
-        try:
-            async with asyncio.timeout(5), self.database.transaction() as session:
-                await session.execute(text("SELECT 1"))
-            return parts | {"database": "ok"}
-        except (SQLAlchemyError, OSError, TimeoutError):
-            return parts | {"database": "away"}
 
     async def _close_door(self) -> None:
         """The batch in hand ends first: its replies are said before the speaker is."""
@@ -210,6 +245,7 @@ class App:
             await self._server.stop()
         self._notifier.stop()
         self._scheduler.stop()
+        self.fetcher.stop()
         await self._close_door()
         if "talk" in self.only:
             await self._tending.stop()
@@ -222,14 +258,6 @@ class App:
 
 def apologise(turn: Turn, reference: str) -> TelegramMethod[Any]:
     return talk.message(turn, talk.voice(turn).say("apology", reference=reference))
-
-
-def _word(task: asyncio.Task[None], *, ends: bool) -> str:
-    if not task.done():
-        return "ok"
-    if task.cancelled() or task.exception() is not None:
-        return "stopped"
-    return "ok" if ends else "stopped"
 
 
 async def _finish(tasks: Any, seconds: float = 10.0) -> None:

@@ -36,6 +36,7 @@ from storage.people import Sender
 
 TOKEN = "424242:SIMULATED"  # noqa: S105  # opens nothing but the simulator
 ADMIN, COORDINATOR, LIAISON_TRANSPORT, LIAISON_WORKS, CITIZEN, NEIGHBOUR = 9001, 9002, 9003, 9004, 9101, 9102
+LOOKS = 600  # for a welcome, twenty in a second
 GROUP = -100_000_9201
 CAST: dict[int, str] = {
     CITIZEN: "Budi Contoh",
@@ -94,6 +95,8 @@ class Demo:
         self.app = App(settings, database, clock=self.clock, tuning=self._tuning, patrolled=False)
         await self._people()
         await self.app.start()
+        await self._greeted()
+        await self._examples()
 
     def _settings(self) -> Settings:
         return read(
@@ -113,7 +116,7 @@ class Demo:
         await self.simulator.stop()
 
     async def _people(self) -> None:
-        """The cast in the simulated Telegram and in the database, and the example tickets."""
+        """The cast, in the simulated Telegram and in the database."""
         assert self.app is not None
         await self._play()
         async with self.app.database.transaction() as session:
@@ -127,9 +130,21 @@ class Demo:
             transport = work.city.agency("dishub")
             assert transport is not None
             offices.bind(work, found[ADMIN], groups[GROUP], transport)
-            await session.flush()
+
+    async def _examples(self) -> None:
+        assert self.app is not None
+        async with self.app.database.transaction() as session:
+            work = await self.app.work_for(session)
+            senders = {one: _sender(one, name) for one, name in CAST.items()}
+            found = await people.load(session, work.keyring, senders, work.now)
             for sample in SAMPLES:
                 await _example(work, found, sample)
+
+    async def _greeted(self) -> None:
+        """Wait until everybody was welcomed: news of tickets before it would be a strange beginning."""
+        async with aiohttp.ClientSession(self.url) as web:
+            for telegram_id in CAST:
+                await _welcomed(web, telegram_id)
 
     async def _play(self) -> None:
         """Everybody opens the chat with the bot, as people do before a bot may write to them."""
@@ -169,6 +184,15 @@ def _sender(telegram_id: int, name: str) -> Sender:
 async def _post(web: aiohttp.ClientSession, path: str, body: dict[str, Any]) -> None:
     async with web.post(path, json=body) as answer:
         answer.raise_for_status()
+
+
+async def _welcomed(web: aiohttp.ClientSession, chat: int) -> None:
+    for _ in range(LOOKS):
+        async with web.get(f"/sim/chats/{chat}/messages") as answer:
+            answer.raise_for_status()
+            if len(await answer.json()) > 1:  # /start and its answer
+                return
+        await asyncio.sleep(0.05)
 
 
 def _words(day: date) -> str:

@@ -1,4 +1,4 @@
-"""Logs: structured, without personal data. Libraries that write addresses, tokens or texts are kept quiet."""
+"""Logs: structured, without personal data. Of what libraries log only the place is kept, never the words."""
 
 from __future__ import annotations
 
@@ -11,9 +11,25 @@ import structlog
 QUIET = ("httpx", "httpcore", "aiogram", "telegram", "sqlalchemy", "aiosqlite", "asyncio", "alembic", "aiohttp")
 
 
+class Wordless(logging.Handler):
+    """A library's record as a line of ours: who logged it, where, and the kind of the exception if there was one."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        kind = record.exc_info[0] if record.exc_info else None
+        facts = {"library": record.name, "place": f"{record.module}:{record.lineno}"}
+        if kind is not None:
+            facts["problem"] = kind.__name__
+        report = log.error if record.levelno >= logging.ERROR else log.warning
+        report("library", **facts)
+
+
+log = structlog.get_logger("logs")
+
+
 def configure(form: str) -> None:
     """`form` is "json" for machines or "console" for people; lines go to standard error."""
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s")
+    logging.basicConfig(level=logging.WARNING, handlers=[Wordless()], force=True)
+    logging.captureWarnings(True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     renderer = structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer()

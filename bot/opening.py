@@ -21,7 +21,7 @@ async def open_database(settings: Settings) -> tuple[Database, FileLock | None]:
     """
     address = url(settings.database)
     file = sqlite_file(address)
-    lock = _lock(file) if file is not None else None
+    lock = lock_file(file) if file is not None else None
     fresh = file is not None and not file.exists()
     keyring = _keyring(settings, fresh=fresh, sqlite=file is not None)
     database = Database(address, keyring)
@@ -42,7 +42,8 @@ async def open_database(settings: Settings) -> tuple[Database, FileLock | None]:
     return database, lock
 
 
-def _lock(file: Path) -> FileLock:
+def lock_file(file: Path) -> FileLock:
+    """Keep every other process away from a SQLite file; DatabaseProblem when one has it."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(f"{file}.lock", timeout=0)

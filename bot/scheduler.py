@@ -12,8 +12,10 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.pulse import Pulse
+from bot.trainer import Trainer
 from bot.updates.leader import Leader
-from bot.usecases import clock
+from bot.usecases import bulks, clock, overdue
 from bot.usecases.work import Work
 from storage import notifications
 from storage.engine import Database
@@ -23,6 +25,7 @@ log = structlog.get_logger("scheduler")
 LONGEST_SECONDS = 20.0
 STANDBY_SECONDS = 2.0
 PURGE_EVERY = timedelta(hours=1)
+REPORT_EVERY = timedelta(minutes=1)
 
 
 class Scheduler:
@@ -34,15 +37,19 @@ class Scheduler:
         work_for: Callable[[AsyncSession], Awaitable[Work]],
         now: Callable[[], datetime],
         committed: Callable[[], None],
+        trainer: Trainer,
     ) -> None:
         self._database = database
         self._work_for = work_for
         self._now = now
         self._committed = committed
+        self._trainer = trainer
         self._leader = Leader(database, "lapor scheduler")
+        self.pulse = Pulse()
         self._woken = asyncio.Event()
         self._stopping = False
         self._purged: datetime | None = None
+        self._reported: datetime | None = None
 
     def wake(self) -> None:
         """The clock was moved: look at once."""
@@ -58,30 +65,41 @@ class Scheduler:
                 self._woken.clear()
                 await self._rest(await self._round())
         finally:
+            await self._trainer.stop()
             await self._leader.resign()
 
     async def _round(self) -> float:
         try:
-            if not await self._leader.leads():
-                return STANDBY_SECONDS
-            return self._until(await self.step())
+            leads = await self._leader.leads()
+            seconds = self._until(await self.step()) if leads else STANDBY_SECONDS
         except Exception as problem:  # the next round tries again: nothing was committed
+            self.pulse.beat(good=False)
             log.warning("scheduler.round", problem=type(problem).__name__)
             return STANDBY_SECONDS
+        self.pulse.beat(leads=leads)
+        return seconds
 
     async def step(self) -> datetime | None:
         """Do all that is due; returns when there is something to do again."""
         while True:
             async with self._database.transaction() as session:
                 work = await self._work_for(session)
-                done = await clock.tick(work)
+                done = await clock.tick(work) + await bulks.work_off(work) + await self._report(work)
                 await session.flush()
                 following = await clock.next_moment(work)
                 await self._purge(session)
+                await self._trainer.look(session)
             if not done:
                 break
             self._committed()
         return following
+
+    async def _report(self, work: Work) -> int:
+        """Once a minute: what does not get through."""
+        if self._reported is not None and abs(work.now - self._reported) < REPORT_EVERY:
+            return 0
+        self._reported = work.now
+        return await overdue.tick(work)
 
     def _until(self, following: datetime | None) -> float:
         if following is None:

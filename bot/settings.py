@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -20,8 +20,11 @@ MEANING = {
     "webhook_secret": "WEBHOOK_SECRET has 1 to 256 characters of A-Z, a-z, 0-9, _ and -",
     "http_port": "HTTP_PORT is a number from 0 to 65535",
     "region_dir": "REGION_DIR is a folder with region.toml, agencies.toml, categories.toml and areas.csv",
+    "files_url": "FILES_URL is a folder, file:///folder or s3://bucket/prefix (with ?endpoint=…&region=… where needed)",
+    "aws_endpoint_url": "AWS_ENDPOINT_URL is an address like https://s3.example.org",
     "log_format": "LOG_FORMAT is console or json",
     "messages_per_second": "MESSAGES_PER_SECOND is a number from 1 to 1000",
+    "flood_limits": "FLOOD_LIMITS is yes or no",
 }
 
 
@@ -33,7 +36,11 @@ class Settings(BaseSettings):
     """All settings; each is explained in `.env.example`."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,  # a line that was copied from the example and not filled in keeps its default
+        extra="ignore",
+        hide_input_in_errors=True,
     )
 
     bot_token: SecretStr = SecretStr("")
@@ -49,8 +56,13 @@ class Settings(BaseSettings):
     public_url: str = ""
     region_dir: Path = SAMPLE_REGION
     files_url: str = ""
+    aws_access_key_id: SecretStr = SecretStr("")
+    aws_secret_access_key: SecretStr = SecretStr("")
+    aws_endpoint_url: str = ""
+    aws_region: str = ""
     log_format: Literal["console", "json"] = "console"
     messages_per_second: float = Field(25, ge=1, le=1000)
+    flood_limits: bool = True
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -65,7 +77,17 @@ class Settings(BaseSettings):
             raise ValueError("no token")
         return given
 
-    @field_validator("telegram_api_url", "webhook_url")
+    @field_validator("files_url")
+    @classmethod
+    def _place(cls, given: str) -> str:
+        parts = urlsplit(given)
+        options = all(name in ("endpoint", "region") for name, _ in parse_qsl(parts.query))
+        bucket = parts.scheme == "s3" and parts.netloc and options
+        if not bucket and (parts.scheme not in ("", "file") or parts.netloc):
+            raise ValueError("no place for files")
+        return given
+
+    @field_validator("telegram_api_url", "webhook_url", "aws_endpoint_url")
     @classmethod
     def _address(cls, given: str) -> str:
         if given and (urlsplit(given).scheme not in ("http", "https") or not urlsplit(given).netloc):

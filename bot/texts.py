@@ -16,6 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -141,6 +142,10 @@ class Voice:
 
     def say(self, key: str, **given: object) -> Html:
         return say(self.language, key, **given)
+
+    def both(self, names: list[str]) -> str:
+        """ "NIK, surel, dan nomor HP", as the language joins a list."""
+        return format_list(names, locale=self.language)
 
     def local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.zone)

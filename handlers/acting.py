@@ -16,7 +16,7 @@ from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, pushes, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, asking, parts, talk
+from handlers import arguments, asking, parts, rating, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Event, Ticket
@@ -116,7 +116,7 @@ def _refused(turn: Turn, ticket: Ticket, form: Form, refused: Refused, got: Got,
     keys = [f"{prefix}-{action}" for action in refused.possible if texts.has(f"{prefix}-{action}")]
     named = asking.name(turn, form, officer=officer)
     text = texts.lines(
-        say.say(refused.key, number=ticket.number, action=named, status=status(ticket)),
+        say.say(refused.key, number=ticket.number, action=named, status=status(ticket), **refused.given),
         say.say("refused-possible", actions=", ".join(say.say(key) for key in keys)) if keys else None,
         _kept(turn, got),
     )
@@ -138,22 +138,23 @@ async def _do(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: 
         return _refused(turn, ticket, form, refused, got, officer=officer)
     talk.leave(turn)
     parts.concerns(turn, ticket, officer=officer)
-    return _done(turn, ticket, form) if officer else _thanked(turn, form, got)
+    return _done(turn, ticket, form) if officer else _thanked(turn, ticket, form, got)
 
 
 def _done(turn: Turn, ticket: Ticket, form: Form) -> Methods:
     say = talk.voice(turn)
     named = asking.name(turn, form, officer=True)
-    text = say.say("done", action=named, number=ticket.number, status=status(ticket))
+    key = "done-propose" if form.action is Action.PROPOSE else "done"
+    text = say.say(key, action=named, number=ticket.number, status=status(ticket))
     opened = button(say.say("button-open"), Menu("card", ticket.number))
     return [talk.message(turn, text, [[opened, button(say.say("button-next"), Menu("next"))]])]
 
 
-def _thanked(turn: Turn, form: Form, got: Got) -> Methods:
+def _thanked(turn: Turn, ticket: Ticket, form: Form, got: Got) -> Methods:
     """What a citizen hears at once; everything else is a promise and comes as a push."""
     say = talk.voice(turn)
     if form.action is Action.RATE:
-        return [talk.message(turn, say.say("done-citizen-rate"))]
+        return rating.asked(turn, ticket.number, got["rating"])
     if form.action in (Action.TIGHTEN, Action.LOOSEN):
         return [talk.message(turn, say.say(f"push-{form.action}-{got['switch']}-own"))]
     return []

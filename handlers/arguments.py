@@ -7,6 +7,8 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from aiogram.types import Message
+
 from bot.domain import numbers
 from bot.domain.actions import ARCHIVE_REASONS, Form, Need
 from bot.domain.form import File, FormProblem
@@ -17,7 +19,7 @@ from bot.usecases import pushes, tickets
 from bot.usecases.casework import Given
 from bot.usecases.naming import agency_at_start, agency_named
 from bot.usecases.work import Turn
-from handlers import talk
+from handlers import media, talk
 
 MAX_WORDS = 3000  # with the frame around it, an officer's text still fits one of Telegram's messages
 SWITCHES = ("anonymous", "confidential")
@@ -42,6 +44,8 @@ def missing(form: Form, got: Got, *, officer: bool) -> str | None:
 def chosen(turn: Turn, form: Form, got: Got, value: str, *, officer: bool) -> Got:
     """A choice made by a button, as the argument it stands for; a value that no button offers changes nothing."""
     need = missing(form, got, officer=officer)
+    if need == "sure" and talk.state(turn) != ("act", form.action):
+        return got  # a question that was cancelled or is long past is asked anew
     if need in CHOSEN:
         return {**got, need: value} if CHOSEN[need](value) else got
     match need:
@@ -59,6 +63,17 @@ def _is_day(value: str) -> bool:
         return bool(date.fromisoformat(value))
     except ValueError:
         return False
+
+
+def of_message(message: Message) -> Got:
+    """Words and file of a message that belongs to a ticket; FormProblem when it holds neither or too many words."""
+    file, text = media.file_of(message), media.said(message)
+    if not text and file is None:
+        raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
+    if len(text) > MAX_WORDS:
+        raise FormProblem("form-words-long", length=len(text), limit=MAX_WORDS)
+    got: Got = {"text": text or NO_WORDS}
+    return got | {"files": [asdict(file)]} if file else got
 
 
 async def typed(turn: Turn, form: Form, got: Got, words: str, files: tuple[File, ...] = ()) -> Got:

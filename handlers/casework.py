@@ -14,7 +14,7 @@ from bot.texts import Html
 from bot.usecases import cards, tickets
 from bot.usecases.queue import PAGE, waiting_for
 from bot.usecases.work import Turn
-from handlers import acting, arguments, media, talk, verifying
+from handlers import acting, arguments, bulk, media, talk, verifying
 from handlers.arguments import Got
 from handlers.talk import Methods, Rows, button
 from storage.models import Audit, Ticket
@@ -84,9 +84,17 @@ async def replied_to(turn: Turn, message: Message) -> Ticket | None:
     if about is None or about.from_user is None or not about.from_user.is_bot:
         return None
     group = turn.group.id if turn.group else None
-    return await tickets.by_message(
+    ticket = await tickets.by_message(
         turn.work, turn.person.id, group, about.message_id, about.text or about.caption or ""
     )
+    return ticket if ticket is not None and await _knows(turn, ticket) else None
+
+
+async def _knows(turn: Turn, ticket: Ticket) -> bool:
+    """Whether the person may know of the ticket now; one's own that was merged into it may be added to for ever."""
+    if (await cards.view_of(turn.work, ticket, turn.actors)).exists:
+        return True
+    return await tickets.merged_into(turn.work, ticket, turn.person.id) is not None
 
 
 async def _which(turn: Turn, name: str, rest: str = "") -> Methods:
@@ -116,7 +124,7 @@ def _place(form: Form | None, ticket: Ticket) -> Act | Menu:
 def _labelled(turn: Turn, ticket: Ticket) -> str:
     """A ticket on a button; in a group, where strangers may read, by its number alone when it is confidential."""
     hidden = bool(acting.private_only(turn, ticket))
-    return ticket.number if hidden else f"{ticket.number} · {ticket.title}"[:60]
+    return ticket.number if hidden else cards.labelled(ticket)
 
 
 async def which(turn: Turn, message: Message) -> Methods:
@@ -147,11 +155,12 @@ async def queue(turn: Turn, page: int = 0) -> tuple[Html, Rows]:
     """What waits for this officer, most urgent first, a page of it, with counts above."""
     say = talk.voice(turn)
     found, count, late = await waiting_for(turn.work, _agencies(turn), page)
+    together = await bulk.waiting(turn) if in_office(turn, Role.COORDINATOR) else []
     if not found:
-        return say.say("queue-empty"), [[button(say.say("button-refresh"), Menu("queue", "0"))]]
+        return say.say("queue-empty"), [*together, [button(say.say("button-refresh"), Menu("queue", "0"))]]
     lines = [say.say("queue-head", count=count, late=late), *(_line(turn, ticket) for ticket in found)]
     rows = [[button(_labelled(turn, ticket), Menu("card", ticket.number))] for ticket in found]
-    return Html("\n".join(lines)), [*rows, _pager(turn, page, count)]
+    return Html("\n".join(lines)), [*rows, *together, _pager(turn, page, count)]
 
 
 def _line(turn: Turn, ticket: Ticket) -> Html:
@@ -172,10 +181,11 @@ def _pager(turn: Turn, page: int, count: int) -> list[Button]:
 
 async def acted(turn: Turn, press: Act, query: CallbackQuery) -> Methods:
     """A button of an action, of an officer's card or of a citizen's push. Who presses decides what it means."""
-    return [talk.answered(query), *await _acted(turn, press)]
+    return [talk.answered(query), *await act(turn, press)]
 
 
-async def _acted(turn: Turn, press: Act) -> Methods:
+async def act(turn: Turn, press: Act) -> Methods:
+    """The same without a press: words that mean a button."""
     ticket = await tickets.by_number(turn.work, press.number)
     old: Methods = [talk.message(turn, talk.voice(turn).say("old-unknown"))]
     if ticket is None or press.action not in set(Action):

@@ -10,9 +10,26 @@ from bot.callbacks import Menu
 from bot.domain.actions import COMMANDS, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
+from bot.usecases import drafting
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
-from handlers import acting, admin, arguments, casework, desk, filing, media, menus, mine, questions, talk
+from handlers import (
+    acting,
+    admin,
+    arguments,
+    blocking,
+    casework,
+    desk,
+    filing,
+    following,
+    hearing,
+    media,
+    menus,
+    mine,
+    questions,
+    rescue,
+    talk,
+)
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.notifications import Button
@@ -34,13 +51,14 @@ async def _start(turn: Turn, rest: str, message: Message) -> Methods:
 
 async def _file(turn: Turn, rest: str, message: Message) -> Methods:
     if rest:
-        return await filing.open_with(turn, message.model_copy(update={"text": rest, "caption": None}))
+        return await hearing.open_with(turn, message.model_copy(update={"text": rest, "caption": None}))
     return await filing.start(turn)
 
 
 async def _mine(turn: Turn, rest: str, message: Message) -> Methods:
     text, rows = await mine.listing(turn)
-    return [talk.message(turn, text, rows)]
+    followed = await following.listing(turn)
+    return [talk.message(turn, text, rows), *([talk.message(turn, *followed)] if followed else [])]
 
 
 async def _answer(turn: Turn, rest: str, message: Message) -> Methods:
@@ -68,14 +86,14 @@ async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
 async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
-    if kind in ("act", "card"):
+    if kind in ("act", "card", "rate"):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
     row = await filing.current(turn)
     if row is None:
         return [talk.message(turn, talk.voice(turn).say("nothing-to-cancel"))]
-    row.discarded_at = turn.work.now
+    drafting.discard(turn.work, row)
     talk.end_form(turn)
     return [questions.discarded(turn, row)]
 
@@ -137,18 +155,26 @@ OFFICERS: dict[str, Command] = {
     "statistik": desk.statistics,
     "cuti": desk.away,
     BINDING: _bind,
+    "blokir": blocking.block,
+    "bukablokir": blocking.unblock,
 }
+
+
+def private_link(turn: Turn) -> Button:
+    return Button(talk.voice(turn).say("button-private"), url=turn.work.bot_link)
+
+
+def refused_in_group(turn: Turn) -> Methods:
+    return [talk.message(turn, talk.voice(turn).say("group-no-filing"), [[private_link(turn)]])]
 
 
 async def in_group(turn: Turn, name: str, rest: str, message: Message) -> Methods:
     """In an agency's group only officers' commands work; filing is for the private chat."""
-    say = talk.voice(turn)
     assert turn.group is not None
     if name in CITIZENS:
-        link = Button(say.say("button-private"), url=turn.work.bot_link)
-        return [talk.message(turn, say.say("group-no-filing"), [[link]])]
+        return refused_in_group(turn)
     if turn.group.agency_id is None and name != BINDING and name in menus.commands_of(turn):
-        return [talk.message(turn, say.say("group-greeting"))]
+        return [talk.message(turn, talk.voice(turn).say("group-greeting"))]
     return await commanded(turn, name, rest, message)
 
 
@@ -162,4 +188,4 @@ async def commanded(turn: Turn, name: str, rest: str, message: Message) -> Metho
         return await OFFICERS[name](turn, rest, message)
     if name in menus.OFFICIAL:
         casework.outsider(turn, name)
-    return [menus.unknown(turn)]
+    return await rescue.unknown(turn) if turn.group is None else [menus.unknown(turn)]

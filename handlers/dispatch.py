@@ -5,14 +5,33 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.callbacks import Act, Card, Filing, Menu
+from bot.callbacks import Act, Card, Filing, Menu, Press
+from bot.suggest.control import is_emergency
 from bot.usecases import tickets
-from bot.usecases.citizens import waiting_for
 from bot.usecases.work import Turn
-from handlers import acting, casework, commands, edits, filing, mine, parts, questions, talk, verifying
+from handlers import (
+    about,
+    acting,
+    casework,
+    choices,
+    commands,
+    edits,
+    filing,
+    following,
+    hearing,
+    helping,
+    media,
+    mine,
+    parts,
+    questions,
+    rating,
+    similar,
+    talk,
+    verifying,
+)
 from handlers.filters import Commanded, InGroup, Pressed
 from handlers.places import PLACES
-from handlers.talk import Methods, button
+from handlers.talk import Methods
 
 
 async def in_group(message: Message, turn: Turn, name: str, rest: str) -> Methods:
@@ -22,7 +41,7 @@ async def in_group(message: Message, turn: Turn, name: str, rest: str) -> Method
 
 
 async def commanded(message: Message, turn: Turn, name: str, rest: str) -> Methods:
-    said = await commands.commanded(turn, name, rest, message)
+    said = await similar.beside(turn, await commands.commanded(turn, name, rest, message))
     parts.remember(turn, message)
     return said
 
@@ -32,8 +51,18 @@ async def heard(message: Message, turn: Turn) -> Methods:
     if (part := parts.continued(turn, message)) is not None:
         return await _further(turn, message, part)
     said = await _listen(turn, message)
+    if "undecided" not in turn.conversation.data:
+        said = await similar.beside(turn, said)
+    said = [*_danger(turn, message), *said]
     parts.remember(turn, message)
     return said
+
+
+def _danger(turn: Turn, message: Message) -> Methods:
+    """Words of fire, accident or violence get the emergency numbers at once; the report is taken all the same."""
+    if turn.group is not None or not is_emergency(media.text_of(message)):
+        return []
+    return [helping.danger(turn)]
 
 
 async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
@@ -41,18 +70,34 @@ async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
         return await parts.added(turn, message, part["about"])
     if part["draft"] is None or part["draft"] != turn.conversation.data.get("draft"):
         return []  # the first part was refused, and said so
-    said = await filing.more(turn, message)
+    said = await hearing.more(turn, message)
     turn.conversation.data = {**turn.conversation.data, "part": part}
     return said
 
 
 async def _listen(turn: Turn, message: Message) -> Methods:
+    if turn.group is None and message.text and (press := choices.typed(turn, media.text_of(message))) is not None:
+        return await _meant(turn, press)
     match talk.state(turn):
+        case ("rate", _) if (said := await rating.told(turn, message)) is not None:
+            return said
         case ("act", doing):
             return await _acting_on(turn, message, doing)
         case ("card", field) if field:
             return await verifying.typed(turn, message)
     return await _unasked(turn, message)
+
+
+async def _meant(turn: Turn, press: Press) -> Methods:
+    """Words that name a button do what it does."""
+    match press:
+        case Filing():
+            return await filing.pressed(turn, press)
+        case Act():
+            return await casework.act(turn, press)
+        case Menu() if press.place in PLACES:
+            return await PLACES[press.place](turn, press.value, None)
+    return [questions.old(turn)]
 
 
 async def _acting_on(turn: Turn, message: Message, doing: str) -> Methods:
@@ -65,13 +110,24 @@ async def _acting_on(turn: Turn, message: Message, doing: str) -> Methods:
             return await _unasked(turn, message)
         case "which":
             return await casework.which(turn, message)
+        case following.SUPPORTING:
+            return await following.continued(turn, message)
     return await casework.continued(turn, message)
 
 
 async def _group_talk(turn: Turn, message: Message) -> Methods:
-    """People talking in a group: only a reply to one of our messages is for us."""
+    """People talking in a group: only a reply to one of our messages is for us; whoever reports is shown where to."""
     ticket = await casework.replied_to(turn, message)
+    if ticket is None and _answers_us(turn, message):
+        return commands.refused_in_group(turn)
     return await mine.reply(turn, ticket, message) if ticket is not None and casework.in_office(turn) else []
+
+
+def _answers_us(turn: Turn, message: Message) -> bool:
+    """A reply to the bot in a group that is no agency's, as people do who think that they report there."""
+    answered = message.reply_to_message.from_user if message.reply_to_message else None
+    ours = answered is not None and answered.username == turn.work.bot_link.rsplit("/", 1)[-1]
+    return ours and turn.group is not None and turn.group.agency_id is None
 
 
 async def _unasked(turn: Turn, message: Message) -> Methods:
@@ -81,25 +137,11 @@ async def _unasked(turn: Turn, message: Message) -> Methods:
     ticket = await casework.replied_to(turn, message)
     if ticket is not None:
         return await mine.reply(turn, ticket, message)
+    if "undecided" in turn.conversation.data:
+        return await about.went_on(turn, message)
     if "draft" in turn.conversation.data:
-        return await filing.answer(turn, message)
-    if waiting := await waiting_for(turn.work, turn.person.id):
-        return await _answer_or_new(turn, message, [one.number for one in waiting])
-    return await filing.open_with(turn, message)
-
-
-async def _answer_or_new(turn: Turn, message: Message, numbers: list[str]) -> Methods:
-    """An officer waits for an answer and words come without a reply: they are kept, and one question is asked."""
-    say = talk.voice(turn)
-    said = await filing.open_with(turn, message)
-    if "draft" not in turn.conversation.data:
-        return said
-    draft = str(turn.conversation.data["draft"])
-    rows = [
-        [button(say.say("button-answer-for", number=number), Menu("answer", f"{number}/{draft}"))] for number in numbers
-    ]
-    rows.append([button(say.say("button-new-report"), Filing("waiting", draft, "go"))])
-    return [talk.prompt(turn, say.say("answer-or-new"), rows)]
+        return await hearing.answer(turn, message)
+    return await about.heard(turn, message)
 
 
 async def edited(message: Message, turn: Turn) -> Methods:
@@ -107,7 +149,7 @@ async def edited(message: Message, turn: Turn) -> Methods:
 
 
 async def filing_pressed(query: CallbackQuery, turn: Turn, press: Filing) -> Methods:
-    return await filing.pressed(turn, press, query)
+    return await similar.beside(turn, await filing.pressed(turn, press, query))
 
 
 async def act_pressed(query: CallbackQuery, turn: Turn, press: Act) -> Methods:
@@ -138,7 +180,7 @@ async def unknown_press(query: CallbackQuery, turn: Turn) -> Methods:
 async def membership(event: ChatMemberUpdated, turn: Turn) -> Methods:
     """Blocked and unblocked is noted where people are loaded; a group is greeted with what it is for."""
     if turn.group is not None and event.new_chat_member.status in ("member", "administrator"):
-        return [talk.message(turn, talk.voice(turn).say("group-greeting"))]
+        return [talk.message(turn, talk.voice(turn).say("group-greeting"), [[commands.private_link(turn)]])]
     if turn.group is None and event.new_chat_member.status == "kicked":
         turn.person.unreachable_at, turn.person.unreachable_cause = turn.work.now, "blocked"
     return []
@@ -148,7 +190,7 @@ async def ask_again(turn: Turn) -> Methods:
     """The current question of a conversation whose reply was lost."""
     kind, _ = talk.state(turn)
     if kind == "form":
-        return await filing.asked_again(turn)
+        return await similar.beside(turn, await filing.asked_again(turn), again=True)
     if kind == "card":
         return await verifying.again(turn)
     running = acting.form_in(turn)

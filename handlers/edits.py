@@ -69,6 +69,6 @@ async def answer_with_draft(turn: Turn, number: str, draft_id: str) -> Methods:
         problem = talk.voice(turn).say("form-words-long", length=len(draft.content), limit=MAX_WORDS)
         return [talk.message(turn, problem)]
     got: Got = {"text": draft.content or NO_WORDS, "files": [asdict(file) for file in draft.files]}
-    row.discarded_at = turn.work.now
+    drafting.discard(turn.work, row)
     talk.end_form(turn)
     return await acting.begin(turn, ticket, form_of(Action.ANSWER, officer=False), officer=False, got=got)

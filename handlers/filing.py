@@ -1,45 +1,33 @@
-"""Filing: whatever comes first opens a draft; one `ask` and one `answer` serve all steps of the form."""
+"""The form's questions and buttons: what is asked next, and what each press does.
+
+What messages mean to it stands in `handlers.hearing`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.callbacks import Filing
-from bot.domain import form
+from bot.domain import form, private
 from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
-from bot.suggest.control import Control, control, is_greeting
-from bot.texts import LANGUAGES
-from bot.usecases import drafting, filing
+from bot.usecases import drafting, filing, floods
 from bot.usecases.work import Turn
-from handlers import media, questions, takes, talk
+from handlers import gate, questions, rescue, review, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
-Take = Callable[[Turn, Draft, Message], Draft]
-TAKES: dict[Step, Take] = {
-    Step.KIND: takes.kind,
-    Step.CONTENT: takes.content,
-    Step.TITLE: takes.title,
-    Step.DATE: takes.day,
-    Step.PLACE: takes.place,
-    Step.AGENCY: takes.agency,
-    Step.CATEGORY: takes.category,
-    Step.NAME: takes.name,
-    Step.ATTACHMENTS: takes.attachments,
-    Step.REVIEW: takes.addition,
-}
-STAYING = (Step.ATTACHMENTS,)  # asked on until *Cukup*
+KEPT = ("noticed", "missed", "problem")  # of the conversation, from one question of the form to the next
 
 
 async def start(turn: Turn, kind: Kind | None = None) -> Methods:
-    """/lapor: a new draft, or the choice between the one that waits and a new one."""
+    """/lapor: a new draft, or the choice between those that wait and a new one."""
     waiting = await drafting.waiting(turn.work, turn.person)
-    if waiting and drafting.read(waiting[0]).pieces:
-        return [questions.waiting(turn, waiting[0])]
+    if begun := [row for row in waiting if form.is_begun(drafting.read(row))]:
+        return [questions.waiting(turn, begun)]
     row = waiting[0] if waiting else await drafting.open_draft(turn.work, turn.person)
     draft = drafting.read(row)
     if kind:
@@ -54,50 +42,11 @@ async def fresh(turn: Turn) -> Methods:
     return ask(turn, row, drafting.read(row))
 
 
-async def open_with(turn: Turn, message: Message) -> Methods:
-    """A citizen's first words, photo or location: a draft is opened and what came is kept."""
-    if message.text and is_greeting(media.text_of(message)):
-        return [questions.welcome(turn)]
-    row = await drafting.open_draft(turn.work, turn.person)
-    return _taken(turn, row, drafting.read(row), message, takes.anything, taken=True)
-
-
-def _taken(
-    turn: Turn, row: DraftRow, draft: Draft, message: Message, take: Take, step: Step | None = None, **how: bool
-) -> Methods:
-    """Take what came and ask on; what is wrong is said, and nothing that came with it is lost.
-
-    `step` is the one that was asked, and is asked again after a problem.
-    """
-    said: Methods = []
-    first = not draft.pieces
-    try:
-        draft = take(turn, draft, message)
-        step = step if step in STAYING else None
-    except FormProblem as problem:
-        kept = problem.given.pop("draft", None)
-        draft = kept if isinstance(kept, Draft) else draft
-        how["taken"] = False
-        said = [_problem(turn, problem)]
-    drafting.write(turn.work, row, draft)
-    switched = first and bool(draft.pieces) and _listened(turn, draft.content)
-    return [*said, *ask(turn, row, draft, step, switched=switched, **how)]
-
-
-def _listened(turn: Turn, text: str) -> bool:
-    """Whether the citizen's own words decided the language that the bot speaks from now on."""
-    found = turn.work.knowledge.detect(text)
-    if turn.person.language_chosen or not found.sure or found.language not in LANGUAGES:
-        return False
-    before, turn.person.language = turn.person.language, found.language
-    return before != turn.person.language
-
-
-def ask(turn: Turn, row: DraftRow, draft: Draft, step: Step | None = None, **how: bool) -> Methods:
+def ask(turn: Turn, row: DraftRow, draft: Draft, step: Step | None = None, **how: Any) -> Methods:
     """Ask the draft's next question, or show it for review when nothing is missing."""
     step = step or form.following(draft)
     turn.conversation.state = f"form:{step}"
-    kept = {key: turn.conversation.data[key] for key in ("noticed",) if key in turn.conversation.data}
+    kept = {key: turn.conversation.data[key] for key in KEPT if key in turn.conversation.data}
     turn.conversation.data = {**kept, "draft": row.id, "step": step.value}
     turn.conversation.updated_at = turn.work.now
     return [questions.question(turn, row.id, draft, step, **how)]
@@ -133,84 +82,37 @@ async def current(turn: Turn) -> DraftRow | None:
     return row if row is not None and row.filed_at is None and row.discarded_at is None else None
 
 
-async def answer(turn: Turn, message: Message) -> Methods:
-    """A message while the form asks: the answer to its question. Nothing typed is lost by a refusal."""
-    row = await current(turn)
-    if row is None:
-        talk.end_form(turn)
-        return await open_with(turn, message)
-    step = Step(turn.conversation.data["step"])
-    draft = drafting.read(row)
-    word = control(message.text) if message.text else None
-    if word is not None and (handled := await _controlled(turn, row, draft, step, word)) is not None:
-        return handled
-    return _taken(turn, row, draft, message, TAKES[step], step)
-
-
-async def more(turn: Turn, message: Message) -> Methods:
-    """A further part of an album or a split text: it joins the report without another question."""
-    row = await current(turn)
-    if row is None:
-        return []
-    draft, step = drafting.read(row), Step(turn.conversation.data["step"])
-    asked = form.following(draft)
-    try:
-        draft = takes.anything(turn, draft, message)
-    except FormProblem as problem:
-        kept = problem.given.pop("draft", None)
-        drafting.write(turn.work, row, kept if isinstance(kept, Draft) else draft)
-        return [_problem(turn, problem)]
-    drafting.write(turn.work, row, draft)
-    if step in STAYING:
-        return ask(turn, row, draft, step)
-    following = form.following(draft)
-    return ask(turn, row, draft) if following is not asked or following is Step.REVIEW else []
-
-
-async def _controlled(turn: Turn, row: DraftRow, draft: Draft, step: Step, word: Control) -> Methods | None:
-    """Typing instead of tapping: only words that the step expects, as the whole message."""
-    value = {
-        Control.CANCEL: Filing("cancel", row.id, step),
-        Control.BACK: Filing("back", row.id, step),
-        Control.SKIP: Filing("skip", row.id, step) if form.skippable(draft, step) else None,
-        Control.YES: _yes(row, draft, step),
-        Control.NO: Filing("otherday", row.id, "") if step is Step.DATE and draft.day_guess else None,
-    }.get(word)
-    return await press(turn, value) if value is not None else None
-
-
-def _yes(row: DraftRow, draft: Draft, step: Step) -> Filing | None:
-    if step is Step.DATE and draft.day_guess:
-        return Filing("date", row.id, "yes")
-    return Filing("review", row.id, "send") if step is Step.REVIEW else None
-
-
-def _problem(turn: Turn, problem: FormProblem) -> talk.Method:
+def problem_said(turn: Turn, problem: FormProblem) -> talk.Method:
     return talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))
 
 
-async def pressed(turn: Turn, chosen: Filing, query: CallbackQuery) -> Methods:
-    """A button of the form, however old: the world is looked at again."""
+async def pressed(turn: Turn, chosen: Filing, query: CallbackQuery | None = None) -> Methods:
+    """A button of the form, however old, or words that mean it: the world is looked at again."""
+    return [*talk.ended(query), *await _pressed(turn, chosen, query)]
+
+
+async def _pressed(turn: Turn, chosen: Filing, query: CallbackQuery | None) -> Methods:
     row = await drafting.find(turn.work, turn.person, chosen.draft)
     if row is None:
-        return [talk.answered(query), questions.old(turn)]
+        return [questions.old(turn)]
     if row.filed_at is not None:
-        return [talk.answered(query), await questions.filed(turn, row)]
+        return [await questions.filed(turn, row)]
     if row.discarded_at is not None and chosen.step != "undo":
-        return [talk.answered(query), questions.discarded(turn, row)]
+        return [questions.discarded(turn, row)]
+    rescue.understood(turn)
     if chosen.step == "review" and chosen.value in ("anonymous", "confidential"):
-        return [talk.answered(query), _toggle(turn, row, chosen.value, query)]
+        return [_toggle(turn, row, chosen.value, query)]
     said = await press(turn, chosen)
     cleared = talk.without_buttons(turn, query) if _settled(chosen) else []
-    return [talk.answered(query), *cleared, *said]
+    return [*cleared, *said]
 
 
 def _settled(chosen: Filing) -> bool:
     """Presses after which the pressed message asks nothing any more."""
-    return chosen.step in ("cancel", "review", "waiting")
+    return chosen.step in ("cancel", "review", "waiting", "private", "help")
 
 
-def _toggle(turn: Turn, row: DraftRow, switch: str, query: CallbackQuery) -> talk.Method:
+def _toggle(turn: Turn, row: DraftRow, switch: str, query: CallbackQuery | None) -> talk.Method:
     """*Anonim* and *Rahasia* on the review card: the card changes in place and says who will see what."""
     draft = drafting.read(row)
     if switch == "anonymous":
@@ -218,7 +120,8 @@ def _toggle(turn: Turn, row: DraftRow, switch: str, query: CallbackQuery) -> tal
     else:
         draft = replace(draft, confidential=not draft.confidential)
     drafting.write(turn.work, row, draft)
-    text, rows = questions.review(turn, row.id, draft)
+    text, rows = review.card(turn, row.id, draft)
+    talk.offer(turn, rows)
     return talk.edited(turn, query, text, rows)
 
 
@@ -233,7 +136,7 @@ async def press(turn: Turn, chosen: Filing) -> Methods:
     try:
         draft = takes.pressed(turn, draft, step, chosen.value)
     except FormProblem as problem:
-        return [_problem(turn, problem), *ask(turn, row, draft, step)]
+        return [problem_said(turn, problem), *ask(turn, row, draft, step)]
     drafting.write(turn.work, row, draft)
     return ask(turn, row, draft)
 
@@ -247,18 +150,21 @@ async def _skip(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
     step = Step(value)
     if form.skippable(draft, step):
         draft = takes.skipped(draft, step)
+        if step is Step.CONTENT:
+            draft = replace(draft, title=str(talk.voice(turn).say("title-spoken")))
         drafting.write(turn.work, row, draft)
     return ask(turn, row, draft)
 
 
 async def _cancel(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
-    row.discarded_at = turn.work.now
+    drafting.discard(turn.work, row)
     talk.end_form(turn)
     return [questions.discarded(turn, row)]
 
 
 async def _undo(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
     row.discarded_at = None
+    drafting.write(turn.work, row, draft)
     return ask(turn, row, draft)
 
 
@@ -279,6 +185,8 @@ async def _review(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Method
     missing = form.following(draft)
     if value != "send" or missing is not Step.REVIEW:
         return ask(turn, row, draft, missing)
+    if (until := await floods.next_filing(turn.work, turn.person)) is not None:
+        return [talk.message(turn, gate.filed_much(turn, until)), *ask(turn, row, draft, missing)]
     await filing.file(turn.work, turn.person, row)
     talk.end_form(turn)
     return []
@@ -290,7 +198,21 @@ async def _other_day(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Met
     return ask(turn, row, replace(draft, day_guess=None), Step.DATE)
 
 
+async def _private(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
+    """*Hapus dari laporan*: the personal data go, and nothing else."""
+    draft = drafting.fill(turn.work, private.without(draft))
+    drafting.write(turn.work, row, draft)
+    return [talk.message(turn, talk.voice(turn).say("private-removed")), *ask(turn, row, draft)]
+
+
+async def _help(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
+    """*Minta bantuan petugas*: first what an officer would get, then, with consent, the report as it is."""
+    return await rescue.sent(turn, row) if value == "yes" else [rescue.consent(turn, row, draft)]
+
+
 MOVES = {
+    "private": _private,
+    "help": _help,
     "back": _back,
     "skip": _skip,
     "cancel": _cancel,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-from aiogram.types import Message
+from aiogram.types import Message, MessageOriginUser
 
 from bot.domain.form import File, FormProblem
+from bot.domain.programs import is_program
+from bot.files import FETCHABLE
 
-FETCHABLE = 20 * 1024 * 1024  # bytes; more than that a bot cannot fetch (Bot API, getFile)
 KINDS = ("document", "video", "voice", "audio", "animation", "video_note")
 # Zero-width signs and marks that turn the direction of what follows, in our own sentences too. The joiners stay:
 # emoji and some scripts need them.
@@ -20,7 +21,7 @@ UNREADABLE = ("sticker", "contact", "poll", "dice", "game", "venue", "story")
 
 
 def file_of(message: Message) -> File | None:
-    """The message's file; FormProblem when it is larger than bots can fetch."""
+    """The message's file; FormProblem when it is larger than bots can fetch, or a program by its name or type."""
     if message.photo:
         best = max(message.photo, key=lambda size: size.width * size.height)
         return File("photo", best.file_id, None, "image/jpeg", best.file_size, message.message_id)
@@ -31,8 +32,18 @@ def file_of(message: Message) -> File | None:
             size = found.file_size
             if size is not None and size > FETCHABLE:
                 raise FormProblem("form-file-large", size=round(size / 1024 / 1024), limit=FETCHABLE // 1024 // 1024)
-            return File(kind, found.file_id, name, getattr(found, "mime_type", None), size, message.message_id)
+            mime = getattr(found, "mime_type", None)
+            if is_program(name, mime):
+                raise FormProblem("form-file-program")
+            return File(kind, found.file_id, name, mime, size, message.message_id)
     return None
+
+
+def from_another_bot(message: Message) -> bool:
+    """Whether the message was written by some bot: forwarded from it, or sent by way of it."""
+    origin = message.forward_origin
+    sender = origin.sender_user if isinstance(origin, MessageOriginUser) else message.via_bot
+    return sender is not None and sender.is_bot
 
 
 def text_of(message: Message) -> str:

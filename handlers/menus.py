@@ -10,7 +10,7 @@ from bot.domain.people import Role
 from bot.texts import LANGUAGES, Html, say
 from bot.usecases.offices import is_admin
 from bot.usecases.work import Turn, Work
-from handlers import talk
+from handlers import helping, talk
 from handlers.talk import Method, Methods, button
 from storage.models import Person
 from storage.people import actors, telegram_id
@@ -41,7 +41,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.LIAISON: LIAISON,
     Role.SUPERVISOR: ("tiket", "catat", "cuti"),
     Role.HUB: ("tiket", "belum", *OFFICE),
-    Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup"),
+    Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
 }
 OFFICIAL = frozenset(name for names in COMMANDS.values() for name in names)
 
@@ -106,7 +106,7 @@ def help_text(turn: Turn) -> Method:
     numbers = ", ".join(f"{one.name} {one.number}" for one in turn.work.city.emergency)
     parts.append(speak.say("help-emergency", numbers=numbers))
     rows = [[button(speak.say("button-new"), Menu("new")), button(speak.say("button-mine"), Menu("mine"))]]
-    return talk.message(turn, Html("\n\n".join(parts)), rows)
+    return talk.message(turn, Html("\n\n".join(parts)), [*helping.rows(turn), *rows])
 
 
 def privacy(turn: Turn) -> Method:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
+from aiogram.methods import SendLocation
 from aiogram.types import Message
 
+from bot import texts
 from bot.callbacks import Act, Menu
 from bot.domain import numbers
-from bot.domain.access import History
+from bot.domain.access import History, Words
 from bot.domain.actions import form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
 from bot.texts import Html
-from bot.usecases import cards, guessing, tickets
+from bot.usecases import attachments, cards, guessing, tickets
+from bot.usecases.following import follows
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
-from handlers import acting, casework, media, talk
-from handlers.arguments import MAX_WORDS, NO_WORDS, Got
+from handlers import acting, arguments, casework, following, talk
+from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
-from storage.notifications import Body, File, post
+from storage.notifications import Body, post
 
 
 async def listing(turn: Turn, page: int = 0) -> tuple[Html, talk.Rows]:
@@ -37,7 +38,7 @@ async def listing(turn: Turn, page: int = 0) -> tuple[Html, talk.Rows]:
         lines.append(
             say.say("mine-line", number=ticket.number, title=ticket.title, status=acting.status(ticket), day=day)
         )
-        rows.append([button(f"{ticket.number} · {ticket.title}"[:60], Menu("ticket", ticket.number))])
+        rows.append([button(cards.labelled(ticket), Menu("ticket", ticket.number))])
     pager = [button(say.say("button-previous"), Menu("mine", str(page - 1)))] if page else []
     if (page + 1) * PAGE < count:
         pager.append(button(say.say("button-next-page"), Menu("mine", str(page + 1))))
@@ -52,7 +53,7 @@ async def show(turn: Turn, ticket: Ticket) -> Methods:
     if text is None:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     mine_ = ticket.reporter_id == turn.person.id
-    rows = cards.citizen_buttons(turn.work, say, ticket) if mine_ else ()
+    rows = cards.citizen_buttons(turn.work, say, ticket) if mine_ else await following.offered(turn, ticket)
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
@@ -63,18 +64,32 @@ async def check(turn: Turn, rest: str, message: Message) -> Methods:
         return await show(turn, ticket)
     if not rest:
         return [talk.message(turn, say.say("ask-check"), [[button(say.say("button-mine"), Menu("mine"))]])]
-    if seconds := await guessing.wait_seconds(turn.work, turn.person.id):
-        return [talk.message(turn, say.say("check-slow", seconds=seconds))]
     if (sp4n := numbers.sp4n(rest)) is not None:
         return [talk.message(turn, say.say("check-sp4n", sp4n=sp4n))]
     number = numbers.read(rest, turn.work.city.code)
     ticket = await tickets.by_number(turn.work, number) if number else None
-    if ticket is None or not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
-        await guessing.wrong(turn.work, turn.person.id)
-        return [talk.message(turn, say.say("unknown-number", number=rest[:40]))]
+    if said := await withheld(turn, ticket, rest[:40]):
+        return said
+    assert ticket is not None
     if ticket.reporter_id != turn.person.id and casework.in_office(turn):
         return await acting.card(turn, ticket)
     return await show(turn, ticket)
+
+
+async def withheld(turn: Turn, ticket: Ticket | None, number: str) -> Methods:
+    """What is said instead of a ticket: the same of a number that is none's, an unverified and a confidential one.
+
+    Nothing to whoever may know of it. Wrong numbers are counted, and many slow down all but the own ones.
+    """
+    if ticket is not None and ticket.reporter_id == turn.person.id:
+        return []
+    say = talk.voice(turn)
+    if seconds := await guessing.wait_seconds(turn.work, turn.person.id):
+        return [talk.message(turn, say.say("check-slow", seconds=seconds))]
+    if (await cards.view_of(turn.work, ticket, turn.actors)).exists:
+        return []
+    await guessing.wrong(turn.work, turn.person.id)
+    return [talk.message(turn, say.say("unknown-number", number=number))]
 
 
 async def reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
@@ -85,23 +100,16 @@ async def reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
         return acting.private_only(turn, ticket) or await _officer_reply(turn, ticket, message)
     if (own := await tickets.merged_into(turn.work, ticket, turn.person.id)) is not None:
         return await _citizen_reply(turn, own, message)
-    return [talk.message(turn, talk.voice(turn).say("reply-not-yours", number=ticket.number))]
-
-
-async def _got(turn: Turn, message: Message) -> Got:
-    file, text = media.file_of(message), media.said(message)
-    if not text and file is None:
-        raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
-    if len(text) > MAX_WORDS:
-        raise FormProblem("form-words-long", length=len(text), limit=MAX_WORDS)
-    got: Got = {"text": text or NO_WORDS}
-    return got | {"files": [asdict(file)]} if file else got
+    if await follows(turn.work, ticket, turn.person.id):
+        return await following.told(turn, ticket, message)
+    rows = await following.offered(turn, ticket)
+    return [talk.message(turn, talk.voice(turn).say("reply-not-yours", number=ticket.number), rows)]
 
 
 async def _citizen_reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
     """Words for the moment: an answer while the ticket is open, what *Lengkapi* or *Minta ditinjau* needs after."""
     try:
-        got = await _got(turn, message)
+        got = arguments.of_message(message)
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
     own = acting.actors_for(turn, officer=False)
@@ -127,7 +135,7 @@ def _solved_or_not(turn: Turn, ticket: Ticket, got: Got) -> Methods:
 
 async def _officer_reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
     try:
-        got = await _got(turn, message)
+        got = arguments.of_message(message)
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
     say = talk.voice(turn)
@@ -153,6 +161,21 @@ async def history(turn: Turn, ticket: Ticket) -> Methods:
     return talk.long(turn, "\n".join([head, *lines]), protect=ticket.confidential)
 
 
+async def pin(turn: Turn, ticket: Ticket) -> Methods:
+    """The pin on a map, for those who see the ticket's text."""
+    if said := acting.private_only(turn, ticket):
+        return said
+    view = await cards.view_of(turn.work, ticket, turn.actors)
+    if view.words is not Words.FULL or ticket.pin is None:
+        return [talk.message(turn, talk.voice(turn).say("unknown-number", number=ticket.number))]
+    latitude, longitude = ticket.pin
+    return [
+        SendLocation(
+            chat_id=turn.chat_id, latitude=latitude, longitude=longitude, protect_content=ticket.confidential or None
+        )
+    ]
+
+
 async def files(turn: Turn, ticket: Ticket) -> Methods:
     """The ticket's files, for those who see its text: they come as notifications, an album as an album."""
     if said := acting.private_only(turn, ticket):
@@ -161,11 +184,14 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
     view = await cards.view_of(turn.work, ticket, turn.actors)
     if view.history is not History.FULL:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    found = tuple(File(row.kind, row.file_id) for row in await tickets.attachments(turn.work, ticket))
+    found = await tickets.attachments(turn.work, ticket, supporters=view.notes)
     if not found:
         return [talk.message(turn, say.say("files-none", number=ticket.number))]
+    head = say.say("files-head", number=ticket.number, count=len(found))
     body = Body(
-        text=say.say("files-head", number=ticket.number, count=len(found)), files=found, protect=ticket.confidential
+        text=texts.lines(head, attachments.remarks(say, found)),
+        files=attachments.sendable(found),
+        protect=ticket.confidential,
     )
     target: dict[str, int] = {"group": turn.group.id} if turn.group else {"person": turn.person.id}
     post(turn.work.session, now=turn.work.now, kind="files", body=body, ticket=ticket, **target)

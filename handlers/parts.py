@@ -28,6 +28,7 @@ def concerns(turn: Turn, ticket: Ticket, *, officer: bool) -> None:
 def remember(turn: Turn, message: Message) -> None:
     """After a message was handled: what its later parts will belong to."""
     data = {key: value for key, value in turn.conversation.data.items() if key != "part"}
+    data["at"] = int(message.date.timestamp())
     long = len(media.text_of(message)) >= SPLIT
     if message.media_group_id is not None or long:
         at = int(message.date.timestamp()) if long else None

@@ -3,96 +3,154 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from aiogram.types import CallbackQuery
 
 from bot.usecases import tickets
 from bot.usecases.work import Turn
-from handlers import acting, admin, casework, desk, edits, filing, menus, mine, questions, talk
+from handlers import (
+    acting,
+    admin,
+    bulk,
+    casework,
+    desk,
+    edits,
+    filing,
+    following,
+    helping,
+    menus,
+    mine,
+    questions,
+    rating,
+    talk,
+)
 from handlers.commands import cancelled
 from handlers.talk import Methods
 
 
-async def _goto_mine(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_mine(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     text, rows = await mine.listing(turn, int(value) if value.isdigit() else 0)
     return [talk.edited(turn, query, text, rows) if value else talk.message(turn, text, rows)]
 
 
-async def _goto_queue(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_queue(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     text, rows = await casework.queue(turn, int(value) if value.isdigit() else 0)
     return [talk.message(turn, text, rows)]
 
 
-async def _goto_next(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_next(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     """*Berikutnya*: the most urgent ticket that waits."""
     return await _goto_queue(turn, "0", query)
 
 
-async def _goto_new(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_new(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await filing.start(turn)
 
 
-async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     """*Batal* below a question: ends what that question belongs to, and nothing that was begun since."""
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
     if talk.state(turn) == ("act", action) and running == number:
-        return await cancelled(turn)
+        return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
 
 
-async def _goto_language(turn: Turn, value: str, query: CallbackQuery) -> Methods:
-    return menus.choose_language(turn, value)
+async def _goto_language(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    """The language chosen by a button; a question that waits is asked again in it."""
+    said = menus.choose_language(turn, value)
+    return [*said, *await filing.again(turn)] if talk.state(turn)[0] == "form" else said
 
 
-async def _goto_invite(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_invite(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await admin.pressed(turn, value)
 
 
-async def _goto_dismiss(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await bulk.pressed(turn, value, query)
+
+
+async def _goto_dismiss(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await admin.dismissed(turn, value)
 
 
-async def _goto_ticket(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_ticket(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, mine.show)
 
 
-async def _goto_card(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_card(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, acting.card if casework.in_office(turn) else mine.show)
 
 
-async def _goto_history(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_history(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, mine.history)
 
 
-async def _goto_more(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_more(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, acting.more if casework.in_office(turn) else mine.show)
 
 
-async def _goto_files(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_files(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, mine.files)
 
 
-async def _goto_backlog(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_backlog(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     text, rows = await desk.overview(turn)
     return [talk.message(turn, text, rows)]
 
 
-async def _goto_nudge(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_nudge(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await desk.nudged(turn, value)
 
 
-async def _goto_answer(turn: Turn, value: str, query: CallbackQuery) -> Methods:
+async def _goto_map(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await _with_ticket(turn, value, mine.pin)
+
+
+async def _goto_help(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return helping.section(turn, value, query)
+
+
+async def _goto_rated(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return rating.done(turn)
+
+
+async def _goto_moved(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await rating.moved(turn, value)
+
+
+async def _goto_answer(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     number, _, draft = value.partition("/")
     return await edits.answer_with_draft(turn, number, draft)
 
 
 async def _with_ticket(turn: Turn, number: str, show: Callable[..., Awaitable[Methods]]) -> Methods:
     ticket = await tickets.by_number(turn.work, number)
-    return await show(turn, ticket) if ticket is not None else [questions.old(turn)]
+    return await mine.withheld(turn, ticket, number[:40]) or await show(turn, ticket)
 
 
-PLACES: dict[str, Callable[[Turn, str, CallbackQuery], Awaitable[Methods]]] = {
+async def _goto_follow(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    number, _, draft = value.partition("/")
+    return await _with_ticket(turn, number, partial(following.begin, draft_id=draft))
+
+
+async def _goto_unfollow(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    ticket = await tickets.by_number(turn.work, value)
+    return await following.stop(turn, ticket) if ticket is not None else [questions.old(turn)]
+
+
+async def _goto_support(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    number, _, draft = value.partition("/")
+    return await _with_ticket(turn, number, partial(following.asked, draft_id=draft))
+
+
+async def _goto_followed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    found = await following.listing(turn, int(value) if value.isdigit() else 0)
+    return [talk.message(turn, *found)] if found else [talk.message(turn, talk.voice(turn).say("followed-none"))]
+
+
+PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]]] = {
     "mine": _goto_mine,
     "ticket": _goto_ticket,
     "card": _goto_card,
@@ -101,12 +159,21 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery], Awaitable[Methods]]] = {
     "more": _goto_more,
     "history": _goto_history,
     "files": _goto_files,
+    "map": _goto_map,
     "new": _goto_new,
     "cancel": _goto_cancel,
     "language": _goto_language,
     "invite": _goto_invite,
     "dismiss": _goto_dismiss,
+    "bulk": _goto_bulk,
     "answer": _goto_answer,
     "backlog": _goto_backlog,
     "nudge": _goto_nudge,
+    "help": _goto_help,
+    "rated": _goto_rated,
+    "moved": _goto_moved,
+    "follow": _goto_follow,
+    "unfollow": _goto_unfollow,
+    "support": _goto_support,
+    "followed": _goto_followed,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.callbacks import Filing, Menu
@@ -11,38 +12,62 @@ from bot.domain.kinds import Kind
 from bot.texts import Html, Voice, lines
 from bot.usecases import cards, drafting, tickets
 from bot.usecases.work import Turn
-from handlers import talk
-from handlers.talk import Method, Rows, button
+from handlers import languages, review, talk
+from handlers.talk import Method, button
 from storage.models import Draft as DraftRow
 from storage.notifications import Button
 
-QUOTED = 500  # characters of the report on the review card
 LISTED = 6  # agencies or categories offered as buttons
+DRAFTS = 5  # that wait, offered as buttons
+LABEL = 40  # characters of a title on a button
+NUMBERED = (Step.KIND, Step.AGENCY)
 Line = list[Button]
 
 
-def welcome(turn: Turn) -> Method:
+def welcome(turn: Turn, heard: str = "") -> Method:
+    """What this is; `heard` names a line about the language of the greeting."""
     say = talk.voice(turn)
     rows = [[button(say.say("button-new"), Menu("new"))], [button(say.say("button-mine"), Menu("mine"))]]
     sample = say.say("sample") if turn.work.city.sample else ""
     turn.person.noticed_at = turn.person.noticed_at or turn.work.now
     text = lines(say.say("welcome", city=turn.work.city.name, sample=sample), Html(""), say.say("notice"))
-    return talk.message(turn, text, rows)
+    rows = [*languages.offered(heard), *rows]
+    if not talk.state(turn)[0]:
+        talk.offer(turn, rows)
+    return talk.message(turn, Html("\n\n".join([text, *([say.say(heard)] if heard else [])])), rows)
 
 
-def question(
-    turn: Turn, draft_id: str, draft: Draft, step: Step, *, taken: bool = False, switched: bool = False
-) -> Method:
-    """The question of one step; the privacy notice stands above the very first one."""
+def question(turn: Turn, draft_id: str, draft: Draft, step: Step, *, taken: bool = False, heard: str = "") -> Method:
+    """The question of one step; the privacy notice stands above the very first one, and so does a line about the
+    language that was `heard`."""
     say = talk.voice(turn)
     if step is Step.REVIEW:
-        text, rows = review(turn, draft_id, draft)
+        text, rows = review.card(turn, draft_id, draft)
+        numbered = 0
     else:
-        text, rows = lines(say.say("form-taken") if taken else None, _words(turn, say, draft, step)), []
-        rows = [*CHOICES[step](turn, say, draft_id, draft), _navigation(say, draft_id, draft, step)]
+        choice = CHOICES[step](turn, say, draft_id, draft)
+        numbered = sum(map(len, choice)) if step in NUMBERED or _is_doubtful(step, draft) else 0
+        listed = choices(say, [one.text for row in choice for one in row]) if numbered else None
+        head = say.say("form-taken") if taken else None
+        text = lines(head, review.private(say, draft) if taken else None, _words(turn, say, draft, step), listed)
+        rows = [
+            *choice,
+            *(review.removal(say, draft_id, draft) if taken else []),
+            _navigation(say, draft_id, draft, step),
+        ]
     above = [say.say("notice")] if _notice_due(turn) else []
-    above += [say.say("language-guessed")] if switched else []
-    return talk.prompt(turn, Html("\n\n".join([*above, text])), rows)
+    above += [say.say(heard)] if heard else []
+    offer = languages.offered(heard)
+    return talk.prompt(turn, Html("\n\n".join([*above, text])), [*rows, *offer], numbered=numbered)
+
+
+def choices(say: Voice, labels: Sequence[str]) -> Html:
+    """What may be chosen, with the numbers that may be typed instead of tapping."""
+    return lines(*(say.say("choice", number=number, label=label) for number, label in enumerate(labels, 1)))
+
+
+def _is_doubtful(step: Step, draft: Draft) -> bool:
+    return step is Step.PLACE and bool(draft.doubt)
 
 
 def _notice_due(turn: Turn) -> bool:
@@ -62,10 +87,27 @@ def _words(turn: Turn, say: Voice, draft: Draft, step: Step) -> Html:
         day = say.happened(date.fromisoformat(draft.day_guess), draft.guess_precision)
         return say.say("ask-date-guess", day=day)
     if step is Step.CONTENT:
-        return say.say(f"ask-content-{draft.kind or Kind.COMPLAINT}" if not draft.files else "ask-content-file")
+        return say.say(f"ask-content-{_content_key(draft)}")
+    if _is_doubtful(step, draft):
+        return say.say("ask-place-doubt", place=_doubted(turn, draft))
     if step is Step.ATTACHMENTS:
         return say.say("ask-attachments", count=len(draft.files))
     return say.say(f"ask-{step}")
+
+
+def _content_key(draft: Draft) -> str:
+    """Which question for the words fits what is there already: a spoken message, a file, a link, a place, nothing."""
+    if form.told(draft) or not form.is_begun(draft):
+        return draft.kind or Kind.COMPLAINT
+    if draft.files:
+        return "spoken" if form.is_spoken(draft) else "file"
+    return "link" if draft.pieces else "pin"
+
+
+def _doubted(turn: Turn, draft: Draft) -> str:
+    """The name that may mean several villages: the one that they share, or all of them."""
+    names = dict.fromkeys(turn.work.city.areas[code].village for code in draft.doubt)
+    return ", ".join(names)
 
 
 def _navigation(say: Voice, draft_id: str, draft: Draft, step: Step) -> Line:
@@ -114,6 +156,17 @@ def _files(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
     return [[done, button(say.say("button-files-clear"), Filing("attachments", draft_id, "clear"))]]
 
 
+def _places(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
+    """The villages that a name may mean, and that it means none of them."""
+    areas = [turn.work.city.areas[code] for code in draft.doubt]
+    named = [say.say("place-area", village=area.village, district=area.district) for area in areas]
+    buttons = [
+        [button(text, Filing("place", draft_id, area.village_code))] for text, area in zip(named, areas, strict=True)
+    ]
+    other = button(say.say("button-other-place"), Filing("place", draft_id, "other"))
+    return [*buttons, [other]] if buttons else []
+
+
 def _none(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
     return []
 
@@ -125,74 +178,10 @@ CHOICES = {
     Step.CATEGORY: _categories,
     Step.ATTACHMENTS: _files,
     Step.CONTENT: _none,
-    Step.PLACE: _none,
+    Step.PLACE: _places,
     Step.TITLE: _none,
     Step.NAME: _none,
 }
-
-
-def review(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
-    """The whole report before it is sent, with who will see what."""
-    say = talk.voice(turn)
-    text = lines(
-        say.say("review-head"),
-        say.say("review-title", kind=say.say(f"kind-{draft.kind}"), title=draft.title),
-        _quoted(say, draft.content),
-        say.say("review-date", day=say.happened(draft.happened, draft.precision)) if draft.happened else None,
-        say.say("review-place", place=_place(turn, say, draft)) if draft.place or draft.pin else None,
-        _agency(turn, say, draft),
-        _category(turn, say, draft),
-        say.say("review-files", count=len(draft.files)) if draft.files else None,
-        Html(" "),
-        _audience(say, draft),
-        _outside(turn, say, draft),
-    )
-    switches = [
-        _switch(say, draft_id, "anonymous", on=draft.anonymous),
-        _switch(say, draft_id, "confidential", on=draft.confidential),
-    ]
-    first = [
-        button(say.say("button-send"), Filing("review", draft_id, "send"), "success"),
-        button(say.say("button-change"), Filing("review", draft_id, "change")),
-    ]
-    return text, [first, switches, [button(say.say("button-cancel"), Filing("cancel", draft_id, Step.REVIEW))]]
-
-
-def _quoted(say: Voice, text: str) -> Html:
-    shown = text if len(text) <= QUOTED else text[:QUOTED].rsplit(None, 1)[0] + " …"
-    return say.say("quote", words=shown)
-
-
-def _place(turn: Turn, say: Voice, draft: Draft) -> str:
-    parts = [cards.where(turn.work, say, draft.place, draft.area), say.say("place-pin") if draft.pin else ""]
-    return ", ".join(part for part in parts if part)
-
-
-def _agency(turn: Turn, say: Voice, draft: Draft) -> Html | None:
-    agency = turn.work.city.agency(draft.agency or "")
-    if agency is None:
-        return None
-    key = "review-agency" if Step.AGENCY in draft.chosen else "review-agency-guess"
-    return say.say(key, agency=agency.name)
-
-
-def _category(turn: Turn, say: Voice, draft: Draft) -> Html | None:
-    category = turn.work.city.category(draft.category or "")
-    return say.say("review-category", category=category.name) if category else None
-
-
-def _audience(say: Voice, draft: Draft) -> Html:
-    public = "audience-public-none" if draft.confidential else "audience-public"
-    officers = "audience-officers-anonymous" if draft.anonymous or not draft.name else "audience-officers"
-    return Html(f"{say.say(public)} {say.say(officers, name=draft.name)}")
-
-
-def _outside(turn: Turn, say: Voice, draft: Draft) -> Html | None:
-    return say.say("form-outside", city=turn.work.city.name) if draft.outside else None
-
-
-def _switch(say: Voice, draft_id: str, name: str, *, on: bool) -> Button:
-    return button(say.say(f"switch-{name}-{'on' if on else 'off'}"), Filing("review", draft_id, name))
 
 
 def fields(turn: Turn, draft_id: str, draft: Draft) -> Method:
@@ -204,23 +193,28 @@ def fields(turn: Turn, draft_id: str, draft: Draft) -> Method:
     return talk.prompt(turn, say.say("ask-change"), [*rows, [back]])
 
 
-def waiting(turn: Turn, row: DraftRow) -> Method:
-    """A draft waits: go on with it, begin a new one, or throw it away."""
+def waiting(turn: Turn, rows: Sequence[DraftRow]) -> Method:
+    """Drafts wait: go on with one of them, begin a new one, or throw the newest away."""
     say = talk.voice(turn)
-    draft = drafting.read(row)
-    rows = [
-        [button(say.say("button-resume"), Filing("waiting", row.id, "go"))],
-        [button(say.say("button-anew"), Filing("waiting", row.id, "new"))],
-        [button(say.say("button-drop"), Filing("waiting", row.id, "drop"))],
-    ]
-    title = draft.title or say.say("untitled")
-    return talk.prompt(turn, say.say("draft-waiting", title=title), rows)
+    shown = rows[:DRAFTS]
+    titles = [drafting.read(row).title or say.say("untitled") for row in shown]
+    go_on = [say.say("button-resume") if len(shown) == 1 else cards.shortened(title, LABEL) for title in titles]
+    resumed = [button(label, Filing("waiting", row.id, "go")) for label, row in zip(go_on, shown, strict=True)]
+    new = button(say.say("button-anew"), Filing("waiting", rows[0].id, "new"))
+    drop = button(say.say("button-drop"), Filing("waiting", rows[0].id, "drop"))
+    buttons = [[one] for one in (*resumed, new, drop)]
+    if len(titles) == 1:
+        return talk.prompt(turn, say.say("draft-waiting", title=titles[0]), buttons, numbered=len(buttons))
+    text = lines(say.say("drafts-waiting", count=len(rows)), choices(say, [*titles, new.text, drop.text]))
+    return talk.prompt(turn, text, buttons, numbered=len(buttons))
 
 
 def discarded(turn: Turn, row: DraftRow) -> Method:
     say = talk.voice(turn)
-    undo = button(say.say("button-undo"), Filing("undo", row.id, ""))
-    return talk.message(turn, say.say("draft-discarded"), [[undo, button(say.say("button-new"), Menu("new"))]])
+    rows = [[button(say.say("button-undo"), Filing("undo", row.id, "")), button(say.say("button-new"), Menu("new"))]]
+    if not talk.state(turn)[0]:
+        talk.offer(turn, rows)
+    return talk.message(turn, say.say("draft-discarded"), rows)
 
 
 async def filed(turn: Turn, row: DraftRow) -> Method:

@@ -5,6 +5,7 @@ A problem may carry the draft with what could be kept all the same (`draft`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,68 +18,43 @@ from bot.suggest.dates import DateProblem, parse
 from bot.usecases import drafting, tickets
 from bot.usecases.naming import agency_named, category_named
 from bot.usecases.work import Turn
-from handlers import media
+from handlers import keeping, media
 
 TELLING = 40  # characters: what is longer and holds no date tells something about the report
+TELLING_WORDS = 3
+DATE_WORDS = 4  # "hari Senin minggu lalu"; more words tell more than a date
+GOING_ON = 2  # words
+# How a place begins that the region's files do not know: "di depan pasar", "simpang empat", "dekat masjid"
+LOCATIVE = re.compile(
+    r"(?:di|d|dkt|dekat|dpn|depan|samping|belakang|blkg|sebelah|seberang|sekitar|sepanjang|simpang|sp|pasar|sd|sdn|smp|"
+    r"smpn|sma|sman|smk|masjid|mesjid|musholla|mushola|gereja|vihara|puskesmas|kantor|jembatan|perum|perumahan|komplek|"
+    r"kompleks|komp|blok|terminal|pelabuhan|tugu|taman|lapangan|km|ruko|toko|warung|in|at|near|behind|opposite)\b",
+    re.IGNORECASE,
+)
 
 
 def anything(turn: Turn, draft: Draft, message: Message) -> Draft:
     """Whatever a message carries, wherever it belongs: words, file, location."""
     if message.location is not None:
-        return pinned(turn, draft, message)
+        return keeping.pinned(turn, draft, message)
     before = draft.files
-    draft, problem = _with_file(draft, message)
+    draft, problem = keeping.with_file(draft, message)
     text = media.text_of(message)
-    if text:
-        draft = _with_words(turn, draft, message, text)
+    if text and not keeping.is_mute(text):
+        draft = keeping.with_words(turn, draft, message, text)
     if problem is not None:
         raise FormProblem(problem.key, **problem.given, draft=draft)
-    if not text and draft.files == before and not _has_file(message):
-        raise FormProblem(_unreadable(message), draft=draft)
+    if draft.files == before and not keeping.has_file(message):
+        keeping.refuse_mute(message, text, draft)
+    if media.from_another_bot(message):
+        raise FormProblem("form-bot-forward", draft=draft)
     return draft
-
-
-def _with_file(draft: Draft, message: Message) -> tuple[Draft, FormProblem | None]:
-    """The draft with the message's file, or why it cannot be taken: the words beside it are kept all the same."""
-    try:
-        file = media.file_of(message)
-        return (form.with_file(draft, file) if file is not None else draft), None
-    except FormProblem as problem:
-        return draft, problem
-
-
-def _has_file(message: Message) -> bool:
-    """Whether there is a file at all; the same one sent twice is kept once."""
-    return bool(message.photo) or any(getattr(message, kind) is not None for kind in media.KINDS)
-
-
-def _with_words(turn: Turn, draft: Draft, message: Message, text: str) -> Draft:
-    """The report with these words added to it."""
-    try:
-        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
-    except FormProblem as problem:
-        raise FormProblem(problem.key, **problem.given, draft=draft) from problem
-
-
-def _unreadable(message: Message) -> str:
-    return f"form-unreadable-{media.unreadable(message) or 'other'}"
-
-
-def _words(draft: Draft, message: Message) -> tuple[Draft, str]:
-    """The words of an answer. A file beside or instead of them is kept; without words it is a problem."""
-    draft, problem = _with_file(draft, message)
-    text = media.text_of(message)
-    if problem is not None:
-        raise FormProblem(problem.key, **problem.given, draft=draft)
-    if not text:
-        raise FormProblem("form-file-kept" if _has_file(message) else _unreadable(message), draft=draft)
-    return draft, text
 
 
 def _asked_text(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
     if message.location is not None:
-        raise FormProblem("form-location-kept", draft=pinned(turn, draft, message))
-    return _words(draft, message)
+        raise FormProblem("form-location-kept", draft=keeping.pinned(turn, draft, message))
+    return keeping.telling(draft, message)
 
 
 def _line(draft: Draft, text: str, limit: int, key: str) -> str:
@@ -87,15 +63,6 @@ def _line(draft: Draft, text: str, limit: int, key: str) -> str:
         return form.short(text, limit, key)
     except FormProblem as problem:
         raise FormProblem(problem.key, **problem.given, draft=draft) from problem
-
-
-def pinned(turn: Turn, draft: Draft, message: Message) -> Draft:
-    """A location: kept and marked when it lies outside the city, never thrown away. A venue brings its name."""
-    assert message.location is not None
-    pin = (message.location.latitude, message.location.longitude)
-    outside = not turn.work.city.box.holds(*pin)
-    named = f"{message.venue.title}, {message.venue.address}"[:MAX_PLACE] if message.venue else draft.place
-    return form.chosen(draft, Step.PLACE, pin=pin, place=named, outside=outside)
 
 
 def kind(turn: Turn, draft: Draft, message: Message) -> Draft:
@@ -110,7 +77,10 @@ def kind(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 
 def content(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """The words of the report: new ones take the place of those that were there, a link stays beside them."""
     draft, text = _asked_text(turn, draft, message)
+    if not any(form.telling(piece) for _, piece in draft.pieces):
+        return keeping.with_words(turn, draft, message, text)
     try:
         return drafting.fill(turn.work, form.with_content(draft, message.message_id, text))
     except FormProblem as problem:
@@ -133,26 +103,64 @@ def name(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 
 def day(turn: Turn, draft: Draft, message: Message) -> Draft:
-    draft, text = _asked_text(turn, draft, message)
+    """A date; words around it that tell more join the report."""
+    draft, text = _asked_day(turn, draft, message)
     try:
         happened = parse(text, tickets.today(turn.work))
     except DateProblem as problem:
-        if problem.key == "date-unknown" and len(text) > TELLING:
-            raise FormProblem("form-date-kept", draft=_with_words(turn, draft, message, text)) from problem
+        if problem.key == "date-unknown" and tells(text):
+            raise FormProblem("form-date-kept", draft=keeping.with_words(turn, draft, message, text)) from problem
         raise FormProblem(f"form-{problem.key}", draft=draft, understood=problem.understood) from problem
+    if len(text) > TELLING or len(text.split()) > DATE_WORDS or turn.work.knowledge.place(text):
+        draft = keeping.with_words(turn, draft, message, text)
     return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision)
+
+
+def _asked_day(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
+    if message.location is not None:
+        raise FormProblem("form-location-kept", draft=keeping.pinned(turn, draft, message))
+    return keeping.words(draft, message)
+
+
+def tells(text: str) -> bool:
+    return len(text) > TELLING or len(text.split()) >= TELLING_WORDS
+
+
+def joins(turn: Turn, step: Step, message: Message) -> bool:
+    """Whether a message that came within moments goes on telling instead of answering what was asked meanwhile."""
+    text = media.text_of(message)
+    if step not in (Step.DATE, Step.PLACE) or message.location is not None or len(text.split()) < GOING_ON:
+        return False
+    if step is Step.PLACE:
+        return turn.work.knowledge.place(text) is None and not LOCATIVE.match(text)
+    try:
+        parse(text, tickets.today(turn.work))
+    except DateProblem as problem:
+        return problem.key == "date-unknown"
+    return False
 
 
 def place(turn: Turn, draft: Draft, message: Message) -> Draft:
     if message.location is not None:
-        return pinned(turn, draft, message)
-    draft, text = _words(draft, message)
+        return keeping.pinned(turn, draft, message)
+    draft, text = keeping.telling(draft, message)
     if len(" ".join(text.split())) > MAX_PLACE:
-        raise FormProblem("form-place-long", limit=MAX_PLACE, draft=_with_words(turn, draft, message, text))
+        raise FormProblem("form-place-long", limit=MAX_PLACE, draft=keeping.with_words(turn, draft, message, text))
     line = form.short(text, MAX_PLACE, "form-place-long")
     found = turn.work.knowledge.place(line)
     area = found.village.village_code if found and found.village else None
-    return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=False)
+    doubt = drafting.in_doubt(found)
+    return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=False, near=False, doubt=doubt)
+
+
+def meant(turn: Turn, draft: Draft, value: str) -> Draft:
+    """Which of the places in doubt is meant: one of the villages, or none of them."""
+    area = turn.work.city.areas.get(value)
+    if area is not None:
+        before = [part for part in draft.place.split(", ") if part and not part.startswith("Kec. ")]
+        named = ", ".join([*before, f"Kel. {area.village}"])
+        return form.chosen(draft, Step.PLACE, place=named, area=area.village_code, doubt=())
+    return form.chosen(draft, Step.PLACE, doubt=())
 
 
 def agency(turn: Turn, draft: Draft, message: Message) -> Draft:
@@ -177,7 +185,7 @@ def category(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 def attachments(turn: Turn, draft: Draft, message: Message) -> Draft:
     """One more file; a caption joins the report."""
-    if not _has_file(message):
+    if not keeping.has_file(message):
         raise FormProblem("form-file-wanted")
     return form.chosen(anything(turn, draft, message), Step.ATTACHMENTS)
 
@@ -187,9 +195,10 @@ def skipped(draft: Draft, step: Step) -> Draft:
     empty: dict[Step, dict[str, object]] = {
         Step.AGENCY: {"agency": None},
         Step.CATEGORY: {"category": None},
-        Step.PLACE: {"place": "", "area": None, "pin": None, "outside": False},
+        Step.PLACE: {"place": "", "area": None, "pin": None, "outside": False, "near": False, "doubt": ()},
         Step.DATE: {"day": None},
         Step.NAME: {"name": ""},
+        Step.CONTENT: {"kind": draft.kind or Kind.COMPLAINT},
     }
     return form.chosen(draft, step, **empty.get(step, {}))
 
@@ -201,6 +210,8 @@ def pressed(turn: Turn, draft: Draft, step: Step, value: str) -> Draft:
             return form.chosen(draft, Step.KIND, kind=Kind(value))
         case Step.DATE if value in ("today", "yesterday", "yes"):
             return _day_pressed(turn, draft, value)
+        case Step.PLACE if value in (*draft.doubt, "other"):
+            return meant(turn, draft, value)
         case Step.AGENCY if (agency := turn.work.city.agency(value)) is not None:
             return form.chosen(draft, Step.AGENCY, agency=agency.code)
         case Step.CATEGORY if (category := turn.work.city.category(value)) is not None:

@@ -65,9 +65,19 @@ def message(turn: Turn, text: str, rows: Rows = (), *, protect: bool = False) ->
     return SendMessage(**_sending(turn, text, rows, protect=protect))
 
 
-def prompt(turn: Turn, text: str, rows: Rows = ()) -> Prompt:
-    """A question of the conversation: a newer one takes its place while it is unspoken."""
+def prompt(turn: Turn, text: str, rows: Rows = (), *, numbered: int = 0) -> Prompt:
+    """A question of the conversation: a newer one takes its place while it is unspoken.
+
+    What its buttons say may be typed as well, and the first `numbered` of them by their number.
+    """
+    offer(turn, rows, numbered)
     return Prompt(**_sending(turn, text, rows))
+
+
+def offer(turn: Turn, rows: Rows, numbered: int = 0) -> None:
+    """Remember the buttons just offered, for those who type instead of tapping."""
+    labels = [[one.text, one.data] for row in rows for one in row if one.data is not None]
+    turn.conversation.data = {**turn.conversation.data, "offered": labels, "numbered": numbered}
 
 
 def _sending(turn: Turn, text: str, rows: Rows, *, protect: bool = False) -> dict[str, Any]:
@@ -79,6 +89,11 @@ def _sending(turn: Turn, text: str, rows: Rows, *, protect: bool = False) -> dic
     return given
 
 
+def ended(query: CallbackQuery | None) -> Methods:
+    """The end of a press's waiting look; nothing for words that meant a button."""
+    return [] if query is None else [answered(query)]
+
+
 def answered(query: CallbackQuery, toast: str = "") -> AnswerCallbackQuery:
     """Ends the press's waiting look. What the press did is said by a message or an edit as well."""
     if not toast:
@@ -86,9 +101,9 @@ def answered(query: CallbackQuery, toast: str = "") -> AnswerCallbackQuery:
     return AnswerCallbackQuery(callback_query_id=query.id, text=toast[:TOAST])
 
 
-def edited(turn: Turn, query: CallbackQuery, text: str, rows: Rows = ()) -> SendMessage | EditMessageText:
+def edited(turn: Turn, query: CallbackQuery | None, text: str, rows: Rows = ()) -> SendMessage | EditMessageText:
     """The pressed message in its new form; a new message when Telegram no longer lets the old one be edited."""
-    if query.message is None or isinstance(query.message, InaccessibleMessage):
+    if query is None or query.message is None or isinstance(query.message, InaccessibleMessage):
         return message(turn, text, rows)
     given: dict[str, Any] = {"chat_id": turn.chat_id, "message_id": query.message.message_id, "text": text}
     if (keyboard := markup(rows)) is not None:
@@ -96,9 +111,9 @@ def edited(turn: Turn, query: CallbackQuery, text: str, rows: Rows = ()) -> Send
     return EditMessageText(**given)
 
 
-def without_buttons(turn: Turn, query: CallbackQuery) -> Methods:
+def without_buttons(turn: Turn, query: CallbackQuery | None) -> Methods:
     """The pressed message without its buttons: what it asked is done."""
-    if query.message is None or isinstance(query.message, InaccessibleMessage):
+    if query is None or query.message is None or isinstance(query.message, InaccessibleMessage):
         return []
     return [EditMessageReplyMarkup(chat_id=turn.chat_id, message_id=query.message.message_id)]
 

@@ -19,7 +19,7 @@ from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
 from bot.texts import Html, lines
-from bot.usecases import cards, casework, pushes, tickets
+from bot.usecases import cards, casework, pushes, reasons, tickets
 from bot.usecases.casework import Given
 from bot.usecases.work import Turn
 from handlers import acting, media, talk
@@ -102,9 +102,16 @@ def _card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple
         say.say("verify-agency", agency=city.agencies[agency].name if agency else unknown)
         if action is Action.VERIFY
         else None,
+        _reason(turn, ticket, agency) if action is Action.VERIFY else None,
         say.say("verify-public", words=public[:SHOWN]) if not ticket.confidential else say.say("verify-confidential"),
     )
     return text, _buttons(turn, ticket, action, changes)
+
+
+def _reason(turn: Turn, ticket: Ticket, agency: int | None) -> Html | None:
+    """Why this agency is proposed; nothing when somebody chose it against all that the words say."""
+    city, guesses = turn.work.city, turn.work.knowledge.agencies(ticket.content)
+    return reasons.reason(talk.voice(turn), guesses, city.agencies[agency].code) if agency else None
 
 
 def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> talk.Rows:

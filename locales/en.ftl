@@ -20,13 +20,11 @@ privacy =
     <b>Your rights:</b> ask for a copy, a correction, a restriction or the erasure of your data. Just write it here; we answer within 3 × 24 hours (UU 27/2022).
 help =
     <b>How to report</b>
-    Write the problem in your own words, or send a photo or a location. I only ask for what is missing.
-
-    Examples: "street lamp in front of SDN 3 broken since Tuesday", "please add a zebra crossing on Jalan Sudirman", "what do I need for a new KTP?"
+    Describe the problem in your own words, or send a photo, a voice message or a location. I only ask for what is missing; then you check it and press Send.
 
     /laporanku – your reports and their progress
-    /cek NUMBER – view one report
-    /batal – stop the current question
+    /cek NUMBER – look at one report
+    /batal – stop what is being asked
     Something to add? Just reply to a message about that report.
 help-officer = <b>Officers' commands</b>
 help-emergency = Emergencies: { $numbers }.
@@ -44,7 +42,7 @@ command-lapor = Make a new report
 command-laporanku = My reports and their progress
 command-cek = View a report by its number
 command-tanggapi = Answer or add something
-command-batal = Stop the current question
+command-batal = Cancel what is going on
 command-bantuan = How to use this channel
 command-bahasa = Choose the language
 command-privasi = How your data is used
@@ -55,7 +53,7 @@ command-teruskan = Forward to another agency
 command-tindaklanjut = Report a follow-up
 command-minta = Ask the citizen for details
 command-tunda = Postpone until a date
-command-ubah = Correct title, class, category, place
+command-ubah = Correct title, type, category, place
 command-selesai = Say that it is finished
 command-kembalikan = Return to the coordinator
 command-bukanwewenang = Outside the city's authority
@@ -92,7 +90,7 @@ button-yes = Yes
 button-other-day = Another date
 button-today = Today
 button-yesterday = Yesterday
-button-done = Enough
+button-done = Done
 button-files-clear = Remove all attachments
 button-resume = Continue
 button-anew = Start over
@@ -100,6 +98,7 @@ button-drop = Discard
 button-undo = Restore the draft
 button-history = History
 button-files = Attachments
+button-map = Map
 button-more = More
 button-queue = See the queue
 button-refresh = Refresh
@@ -116,21 +115,25 @@ button-correct = Save
 ### The form
 
 form-taken = Thank you, I have noted it.
-ask-kind = What would you like to tell us?
+ask-kind = What would you like to tell us? Press the button, or type its number.
 ask-content-complaint = Tell me the problem in your own words. A photo may come with it.
 ask-content-aspiration = What is your idea or wish? Tell it in your own words.
 ask-content-information = What would you like to know? Write the question in your own words.
-ask-content-file = I have kept what you sent. What is the problem? Tell it in your own words.
-ask-date = When did it happen? Choose, or write the date, like "19/11" or "last Thursday".
+ask-content-file = I have kept what you sent. What is the problem? Describe it in your own words.
+ask-content-spoken = I have kept your recording and will pass it on to the officers. Write the problem in your own words so that it reaches the right officers sooner, or skip if the recording says it all.
+ask-content-link = I have kept the link. A link alone is not enough; what is the problem? Describe it in your own words.
+ask-content-pin = I have kept the location. What is the problem there? Describe it in your own words, with a photo if you like.
+ask-date = When did it happen? The officers need to know since when the problem has been there. Choose, or write the date, for example "19/11" or "last Thursday".
 ask-date-guess = The date is <b>{ $day }</b>, right?
-ask-place = Where is it? Write the street or the kelurahan, or send a location.
+ask-place = Where is it? The officers need to know where to go. Write a street or village name, or send a location.
+ask-place-doubt = Which { $place } do you mean? More than one place has that name. Press the button, or type its number.
 ask-title = Write the title you would like, one short sentence.
-ask-agency = Which agency should handle it? Choose, write its name, or skip: the officers decide.
+ask-agency = Which agency should handle it? Choose, write its name or number, or skip: the officers will choose.
 ask-category = What is this report about? Choose, or skip: the officers decide.
 ask-attachments = Attachments now: { $count }. Send photos, videos or files one by one. Is that all?
 ask-name = Which name may officers see? The public never sees it.
 ask-change = Which part would you like to change?
-field-kind = Class
+field-kind = Type
 field-content = Text
 field-title = Title
 field-date = Date
@@ -146,14 +149,10 @@ review-title = { $kind } · { $title }
 review-date = When: { $day }
 review-place = Where: { $place }
 review-agency = For: { $agency } (officers confirm it)
-review-agency-guess = For: { $agency } (my guess; officers confirm it)
+review-agency-guess = For: { $agency } (my guess; the officers decide)
 review-category = Category: { $category }
 review-files = Attachments: { $count }
 quote = <blockquote>{ $words }</blockquote>
-audience-public = The public sees: the text after it was checked, without a name.
-audience-public-none = The public sees: nothing at all.
-audience-officers = Officers see: the text and the name "{ $name }".
-audience-officers-anonymous = Officers see: the text, without a name.
 switch-anonymous-on = Anonymous: yes
 switch-anonymous-off = Anonymous: no
 switch-confidential-on = Confidential: yes
@@ -169,7 +168,7 @@ form-content-long = Your report now has { $length } characters; the limit is { $
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
 form-file-large = That file is { $size } MB; the limit is { $limit } MB. Please send a smaller one. Everything else is kept.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
-form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Enough.
+form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Done.
 form-location-kept = I have kept the location as the place of the incident.
 form-title-long = A title has at most { $limit } characters; this one has { $length }. Please write a shorter one. Everything else is kept.
 form-name-long = A name has at most { $limit } characters; this one has { $length }. Please write a shorter one.
@@ -205,7 +204,7 @@ old-filed =
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
 edit-taken = I have used your edited message.
-edit-late = The message you edited was already used. To add something, reply to a message about the report.
+edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.
 edit-filed =
     Your change was added to the report; the first text is kept as well.
     <code>{ $number }</code>
@@ -223,7 +222,7 @@ mine-head =
 mine-history = <b>What has happened so far</b>
 unknown-number = I could not find report "{ $number }". Please check the number, like DMI-7K3F9QX; capital or small letters do not matter.
 ask-check = Write the number after the command, for example: /cek DMI-7K3F9QX
-check-slow = Several numbers were not found. Please try again in { $seconds ->
+check-slow = The last numbers were not found. Please try again in { $seconds ->
         [one] { $seconds } second
        *[other] { $seconds } seconds
     }. Your own reports are in /laporanku.
@@ -231,8 +230,12 @@ check-sp4n = #{ $sp4n } is an SP4N-LAPOR! number. You can see its status at lapo
 ask-answer = Write the number and the answer, for example: /tanggapi DMI-7K3F9QX the pole is on the school's side. Easier still: reply to a message about the report.
 reply-not-yours = That message is about report { $number }, which is not yours. To report something yourself, just write here.
 reply-solved = I have kept your answer about report { $number }. Is the problem solved?
-answer-or-new = I have kept your words. Are they an answer for the officers, or a new report?
-done-citizen-rate = Thank you, your rating is noted.
+answer-or-new =
+    I have kept your words. Are they an answer to the officers, or a new report?
+    { $choices }
+done-citizen-rate =
+    Thank you, your rating { $stars } for report { $number } has been noted. You can change it for a day.
+    Would you like to add a sentence? Just write it, or skip.
 act-citizen-confirm = Solved
 act-citizen-dispute = Not solved
 act-citizen-answer = Add something
@@ -241,7 +244,7 @@ act-citizen-restore = Complete and reopen
 act-citizen-review = Ask for a review
 act-citizen-rate = Rate
 act-citizen-tighten = Make anonymous or confidential
-act-citizen-loosen = Undo anonymous or confidential
+act-citizen-loosen = Switch off anonymous or confidential
 act-citizen-urge = Remind the agency
 act-citizen-withdraw = Withdraw the report
 ask-citizen-dispute = What is not solved in report { $number }? Write it here; a photo may come with it.
@@ -250,9 +253,13 @@ ask-citizen-reopen = Why should report { $number } be reopened? Write it here; a
 ask-citizen-restore = Write what was missing in report { $number }; a photo may come with it.
 ask-citizen-review = Why should the archiving of report { $number } be reviewed? Write it here.
 ask-citizen-rate = How do you rate the handling of report { $number }? 1 is bad, 5 is very good.
-ask-citizen-tighten = What would you like to switch on for report { $number }?
-ask-citizen-withdraw = Withdraw report { $number }? Officers stop working on it, and only the coordinator can open it again.
-ask-citizen-loosen = What would you like to switch off for report { $number }?
+ask-citizen-tighten =
+    Anonymous: officers do not see your name. Confidential: the public does not see your report.
+    Which one would you like to switch on for report { $number }?
+ask-citizen-withdraw = If report { $number } is withdrawn, officers stop working on it, and only the coordinator can open it again. Withdraw this report?
+ask-citizen-loosen =
+    Without anonymous, officers see your name. Without confidential, the public sees the masked text.
+    Which one would you like to switch off for report { $number }?
 
 ### News for the citizen
 
@@ -375,7 +382,7 @@ push-merge =
     <code>{ $number }</code>
     Status: { $status }.
 push-unmerge =
-    Your report was separated again and is handled by itself.
+    Your report was separated again and is handled on its own.
     <code>{ $number }</code>
     Status: { $status }.
 push-record_sp4n =
@@ -433,6 +440,17 @@ news-confirm =
     ✅ Report { $number }, which you follow, is finished.
     <code>{ $own }</code>
 
+## Archived reports, for the public and for those who follow them
+archived-incomplete = Archived because it is not complete.
+archived-outside_authority = Archived because it is outside the city's authority.
+archived-out_of_scope = Archived because it is not about a public service.
+archived-duplicate = Merged with another report.
+archived-ended = This report is over.
+news-archive =
+    🗄 Report { $number }, which you follow, was archived.
+    <code>{ $own }</code>
+    Is the problem still there? Open your report in /laporanku and press Ask for a review, or make a new report.
+
 ### History
 
 event-line = { $day } · { $sentence }{ $said }
@@ -459,8 +477,8 @@ event-archive = archived
 event-withdraw = withdrawn by the citizen
 event-merge = merged with another report
 event-unmerge = separated again
-event-tighten = made more private
-event-loosen = made less private
+event-tighten = access limited
+event-loosen = access widened
 event-note = { $agency } wrote an internal note
 event-correct = facts corrected
 event-record_sp4n = SP4N number recorded
@@ -513,13 +531,16 @@ done =
 done-verify =
     ✓ { $number } was forwarded to { $holder }.
     Status now: { $status }.
+done-propose =
+    ✓ Finished: { $number }
+    The citizen is asked now whether it is. Status until then: { $status }.
 done-correct =
     ✓ The changes of { $number } are saved ({ $holder }).
     Status now: { $status }.
 action-over = That action is over. Open the card again with /antrean or /laporanku.
 verify-stale = That card has changed. This is the card as it is now; check it and press again.
 action-cancelled = All right, cancelled. Nothing has changed.
-nothing-to-cancel = Nothing is being asked. Just tell me your problem if you would like to report one.
+nothing-to-cancel = There is nothing to cancel. Just tell me your problem if you would like to report one.
 act-verify = Verify
 act-forward = Forward
 act-return = Return
@@ -534,8 +555,8 @@ act-refer = Outside authority
 act-archive = Archive
 act-merge = Merge
 act-unmerge = Separate
-act-tighten = Make private
-act-loosen = Make less private
+act-tighten = Limit access
+act-loosen = Widen access
 act-note = Note
 act-correct = Correct
 act-record_sp4n = SP4N number
@@ -587,7 +608,10 @@ refused-merge-confidential = That parent report is confidential; { $number } can
 refused-merge-archived = That parent report is archived; { $number } cannot be merged with it.
 refused-merge-itself = { $number } cannot be merged with itself.
 refused-merge-unverified = That parent report was not checked yet; check it first, then merge { $number }.
-refused-postpone-date = { $number } can only be postponed to a day after today, at most 30 working days away.
+refused-postpone-date = { $number } can only be postponed to a day after today, at most { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } away.
 
 ### The verification card
 
@@ -597,7 +621,7 @@ verify-none = none yet
 verify-head = <b>Verify { $number }</b>
 correct-head = <b>Correct { $number }</b>
 verify-title = Title: <b>{ $title }</b>
-verify-kind = Class: { $kind }
+verify-kind = Type: { $kind }
 verify-supervised = Berkadar pengawasan: { $supervised }
 verify-category = Category: { $category }
 verify-place = Place: { $place }
@@ -606,14 +630,14 @@ verify-public =
     Text for the public:
     <blockquote>{ $words }</blockquote>
 verify-confidential = Confidential: the public sees nothing.
-verify-field-kind = Class
+verify-field-kind = Type
 verify-field-supervised = Kadar pengawasan
 verify-field-category = Category
 verify-field-place = Place
 verify-field-agency = Agency
 verify-field-title = Title
 verify-field-public_text = Public text
-verify-ask-kind = Class of report { $number }?
+verify-ask-kind = Type of report { $number }?
 verify-ask-category = Category of report { $number }?
 verify-ask-agency = Agency that handles { $number }?
 verify-ask-title = Write the new title of { $number }.
@@ -663,7 +687,10 @@ role-admin = administrator
 invite-role = Who is invited? Choose the role, or write: /undang penghubung Dinas Perhubungan
 invite-agency = For which agency?
 invite-link =
-    Invitation as { $role } for { $agency }. Valid for { $days } days, for one person:
+    Invitation as { $role } for { $agency }. Valid for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, for one person:
     <code>{ $link }</code>
 invitation-unknown = That invitation is unknown or was withdrawn. Please ask the administrator for a new link.
 invitation-used = That invitation was used already. Please ask the administrator for a new link.
@@ -733,3 +760,222 @@ away-set = You are marked as away until { $day }. Your colleagues keep receiving
 away-alone = You are marked as away until { $day }. Nobody else is on duty at { $agency }; the coordinator has been told.
 away-over = Welcome back. Reports and reminders reach you again.
 officer-alone = { $agency } has nobody on duty until { $day }. { $count } open reports wait there.
+
+## The citizen's conversation: review card, personal data, numbered choices, drafts, help
+
+choice = { $number }. { $label }
+title-spoken = A spoken report
+place-pin-near = point on the map (the village is my guess)
+audience-head = <b>Who will read it</b>
+audience-public-masked = The public: the text that officers have checked and masked, without a name and without attachments.
+audience-public-none = The public: nothing, not even that this report exists.
+audience-agency-named = The agency that handles it: text, attachments and the name "{ $name }".
+audience-agency-unnamed = The agency that handles it: text and attachments, no name.
+audience-coordinator-named = The coordinator ({ $coordinator }): text, attachments and the name "{ $name }".
+audience-coordinator-unnamed = The coordinator ({ $coordinator }): text and attachments, no name.
+audience-later = Anonymous and Confidential can also be switched on later, at any time.
+private-found = Your words hold { $kinds }. That is not required; remove it if the officers need not read it.
+private-nik-found = Your words hold { $kinds }. A NIK is not needed for a report; better remove it.
+private-nik = a NIK
+private-card = a card number
+private-account = an account number
+private-mobile = a mobile number
+private-landline = a telephone number
+private-email = an e-mail address
+private-removed = Removed from the report. Your message above is still in Telegram; you can delete it yourself.
+button-remove-private = Remove from the report
+button-other-place = None of these
+form-content-twice = The same text is in this report already, so I have not added it twice.
+form-bot-forward = That is another bot's message. I have kept it; please check whether it is what you want to report.
+form-only-signs = I cannot understand emoji or signs alone. Write it in words, for example "street light broken in front of SDN 3". The rest is kept.
+form-only-number = I cannot understand a number alone. Write it in words, for example "street light broken in front of SDN 3". The rest is kept.
+form-only-nik = A NIK is not needed for a report, so I have not kept it. Just describe the problem. The rest is kept.
+form-greeted = Hello. Let us go on.
+language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
+danger = <b>If anybody is in danger now, call { $numbers }.</b> I am taking your report all the same.
+drafts-waiting = You have { $count } drafts that have not been sent. Which one shall we go on with? Press the button, or type its number.
+draft-beside = Your older draft, "{ $title }", is kept and can be continued by /lapor. I note this one as a new report.
+draft-remind = Your draft, "{ $title }", has not been sent yet. Do you still want to report it? This is the only reminder.
+about-which =
+    I have kept your words. Which report are they about?
+    { $choices }
+button-addition-for = Addition to { $number }
+button-is-report = That is a new report
+done-citizen-rate-words = Thank you, your sentence has been noted: "{ $words }"
+done-citizen-rate-alone = All right, the rating alone. Thank you.
+rescue-offer = It seems that I do not understand you yet. Would you like an officer to help? Nobody is told before you agree.
+button-rescue = Ask an officer for help
+rescue-consent = { $holder } will get your report as it is, { $name }, and ask you in this chat. Do you agree?
+rescue-name = with the name "{ $name }"
+rescue-unnamed = without a name
+button-rescue-yes = Yes, send it to the officers
+button-rescue-no = No, I will go on myself
+rescue-empty = A citizen asks for an officer's help with a report
+officer-file-help =
+    ❓ A citizen asks for help with a report: <b>{ $number }</b>
+    { $title }
+    Ask for what is missing with "Ask for data", no later than { $due }.
+button-help-what = What can be reported
+button-help-elsewhere = What others decide
+button-help-time = How long it takes
+button-help-privacy = Your data
+help-what =
+    <b>What can be reported</b>
+    Everything about the city's public services: problems, ideas or questions. Just write what, where and since when. Three examples:
+
+    "Street light in front of SDN 3 Teluk Binjai broken since Tuesday, very dark at night."
+    "Please make a zebra crossing in Jalan Sudirman near the market."
+    "What do I need to move a family card, and where is the counter?"
+
+    A photo helps but is not required. A NIK is not needed.
+help-elsewhere =
+    <b>What is not up to { $city }</b>
+    Whoever decides is reached faster directly:
+help-elsewhere-line = • { $name }: { $contact }
+help-elsewhere-end =
+    Not sure? Report it here; the officers will show the way.
+    Emergencies: { $emergency }.
+help-time =
+    <b>How long it takes (working days, without weekends and holidays)</b>
+    Checked and forwarded: { $verify } days at most
+    First follow-up by the agency: { $follow } days after that
+    Finished, counted from the check: complaints { $complaint } days, those that need supervision { $supervised } days, aspirations { $aspiration } days, requests for information { $information } days
+    After it is said to be finished you have { $silent } days to say that it is not.
+
+    The exact dates always stand in my messages. If a limit is missed, you can also turn to the Ombudsman RI, telephone { $ombudsman }.
+
+## The progress card, one a report, changing in place
+
+progress-head =
+    <b>The way of your report</b>
+    <code>{ $number }</code>
+    { $title }
+progress-filed = Filed
+progress-verified = Checked
+progress-worked = Followed up
+progress-closed = Finished
+progress-archived = Archived
+progress-done = { $step }: done{ $day }
+progress-now = <b>{ $step }: now</b>
+progress-ahead = { $step }: not yet
+progress-status = Status: { $status }
+progress-updated = This card changes by itself. Last { $day }, at { $clock }.
+
+### Files: checked, kept, refused
+
+form-file-program = That file is a program, not a photo or a document; for the officers' safety I do not accept it. Send a photo, a video or a document. Everything else is kept.
+file-unnamed = without a name
+push-file-refused =
+    I did not keep the file "{ $name }": it holds a program, not a photo or a document. Your report and the other attachments are safe.
+    <code>{ $number }</code>
+    If what it shows is evidence, send a screenshot of it as a reply to this message.
+file-failed = Attachment { $which }: not kept yet; it may still open from Telegram.
+file-large = Attachment { $which }: over { $limit } MB, kept at Telegram only.
+file-refused = Attachment { $which }: refused because it holds a program.
+file-broken = Attachment { $which }: the file is broken.
+
+## Floods of messages, blocked people, reports with the same words
+
+command-blokir = Block the citizen of a report
+command-bukablokir = Unblock a citizen
+flood-slow = Your messages come too fast. What I have answered is safe; this message and the next are not kept yet. Please go on after { $time }.
+flood-busy = The channel is very busy and this message is not kept yet. Please send it again in a few minutes.
+flood-filing = You have sent many reports. This draft is kept; press Send again after { $day } at { $time }.
+blocked = Messages from this account are no longer taken because the channel was abused. If you think this is wrong, please say so in person at the office of { $office } and name the number of your report. { $contact }
+block-how = Who, and why? Write for example: /blokir DMI-7K3F9QX sends false reports again and again. Or reply to a message about the report: /blokir REASON
+block-done = The citizen of <b>{ $number }</b> is blocked. Reports that were filed go on. To unblock: /bukablokir { $number } REASON
+block-already = The citizen of <b>{ $number }</b> is blocked already.
+block-officer = The report <b>{ $number }</b> was made by an officer. Officers are not blocked; their role is ended with /petugas.
+unblock-how = Who, and why? Write for example: /bukablokir DMI-7K3F9QX has explained it at the office.
+unblock-done = The citizen of <b>{ $number }</b> is unblocked.
+unblock-none = The citizen of <b>{ $number }</b> is not blocked.
+officer-bulk =
+    More than { $same } reports with the same words came within a day. I hold back those that follow and do not announce them one by one.
+    <blockquote>{ $words }</blockquote>
+    What shall be done with those held back?
+button-bulk-look = See what is held back
+button-bulk-accept = Accept all
+button-bulk-archive = Archive all (abuse)
+button-bulk = Held back: { $count } alike
+bulk-look = <b>{ $count } reports held back</b>, among them { $numbers }. Their words are the same:
+bulk-accept-done = { $count } reports accepted; they wait in the queue. The same words are not held back again today.
+bulk-archive-done = { $count } reports archived. Their citizens are told why, and how to ask for a review.
+bulk-was-accept = These were accepted already and are in the queue.
+bulk-was-archive = These were archived already.
+bulk-archived = Reports with the same words were sent many times.
+card-held = Held back: its words are those of many other reports.
+
+## Messages that do not get through
+
+officer-overdue =
+    <b>{ $count } messages have not arrived</b>, the oldest since { $day } at { $time }:
+    { $lines }
+    I keep trying and nothing is lost. If it is still so tomorrow, ask whoever runs the system for "lapor updates waiting".
+overdue-line = { $count } messages to { $chats } chats: { $cause }
+overdue-behind = waiting for their turn
+overdue-too_many_requests = Telegram asks to wait
+overdue-token = Telegram refuses the bot's token
+overdue-server_error = trouble at Telegram
+overdue-no_connection = no connection to Telegram
+overdue-stranger = somebody else answers in Telegram's place
+overdue-unknown = perhaps sent, being tried again
+overdue-network = an answer of Telegram that is not known
+overdue-fault = a fault of this program
+
+## Similar reports and following other people's reports
+
+similar-head =
+    { $count ->
+        [one] A similar report from around there exists:
+       *[other] Similar reports from around there exist:
+    }
+similar-title = { $place }. <b>{ $title }</b>
+similar-number =
+    <code>{ $number }</code> · { $days ->
+        [0] filed today
+        [1] filed yesterday
+       *[other] filed { $days } days ago
+    }
+similar-foot = If it is the same problem, just follow it: its news will reach you, and the officers see that it is your problem too. If it is a different one, send your report all the same.
+button-follow = Follow that report
+button-follow-which = Follow report { $place }
+button-send-all-the-same = Send all the same
+button-unfollow = Stop following
+button-support = Add a photo or details
+button-support-draft = Include what I wrote
+follow-done =
+    You now follow the report "{ $title }".
+    <code>{ $number }</code>
+    News that everybody may read will reach you here. Would you like to add a photo or details? Reply to this message; only officers read it, without your name.
+follow-draft = Your draft was not sent and is still kept. Its words and photos can be included in that report.
+unfollow-done = You no longer follow report { $number }.
+followed-list = <b>Other people's reports that you follow</b> ({ $count })
+followed-none = You follow no reports of other people.
+ask-support = Write the details for report { $number }; a photo may come with them. Only officers read it, without your name.
+support-done =
+    Your addition has been passed on to the officers.
+    <code>{ $number }</code>
+card-supported =
+    { $count ->
+        [one] supported by 1 other citizen
+       *[other] supported by { $count } other citizens
+    }
+event-support = addition by a citizen who follows
+officer-support = A citizen who follows <b>{ $number }</b> adds: "{ $words }"
+officer-file-support = Another file from a citizen who follows <b>{ $number }</b>.
+refused-follow-own = Report { $number } is your own; its news reach you anyway.
+refused-support-unfollowed = You do not follow report { $number }, so your addition was not sent. Follow it first with /cek, or write a report of your own here.
+refused-support-over = Report { $number } has ended, so your addition was not sent. If the problem is still there, just write a new report here.
+
+## Routing and language
+# Why an agency is proposed, in one line.
+because-like = <i>like reports about { $words }</i>
+because-keywords = <i>because it mentions: { $words }</i>
+card-language = written in { $written ->
+        [en] English
+        [ar] Arabic script
+        [zh] Chinese script
+       *[und] a language that was not recognised
+    }
+language-offer = <i>Ingin saya menjawab dalam bahasa Inggris? / Would you like me to answer in English? /bahasa</i>
+# For words that are neither Indonesian nor English: both languages, whichever the reader's is.

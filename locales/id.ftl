@@ -7,9 +7,9 @@ language-name = Bahasa Indonesia
 sample = (contoh)
 welcome =
     Selamat datang di kanal aduan <b>{ $city }</b> { $sample }.
-    Ceritakan saja masalah, usul, atau pertanyaan Anda dengan kata sendiri. Boleh langsung kirim foto atau lokasi.
+    Ceritakan saja masalah, usul, atau pertanyaan Anda dengan kata-kata sendiri. Boleh langsung kirim foto atau lokasi.
 notice =
-    <i>Yang Anda kirim dipakai untuk menangani laporan ini. Petugas yang menanganinya membacanya; nama Anda tidak pernah tampil untuk umum. Percakapan ini juga tersimpan di Telegram. Selengkapnya: /privasi</i>
+    <i>Yang Anda kirim dipakai untuk menangani laporan ini. Petugas yang menanganinya akan membacanya; nama Anda tidak pernah tampil untuk umum. Percakapan ini juga tersimpan di Telegram. Selengkapnya: /privasi</i>
 privacy =
     <b>Data Anda di kanal { $city }</b>
 
@@ -20,17 +20,15 @@ privacy =
     <b>Hak Anda:</b> meminta salinan, perbaikan, pembatasan, atau penghapusan data. Tulis saja permintaannya di sini; kami jawab dalam 3 × 24 jam (UU 27/2022).
 help =
     <b>Cara melapor</b>
-    Tulis masalahnya dengan kata sendiri, atau kirim foto atau lokasi. Saya hanya menanyakan yang belum ada.
-
-    Contoh: "lampu jalan depan SDN 3 mati sejak Selasa", "mohon dibuatkan zebra cross di Jalan Sudirman", "apa syarat membuat KTP baru?"
+    Tulis masalahnya dengan kata-kata sendiri, atau kirim foto, pesan suara, atau lokasi. Saya hanya menanyakan yang belum ada, lalu Anda memeriksa dan menekan Kirim.
 
     /laporanku – laporan Anda dan perkembangannya
     /cek NOMOR – melihat satu laporan
-    /batal – berhenti dari yang sedang ditanyakan
+    /batal – membatalkan yang sedang berjalan
     Ingin menambah keterangan? Balas saja pesan tentang laporan itu.
 help-officer = <b>Perintah petugas</b>
 help-emergency = Keadaan darurat: { $numbers }.
-unknown-command = Perintah itu tidak saya kenal. Ceritakan saja masalah Anda dengan kata sendiri, atau lihat /bantuan.
+unknown-command = Perintah itu tidak saya kenal. Ceritakan saja masalah Anda dengan kata-kata sendiri, atau lihat /bantuan.
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
 language-guessed = <i>Saya menjawab dalam bahasa Indonesia, seperti tulisan Anda. Another language: /bahasa</i>
 language-set = Baik, mulai sekarang saya berbahasa Indonesia.
@@ -44,7 +42,7 @@ command-lapor = Buat laporan baru
 command-laporanku = Laporan saya dan perkembangannya
 command-cek = Lihat laporan dengan nomornya
 command-tanggapi = Jawab atau tambah keterangan
-command-batal = Berhenti dari yang sedang ditanyakan
+command-batal = Batalkan yang sedang berjalan
 command-bantuan = Cara memakai kanal ini
 command-bahasa = Pilih bahasa
 command-privasi = Bagaimana data Anda dipakai
@@ -100,6 +98,7 @@ button-drop = Buang
 button-undo = Kembalikan draf
 button-history = Riwayat
 button-files = Lampiran
+button-map = Peta
 button-more = Lainnya
 button-queue = Lihat antrean
 button-refresh = Perbarui
@@ -116,16 +115,20 @@ button-correct = Simpan
 ### Formulir
 
 form-taken = Terima kasih, sudah saya catat.
-ask-kind = Apa yang ingin Anda sampaikan?
-ask-content-complaint = Ceritakan masalahnya dengan kata sendiri. Boleh sekalian dengan foto.
-ask-content-aspiration = Apa usul atau harapan Anda? Ceritakan dengan kata sendiri.
-ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya dengan kata sendiri.
-ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata sendiri.
-ask-date = Kapan kejadiannya? Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
+ask-kind = Apa yang ingin Anda sampaikan? Tekan tombolnya, atau ketik angkanya.
+ask-content-complaint = Ceritakan masalahnya dengan kata-kata sendiri. Boleh sekalian dengan foto.
+ask-content-aspiration = Apa usul atau harapan Anda? Ceritakan dengan kata-kata sendiri.
+ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya dengan kata-kata sendiri.
+ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata-kata sendiri.
+ask-content-spoken = Rekamannya sudah saya simpan dan akan diteruskan ke petugas. Tulis masalahnya dengan kata-kata sendiri supaya lebih cepat sampai ke petugas yang tepat, atau lewati bila rekaman sudah menjelaskan semuanya.
+ask-content-link = Tautannya sudah saya simpan. Tautan saja belum cukup; apa masalahnya? Ceritakan dengan kata-kata sendiri.
+ask-content-pin = Lokasinya sudah saya simpan. Apa masalahnya di sana? Ceritakan dengan kata-kata sendiri. Boleh sekalian dengan foto.
+ask-date = Kapan kejadiannya? Petugas perlu tahu sejak kapan masalahnya ada. Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
 ask-date-guess = Kejadiannya <b>{ $day }</b>, betul?
-ask-place = Di mana tempatnya? Tulis nama jalan atau kelurahan, atau kirim lokasi.
+ask-place = Di mana tempatnya? Petugas perlu tahu ke mana harus datang. Tulis nama jalan atau kelurahan, atau kirim lokasi.
+ask-place-doubt = Yang Anda maksud { $place } yang mana? Ada lebih dari satu tempat dengan nama itu. Tekan tombolnya, atau ketik angkanya.
 ask-title = Tulis judul yang Anda inginkan, satu kalimat pendek.
-ask-agency = Instansi mana yang sebaiknya menangani? Pilih, tulis namanya, atau lewati: petugas yang memilih.
+ask-agency = Instansi mana yang sebaiknya menangani? Pilih, tulis nama atau angkanya, atau lewati: petugas yang memilih.
 ask-category = Laporan ini tentang apa? Pilih, atau lewati: petugas yang memilih.
 ask-attachments = Lampiran sekarang: { $count }. Kirim foto, video, atau berkas satu per satu. Sudah cukup?
 ask-name = Nama apa yang boleh dilihat petugas? Umum tidak pernah melihatnya.
@@ -150,10 +153,6 @@ review-agency-guess = Untuk: { $agency } (perkiraan saya; petugas yang memastika
 review-category = Kategori: { $category }
 review-files = Lampiran: { $count } berkas
 quote = <blockquote>{ $words }</blockquote>
-audience-public = Umum melihat: isi laporan setelah diperiksa, tanpa nama.
-audience-public-none = Umum melihat: tidak ada sama sekali.
-audience-officers = Petugas melihat: isi dan nama "{ $name }".
-audience-officers-anonymous = Petugas melihat: isi, tanpa nama.
 switch-anonymous-on = Anonim: ya
 switch-anonymous-off = Anonim: tidak
 switch-confidential-on = Rahasia: ya
@@ -163,24 +162,24 @@ switch-name-confidential = Rahasia
 place-area = Kel. { $village }, Kec. { $district }
 place-pin = titik lokasi di peta
 place-outside = di luar { $city }
-form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas yang memeriksanya.
+form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas akan memeriksanya.
 
-form-content-long = Laporan Anda sudah { $length } huruf; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
+form-content-long = Laporan Anda sudah { $length } karakter; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
 form-file-large = Berkas itu { $size } MB; batasnya { $limit } MB. Kirim yang lebih kecil. Yang lain tetap tersimpan.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
 form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cukup, tekan Cukup.
 form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
-form-title-long = Judul paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
-form-name-long = Nama paling panjang { $limit } huruf; yang tadi { $length }. Tulis yang lebih pendek.
-form-place-long = Itu lebih panjang dari { $limit } huruf, jadi saya tambahkan ke isi laporan. Untuk tempatnya, tulis nama jalan atau kelurahannya saja.
-form-text-long = Teks itu { $length } huruf; batasnya { $limit }. Tulis yang lebih pendek.
-form-words-long = Teks Anda { $length } huruf; batasnya { $limit }. Kirim lagi yang lebih pendek; yang tadi masih ada di atas.
+form-title-long = Judul paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
+form-name-long = Nama paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek.
+form-place-long = Itu lebih panjang dari { $limit } karakter, jadi saya tambahkan ke isi laporan. Untuk tempatnya, tulis nama jalan atau kelurahannya saja.
+form-text-long = Teks itu { $length } karakter; batasnya { $limit }. Tulis yang lebih pendek.
+form-words-long = Teks Anda { $length } karakter; batasnya { $limit }. Kirim lagi yang lebih pendek; yang tadi masih ada di atas.
 form-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
 form-date-future = Tanggal "{ $understood }" belum tiba. Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
 form-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
 form-date-kept = Di situ saya tidak menemukan tanggal, jadi saya tambahkan ke isi laporan.
-form-date-too-old = Tanggal "{ $understood }" terlalu lama berlalu. Contoh: 19/11, "Kamis lalu". Yang lain sudah saya simpan.
+form-date-too-old = Tanggal "{ $understood }" sudah terlalu lama. Contoh: 19/11, "Kamis lalu". Yang lain sudah saya simpan.
 form-ahead-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 5/12, "Senin", "7 hari lagi".
 form-ahead-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 5/12, "Senin", "7 hari lagi".
 form-agency-unknown = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
@@ -188,14 +187,14 @@ form-category-unknown = Kategori "{ $given }" tidak saya temukan. Yang mirip: { 
 form-button-old = Tombol itu dari pertanyaan sebelumnya. Jawaban Anda yang lain tetap tersimpan.
 form-parent-unknown = Laporan induk "{ $given }" tidak saya temukan. Tulis nomornya, misalnya DMI-7K3F9QX.
 form-sp4n-unknown = "{ $given }" bukan nomor SP4N. Nomornya tujuh angka, misalnya 9165816.
-form-unreadable-sticker = Stiker tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-contact = Kontak tidak diperlukan dan tidak saya simpan. Tulis jawabannya dengan kata. Yang lain tetap tersimpan.
-form-unreadable-poll = Jajak pendapat tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-dice = Itu tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-game = Permainan tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
+form-unreadable-sticker = Stiker tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-contact = Kontak tidak diperlukan dan tidak saya simpan. Tulis jawabannya dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-poll = Jajak pendapat tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-dice = Itu tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-game = Permainan tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
 form-unreadable-venue = Kirim lokasinya sebagai titik, atau tulis nama tempatnya. Yang lain tetap tersimpan.
-form-unreadable-story = Cerita Telegram tidak bisa saya baca. Tulis dengan kata, ya. Yang lain tetap tersimpan.
-form-unreadable-other = Pesan itu tidak bisa saya baca. Tulis dengan kata, atau kirim foto. Yang lain tetap tersimpan.
+form-unreadable-story = Cerita Telegram tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
+form-unreadable-other = Pesan itu tidak bisa saya baca. Tulis saja dengan kata-kata, atau kirim foto. Yang lain tetap tersimpan.
 
 draft-waiting = Anda punya draf yang belum dikirim: "{ $title }". Dilanjutkan?
 draft-discarded = Draf dibuang. Bila salah tekan, draf bisa dikembalikan.
@@ -205,7 +204,7 @@ old-filed =
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
-edit-late = Pesan yang Anda ubah itu sudah dipakai. Untuk menambah keterangan, balas pesan tentang laporannya.
+edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.
 edit-filed =
     Perubahan Anda sudah ditambahkan ke laporan; isi yang pertama juga tetap ada.
     <code>{ $number }</code>
@@ -223,13 +222,17 @@ mine-head =
 mine-history = <b>Perjalanan laporan</b>
 unknown-number = Laporan "{ $number }" tidak saya temukan. Periksa lagi nomornya, misalnya DMI-7K3F9QX; huruf besar atau kecil sama saja.
 ask-check = Tulis nomornya di belakang perintah, misalnya: /cek DMI-7K3F9QX
-check-slow = Sudah beberapa nomor yang tidak ditemukan. Coba lagi dalam { $seconds } detik. Laporan Anda sendiri ada di /laporanku.
+check-slow = Beberapa nomor tadi tidak ditemukan. Coba lagi dalam { $seconds } detik. Laporan Anda sendiri ada di /laporanku.
 check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapor.go.id. Nomor kanal ini seperti DMI-7K3F9QX.
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
 reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
 reply-solved = Jawaban Anda tentang laporan { $number } sudah saya simpan. Apakah masalahnya sudah selesai?
-answer-or-new = Kata-kata Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
-done-citizen-rate = Terima kasih, penilaian Anda sudah dicatat.
+answer-or-new =
+    Kata-kata Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
+    { $choices }
+done-citizen-rate =
+    Terima kasih, nilai { $stars } untuk laporan { $number } sudah dicatat. Sehari ini masih bisa diubah.
+    Ingin menambahkan satu kalimat? Tulis saja, atau lewati.
 act-citizen-confirm = Sudah selesai
 act-citizen-dispute = Belum selesai
 act-citizen-answer = Tambah keterangan
@@ -238,18 +241,22 @@ act-citizen-restore = Lengkapi dan buka kembali
 act-citizen-review = Minta ditinjau
 act-citizen-rate = Beri nilai
 act-citizen-tighten = Jadikan anonim atau rahasia
-act-citizen-loosen = Buka anonim atau rahasia
+act-citizen-loosen = Matikan anonim atau rahasia
 act-citizen-urge = Ingatkan instansi
 act-citizen-withdraw = Cabut laporan
 ask-citizen-dispute = Apa yang belum selesai pada laporan { $number }? Tulis di sini, boleh dengan foto.
 ask-citizen-answer = Tulis keterangan untuk laporan { $number }, boleh dengan foto.
 ask-citizen-reopen = Mengapa laporan { $number } perlu dibuka kembali? Tulis di sini, boleh dengan foto.
 ask-citizen-restore = Tulis keterangan yang kurang untuk laporan { $number }, boleh dengan foto.
-ask-citizen-review = Mengapa arsip laporan { $number } perlu ditinjau? Tulis di sini.
+ask-citizen-review = Mengapa pengarsipan laporan { $number } perlu ditinjau? Tulis di sini.
 ask-citizen-rate = Berapa nilai penanganan laporan { $number }? 1 buruk, 5 sangat baik.
-ask-citizen-tighten = Apa yang ingin dinyalakan untuk laporan { $number }?
-ask-citizen-withdraw = Laporan { $number } dicabut? Petugas berhenti menanganinya, dan hanya koordinator yang bisa membukanya lagi.
-ask-citizen-loosen = Apa yang ingin dimatikan untuk laporan { $number }?
+ask-citizen-tighten =
+    Anonim: petugas tidak melihat nama Anda. Rahasia: umum tidak melihat laporan Anda.
+    Mana yang ingin dinyalakan untuk laporan { $number }?
+ask-citizen-withdraw = Bila laporan { $number } dicabut, petugas berhenti menanganinya, dan hanya koordinator yang bisa membukanya lagi. Cabut laporan ini?
+ask-citizen-loosen =
+    Tanpa anonim, petugas melihat nama Anda. Tanpa rahasia, umum melihat isi yang sudah disamarkan.
+    Mana yang ingin dimatikan untuk laporan { $number }?
 
 ### Kabar kepada pelapor
 
@@ -336,7 +343,7 @@ push-restore =
     <code>{ $number }</code>
     Status: { $status }.
 push-review =
-    🔎 Permintaan Anda sudah masuk; { $holder } akan meninjau arsip laporan ini.
+    🔎 Permintaan Anda sudah masuk; { $holder } akan meninjau pengarsipan laporan ini.
     <code>{ $number }</code>
     Status: { $status }.
 push-archived-incomplete =
@@ -372,7 +379,7 @@ push-merge =
     <code>{ $number }</code>
     Status: { $status }.
 push-unmerge =
-    Laporan Anda dipisahkan lagi dan ditangani sendiri.
+    Laporan Anda dipisahkan lagi dan ditangani tersendiri.
     <code>{ $number }</code>
     Status: { $status }.
 push-record_sp4n =
@@ -402,14 +409,14 @@ push-loosen-confidential-own = Laporan Anda tidak lagi rahasia: umum melihat isi
 next-unverified = Sekarang diperiksa oleh { $holder }, paling lambat <b>{ $due }</b>.
 next-assigned = Sekarang di { $holder }. Tindak lanjut pertama paling lambat <b>{ $due }</b>.
 next-in_progress = Sekarang dikerjakan { $holder }, selesai paling lambat <b>{ $due }</b>.
-next-proposed = Apakah benar sudah selesai? Tanpa jawaban sampai <b>{ $due }</b>, laporan { $holder } ini ditutup otomatis.
+next-proposed = Apakah benar sudah selesai? Tanpa jawaban sampai <b>{ $due }</b>, laporan yang ditangani { $holder } ini ditutup otomatis.
 next-waiting_citizen = Balas pesan ini paling lambat <b>{ $due }</b>. Selama { $holder } menunggu Anda, batas waktu petugas berhenti dulu.
 next-postponed = { $holder } melanjutkannya paling lambat <b>{ $due }</b>.
-next-closed = Bila ternyata belum beres, laporan yang ditangani { $holder } ini bisa dibuka kembali sampai <b>{ $due }</b>.
+next-closed = Bila ternyata belum selesai, laporan yang ditangani { $holder } ini bisa dibuka kembali sampai <b>{ $due }</b>.
 next-archived-incomplete = Laporan ini bisa Anda lengkapi dan buka kembali kapan saja.
-next-archived-outside_authority = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
-next-archived-out_of_scope = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
-next-archived-abuse = Tidak setuju? Anda bisa meminta arsip ini ditinjau.
+next-archived-outside_authority = Tidak setuju? Anda bisa meminta pengarsipan ini ditinjau.
+next-archived-out_of_scope = Tidak setuju? Anda bisa meminta pengarsipan ini ditinjau.
+next-archived-abuse = Tidak setuju? Anda bisa meminta pengarsipan ini ditinjau.
 next-archived-duplicate = Ingin menambah keterangan? Balas pesan ini; instansi yang menangani akan membacanya.
 next-archived-withdrawn = Bila masalahnya muncul lagi, buat saja laporan baru.
 news-verify =
@@ -429,6 +436,17 @@ news-propose =
 news-confirm =
     ✅ Laporan { $number } yang Anda ikuti selesai.
     <code>{ $own }</code>
+
+## Laporan yang diarsipkan, untuk umum dan untuk yang mengikutinya
+archived-incomplete = Diarsipkan karena belum lengkap.
+archived-outside_authority = Diarsipkan karena di luar wewenang kota.
+archived-out_of_scope = Diarsipkan karena bukan urusan pelayanan publik.
+archived-duplicate = Digabungkan dengan laporan lain.
+archived-ended = Laporan ini sudah berakhir.
+news-archive =
+    🗄 Laporan { $number } yang Anda ikuti diarsipkan.
+    <code>{ $own }</code>
+    Masalahnya masih ada? Buka laporan Anda di /laporanku dan tekan Minta ditinjau, atau buat laporan baru.
 
 ### Riwayat
 
@@ -450,14 +468,14 @@ event-dispute = pelapor menyatakan belum selesai
 event-lapse = batas waktu jawaban lewat
 event-reopen = dibuka kembali
 event-restore = dibuka kembali dari arsip
-event-review = pelapor minta arsip ditinjau
+event-review = pelapor minta pengarsipan ditinjau
 event-refer = di luar wewenang kota
 event-archive = diarsipkan
 event-withdraw = dicabut pelapor
 event-merge = digabungkan dengan laporan lain
 event-unmerge = dipisahkan lagi
-event-tighten = dibuat lebih tertutup
-event-loosen = dibuat lebih terbuka
+event-tighten = akses dibatasi
+event-loosen = akses dilonggarkan
 event-note = catatan internal { $agency }
 event-correct = data dibetulkan
 event-record_sp4n = nomor SP4N dicatat
@@ -495,6 +513,9 @@ done =
 done-verify =
     ✓ { $number } diteruskan ke { $holder }.
     Status sekarang: { $status }.
+done-propose =
+    ✓ Selesai: { $number }
+    Pelapor sekarang ditanya, apakah benar sudah selesai. Status sampai dijawab: { $status }.
 done-correct =
     ✓ Perubahan { $number } disimpan ({ $holder }).
     Status sekarang: { $status }.
@@ -516,8 +537,8 @@ act-refer = Bukan wewenang
 act-archive = Arsipkan
 act-merge = Gabungkan
 act-unmerge = Pisahkan
-act-tighten = Tutup data
-act-loosen = Buka data
+act-tighten = Batasi akses
+act-loosen = Longgarkan akses
 act-note = Catat
 act-correct = Ubah
 act-record_sp4n = Nomor SP4N
@@ -553,13 +574,13 @@ refused-possible = Yang bisa sekarang: { $actions }.
 refused-kept = Teks Anda belum dikirim: "{ $words }"
 refused-return-own = { $number } sudah di koordinator; teruskan ke instansi yang tepat.
 refused-third-return = { $number } sudah dua kali dikembalikan. Sekarang koordinator yang memutuskan; hubungi koordinator lewat catatan.
-refused-no-reason = Arsip { $number } perlu alasan: belum lengkap, bukan pelayanan publik, atau penyalahgunaan.
+refused-no-reason = Pengarsipan { $number } perlu alasan: belum lengkap, bukan pelayanan publik, atau penyalahgunaan.
 refused-reopened-once = Laporan { $number } sudah pernah dibuka kembali. Bila masih ada masalah, buat laporan baru.
 refused-reopen-late = Batas waktu membuka kembali { $number } sudah lewat. Bila masih ada masalah, buat laporan baru.
 refused-merged = { $number } digabungkan dengan laporan lain; pisahkan dulu.
-refused-restore = Laporan { $number } hanya bisa dibuka kembali oleh koordinator. Anda bisa meminta arsip ini ditinjau.
+refused-restore = Laporan { $number } hanya bisa dibuka kembali oleh koordinator. Anda bisa meminta pengarsipan ini ditinjau.
 refused-review-withdrawn = Laporan { $number } Anda cabut sendiri. Bila masalahnya muncul lagi, buat laporan baru.
-refused-reviewed-once = Arsip { $number } sudah pernah diminta ditinjau; koordinator akan menjawab.
+refused-reviewed-once = Pengarsipan { $number } sudah pernah diminta ditinjau; koordinator akan menjawab.
 refused-not-merged = { $number } tidak digabungkan dengan laporan lain.
 refused-not-late = Batas waktunya belum lewat, jadi instansi belum perlu diingatkan.
 refused-urged-once = Instansi sudah Anda ingatkan untuk batas waktu ini.
@@ -569,7 +590,7 @@ refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa d
 refused-merge-archived = Laporan induk itu sudah diarsipkan; { $number } tidak bisa digabungkan dengannya.
 refused-merge-itself = { $number } tidak bisa digabungkan dengan dirinya sendiri.
 refused-merge-unverified = Laporan induk itu belum diperiksa; periksa dulu, lalu gabungkan { $number }.
-refused-postpone-date = { $number } hanya bisa ditunda sampai hari sesudah hari ini, paling jauh 30 hari kerja.
+refused-postpone-date = { $number } hanya bisa ditunda sampai tanggal sesudah hari ini, paling jauh { $days } hari kerja.
 
 ### Kartu verifikasi
 
@@ -626,7 +647,7 @@ officer-edited = Pelapor mengubah tulisannya pada <b>{ $number }</b>: "{ $words 
 officer-confirmed = ✅ Pelapor menyatakan <b>{ $number }</b> selesai: { $title }
 officer-disputed = Pelapor menyatakan <b>{ $number }</b> belum selesai: "{ $words }". Batas berikutnya { $due }.
 officer-withdrawn = Pelapor mencabut <b>{ $number }</b>: { $title }. Tidak ada yang perlu dikerjakan lagi.
-officer-review = 🔎 Pelapor minta arsip <b>{ $number }</b> ditinjau: "{ $words }"
+officer-review = 🔎 Pelapor minta pengarsipan <b>{ $number }</b> ditinjau: "{ $words }"
 officer-lapse-closed = ✅ <b>{ $number }</b> selesai otomatis: { $title }
 officer-lapse-archived = 🗄 <b>{ $number }</b> diarsipkan, pelapor tidak melengkapi: { $title }
 group-confidential = Laporan rahasia <b>{ $number }</b> menunggu. Buka di chat pribadi.
@@ -712,3 +733,218 @@ away-set = Anda ditandai tidak bertugas sampai { $day }. Rekan Anda tetap meneri
 away-alone = Anda ditandai tidak bertugas sampai { $day }. Tidak ada rekan lain yang bertugas di { $agency }; koordinator sudah diberi tahu.
 away-over = Selamat bertugas kembali. Laporan dan pengingat sampai lagi kepada Anda.
 officer-alone = { $agency } tidak punya petugas yang bertugas sampai { $day }. { $count } laporan terbuka menunggu di sana.
+
+## Percakapan warga: kartu periksa, data pribadi, pilihan dengan angka, draf, bantuan
+
+choice = { $number }. { $label }
+title-spoken = Laporan lewat rekaman
+place-pin-near = titik lokasi di peta (kelurahan perkiraan saya)
+audience-head = <b>Siapa yang membaca</b>
+audience-public-masked = Umum: isi yang sudah diperiksa dan disamarkan petugas, tanpa nama dan tanpa lampiran.
+audience-public-none = Umum: tidak ada, bahkan tidak tahu laporan ini ada.
+audience-agency-named = Instansi yang menangani: isi, lampiran, dan nama "{ $name }".
+audience-agency-unnamed = Instansi yang menangani: isi dan lampiran, tanpa nama.
+audience-coordinator-named = Koordinator ({ $coordinator }): isi, lampiran, dan nama "{ $name }".
+audience-coordinator-unnamed = Koordinator ({ $coordinator }): isi dan lampiran, tanpa nama.
+audience-later = Anonim dan Rahasia juga bisa dinyalakan nanti, kapan saja.
+private-found = Di tulisan Anda ada { $kinds }. Itu tidak wajib; hapus bila tidak perlu dibaca petugas.
+private-nik-found = Di tulisan Anda ada { $kinds }. NIK tidak diperlukan untuk melapor; sebaiknya dihapus.
+private-nik = NIK
+private-card = nomor kartu
+private-account = nomor rekening
+private-mobile = nomor HP
+private-landline = nomor telepon
+private-email = alamat surel
+private-removed = Sudah dihapus dari laporan. Pesan Anda di atas masih ada di Telegram; Anda bisa menghapusnya sendiri.
+button-remove-private = Hapus dari laporan
+button-other-place = Bukan itu
+form-content-twice = Teks yang sama sudah ada di laporan ini, jadi tidak saya tambahkan dua kali.
+form-bot-forward = Itu pesan dari bot lain. Isinya saya simpan; periksa apakah itu yang ingin Anda laporkan.
+form-only-signs = Emoji atau tanda saja belum bisa saya pahami. Tulis dengan kata, misalnya "lampu jalan mati di depan SDN 3". Yang lain tetap tersimpan.
+form-only-number = Angka saja belum bisa saya pahami. Tulis dengan kata, misalnya "lampu jalan mati di depan SDN 3". Yang lain tetap tersimpan.
+form-only-nik = NIK tidak diperlukan untuk melapor, jadi tidak saya simpan. Ceritakan saja masalahnya. Yang lain tetap tersimpan.
+form-greeted = Salam. Kita lanjutkan, ya.
+language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
+danger = <b>Bila ada yang terancam sekarang, telepon { $numbers }.</b> Laporan Anda tetap saya catat.
+drafts-waiting = Anda punya { $count } draf yang belum dikirim. Mana yang dilanjutkan? Tekan tombolnya, atau ketik angkanya.
+draft-beside = Draf lama Anda, "{ $title }", tetap tersimpan dan bisa dilanjutkan lewat /lapor. Yang ini saya catat sebagai laporan baru.
+draft-remind = Draf laporan Anda, "{ $title }", belum dikirim. Masih ingin melaporkannya? Ini satu-satunya pengingat.
+about-which =
+    Kata-kata Anda sudah saya simpan. Ini tentang laporan yang mana?
+    { $choices }
+button-addition-for = Tambahan untuk { $number }
+button-is-report = Itu laporan baru
+done-citizen-rate-words = Terima kasih, kalimat Anda ikut dicatat: "{ $words }"
+done-citizen-rate-alone = Baik, nilainya saja. Terima kasih.
+rescue-offer = Sepertinya saya belum memahami Anda. Mau dibantu petugas? Petugas baru tahu setelah Anda setuju.
+button-rescue = Minta bantuan petugas
+rescue-consent = { $holder } akan menerima laporan Anda apa adanya, { $name }, dan bertanya kepada Anda lewat chat ini. Setuju?
+rescue-name = dengan nama "{ $name }"
+rescue-unnamed = tanpa nama
+button-rescue-yes = Ya, kirim ke petugas
+button-rescue-no = Tidak, saya lanjutkan sendiri
+rescue-empty = Warga minta dibantu petugas untuk melapor
+officer-file-help =
+    ❓ Warga minta dibantu melapor: <b>{ $number }</b>
+    { $title }
+    Tanyakan yang kurang dengan "Minta data", paling lambat { $due }.
+button-help-what = Apa yang bisa dilaporkan
+button-help-elsewhere = Yang bukan urusan kota
+button-help-time = Berapa lama
+button-help-privacy = Data Anda
+help-what =
+    <b>Apa yang bisa dilaporkan</b>
+    Semua urusan pelayanan publik kota: masalah, usul, atau pertanyaan. Cukup tulis apa, di mana, dan sejak kapan. Tiga contoh:
+
+    "Lampu jalan depan SDN 3 Teluk Binjai mati sejak Selasa, gelap sekali kalau malam."
+    "Mohon dibuatkan zebra cross di Jalan Sudirman dekat pasar."
+    "Apa syarat pindah KK, dan di mana loketnya?"
+
+    Foto membantu, tetapi tidak wajib. NIK tidak diperlukan.
+help-elsewhere =
+    <b>Yang bukan urusan { $city }</b>
+    Hubungi langsung yang berwenang, supaya lebih cepat:
+help-elsewhere-line = • { $name }: { $contact }
+help-elsewhere-end =
+    Ragu? Laporkan saja di sini; petugas menunjukkan jalannya.
+    Keadaan darurat: { $emergency }.
+help-time =
+    <b>Berapa lama (hari kerja, tanpa Sabtu, Minggu, dan hari libur)</b>
+    Diperiksa dan diteruskan: paling lama { $verify } hari
+    Tindak lanjut pertama dari instansi: { $follow } hari sesudahnya
+    Selesai, dihitung dari diperiksa: pengaduan { $complaint } hari, yang perlu pengawasan { $supervised } hari, aspirasi { $aspiration } hari, permintaan informasi { $information } hari
+    Setelah dinyatakan selesai, Anda punya { $silent } hari untuk mengatakan belum.
+
+    Tanggal pastinya selalu ada di kabar yang saya kirim. Bila batasnya lewat, Anda juga bisa ke Ombudsman RI, telepon { $ombudsman }.
+
+## Kartu perjalanan, satu per laporan, berubah di tempat
+
+progress-head =
+    <b>Perjalanan laporan Anda</b>
+    <code>{ $number }</code>
+    { $title }
+progress-filed = Masuk
+progress-verified = Diperiksa
+progress-worked = Ditindaklanjuti
+progress-closed = Selesai
+progress-archived = Diarsipkan
+progress-done = { $step }: sudah{ $day }
+progress-now = <b>{ $step }: sekarang</b>
+progress-ahead = { $step }: belum
+progress-status = Status: { $status }
+progress-updated = Kartu ini berubah sendiri. Terakhir { $day }, pukul { $clock }.
+
+### Berkas: diperiksa, disimpan, ditolak
+
+form-file-program = Berkas itu program, bukan foto atau dokumen; demi keamanan petugas saya tidak menerimanya. Kirim foto, video, atau dokumen. Yang lain tetap tersimpan.
+file-unnamed = tanpa nama
+push-file-refused =
+    Berkas "{ $name }" tidak saya simpan: isinya program, bukan foto atau dokumen. Laporan Anda dan lampiran lainnya aman.
+    <code>{ $number }</code>
+    Bila isinya bukti, kirim tangkapan layarnya dengan membalas pesan ini.
+file-failed = Lampiran { $which }: belum berhasil disimpan, mungkin masih dapat dibuka dari Telegram.
+file-large = Lampiran { $which }: lebih dari { $limit } MB, hanya tersimpan di Telegram.
+file-refused = Lampiran { $which }: ditolak karena berisi program.
+file-broken = Lampiran { $which }: berkas rusak.
+
+## Banjir pesan, orang yang diblokir, laporan dengan teks yang sama
+
+command-blokir = Blokir pelapor dari satu laporan
+command-bukablokir = Buka blokir pelapor
+flood-slow = Pesan Anda datang terlalu cepat. Yang sudah saya jawab aman; pesan ini dan berikutnya belum saya simpan. Silakan lanjutkan setelah pukul { $time }.
+flood-busy = Kanal sedang sangat ramai dan pesan ini belum saya simpan. Silakan kirim lagi beberapa menit lagi.
+flood-filing = Anda sudah mengirim banyak laporan. Draf ini tersimpan; tekan Kirim lagi setelah { $day } pukul { $time }.
+blocked = Pesan dari akun ini tidak diterima lagi karena kanal disalahgunakan. Bila menurut Anda keliru, sampaikan langsung di kantor { $office } dengan menyebut nomor laporan Anda. { $contact }
+block-how = Siapa, dan mengapa? Tulis misalnya: /blokir DMI-7K3F9QX mengirim laporan palsu berulang kali. Atau balas pesan tentang laporannya: /blokir ALASAN
+block-done = Pelapor dari <b>{ $number }</b> diblokir. Laporannya yang sudah masuk tetap berjalan. Membuka lagi: /bukablokir { $number } ALASAN
+block-already = Pelapor dari <b>{ $number }</b> sudah diblokir.
+block-officer = Laporan <b>{ $number }</b> dibuat oleh seorang petugas. Petugas tidak diblokir; perannya diakhiri lewat /petugas.
+unblock-how = Siapa, dan mengapa? Tulis misalnya: /bukablokir DMI-7K3F9QX sudah menjelaskan di kantor.
+unblock-done = Blokir pelapor dari <b>{ $number }</b> dibuka.
+unblock-none = Pelapor dari <b>{ $number }</b> tidak sedang diblokir.
+officer-bulk =
+    Lebih dari { $same } laporan dengan teks yang sama masuk dalam sehari. Berikutnya saya tahan di sini dan tidak saya kabarkan satu per satu.
+    <blockquote>{ $words }</blockquote>
+    Apa yang dilakukan dengan yang ditahan?
+button-bulk-look = Lihat yang ditahan
+button-bulk-accept = Terima semua
+button-bulk-archive = Arsipkan semua (penyalahgunaan)
+button-bulk = Ditahan: { $count } laporan sama
+bulk-look = <b>{ $count } laporan ditahan</b>, antara lain { $numbers }. Teksnya sama:
+bulk-accept-done = { $count } laporan diterima dan menunggu di antrean. Teks yang sama hari ini tidak ditahan lagi.
+bulk-archive-done = { $count } laporan diarsipkan. Pelapornya diberi tahu alasannya dan cara minta ditinjau.
+bulk-was-accept = Yang ditahan ini sudah diterima dan ada di antrean.
+bulk-was-archive = Yang ditahan ini sudah diarsipkan.
+bulk-archived = Laporan dengan teks yang sama dikirim berkali-kali.
+card-held = Ditahan: teksnya sama dengan banyak laporan lain.
+
+## Kabar yang lama tidak sampai
+
+officer-overdue =
+    <b>{ $count } kabar belum sampai</b>, yang tertua sejak { $day } pukul { $time }:
+    { $lines }
+    Saya terus mencoba dan tidak ada yang hilang. Bila besok masih begini, minta pengelola sistem menjalankan "lapor updates waiting".
+overdue-line = { $count } kabar ke { $chats } chat: { $cause }
+overdue-behind = menunggu giliran
+overdue-too_many_requests = Telegram meminta menunggu
+overdue-token = Telegram menolak token bot
+overdue-server_error = gangguan di Telegram
+overdue-no_connection = tidak ada sambungan ke Telegram
+overdue-stranger = sambungan ke Telegram dialihkan pihak lain
+overdue-unknown = belum pasti terkirim, sedang dicoba lagi
+overdue-network = jawaban Telegram tidak dikenal
+overdue-fault = gangguan di program ini
+
+## Laporan serupa dan mengikuti laporan orang lain
+
+similar-head =
+    { $count ->
+        [one] Sudah ada laporan serupa di sekitar sana:
+       *[other] Sudah ada laporan serupa di sekitar sana:
+    }
+similar-title = { $place }. <b>{ $title }</b>
+similar-number =
+    <code>{ $number }</code> · { $days ->
+        [0] masuk hari ini
+        [1] masuk kemarin
+       *[other] masuk { $days } hari lalu
+    }
+similar-foot = Bila itu masalah yang sama, ikuti saja: kabarnya sampai ke Anda, dan petugas melihat bahwa masalah itu juga masalah Anda. Bila berbeda, tetap kirim laporan Anda.
+button-follow = Ikuti laporan itu
+button-follow-which = Ikuti laporan { $place }
+button-send-all-the-same = Tetap kirim
+button-unfollow = Berhenti mengikuti
+button-support = Tambah foto atau keterangan
+button-support-draft = Sertakan tulisan saya
+follow-done =
+    Anda sekarang mengikuti laporan "{ $title }".
+    <code>{ $number }</code>
+    Kabar yang boleh dibaca umum sampai ke Anda di sini. Ingin menambah foto atau keterangan? Balas pesan ini; hanya petugas yang membacanya, tanpa nama Anda.
+follow-draft = Draf Anda tidak dikirim dan tetap tersimpan. Tulisan dan fotonya bisa disertakan ke laporan itu.
+unfollow-done = Anda tidak lagi mengikuti laporan { $number }.
+followed-list = <b>Laporan orang lain yang Anda ikuti</b> ({ $count })
+followed-none = Anda tidak mengikuti laporan orang lain.
+ask-support = Tulis keterangan untuk laporan { $number }, boleh dengan foto. Hanya petugas yang membacanya, tanpa nama Anda.
+support-done =
+    Tambahan Anda sudah disampaikan kepada petugas.
+    <code>{ $number }</code>
+card-supported = didukung { $count } warga
+event-support = tambahan dari warga yang mengikuti
+officer-support = Warga yang mengikuti <b>{ $number }</b> menambahkan: "{ $words }"
+officer-file-support = Lampiran berikutnya dari warga yang mengikuti <b>{ $number }</b>.
+refused-follow-own = Laporan { $number } milik Anda sendiri; kabarnya memang sampai ke Anda.
+refused-support-unfollowed = Laporan { $number } tidak Anda ikuti, jadi tambahan Anda belum dikirim. Ikuti dulu lewat /cek, atau tulis laporan sendiri di sini.
+refused-support-over = Laporan { $number } sudah berakhir, jadi tambahan Anda belum dikirim. Bila masalahnya masih ada, tulis saja laporan baru di sini.
+
+## Perutean dan bahasa
+# Alasan satu usul instansi, satu baris.
+because-like = <i>mirip laporan tentang { $words }</i>
+because-keywords = <i>karena menyebut: { $words }</i>
+card-language = ditulis dalam { $written ->
+        [en] bahasa Inggris
+        [ar] aksara Arab
+        [zh] aksara Tionghoa
+       *[und] bahasa yang tidak dikenali
+    }
+language-offer = <i>Ingin saya menjawab dalam bahasa Inggris? / Would you like me to answer in English? /bahasa</i>
+# Untuk tulisan yang bukan Indonesia atau Inggris: kedua bahasa, apa pun bahasa pembacanya.

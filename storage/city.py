@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from math import cos, hypot, radians
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,7 @@ from storage.models import Agency, Area, Category, Setting
 from storage.region import Box, Contact, Region
 
 FACTS = "region"
-REVISION = "region_revision"  # grows with every change of agencies, categories, areas or facts
+REVISION = "region_revision"  # grows with every change of agencies, categories, areas, facts or routing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ class City:
 
     def category(self, code: str) -> Category | None:
         return next((category for category in self.categories.values() if category.code == code), None)
+
+    def nearest(self, latitude: float, longitude: float) -> Area | None:
+        """The area whose centre lies nearest to a point; None where the region knows no centres.
+
+        Distances are those of a flat map whose degrees of longitude shrink with the latitude: a city is small.
+        """
+        shrunk = cos(radians(latitude))
+        known = [(area.centre, area) for area in self.areas.values() if area.centre]
+        near = min(known, key=lambda one: hypot(one[0][0] - latitude, (one[0][1] - longitude) * shrunk), default=None)
+        return near[1] if near else None
 
     def holders(self) -> list[Agency]:
         """The agencies that can hold a ticket."""
@@ -95,6 +106,12 @@ async def revision(session: AsyncSession) -> int:
     """The number of the city's newest state, 0 for an empty database."""
     found: int | None = await session.scalar(select(Setting.value).where(Setting.name == REVISION))
     return found or 0
+
+
+async def changed(session: AsyncSession) -> None:
+    """A new revision: every process reads the city, and what was learned in it, anew before its next update."""
+    row = await session.get_one(Setting, REVISION, with_for_update=True)
+    row.value = row.value + 1
 
 
 async def load(session: AsyncSession) -> City:

@@ -8,19 +8,25 @@ from datetime import datetime
 from sqlalchemy import select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Conversation
+from storage.models import Conversation, Draft, Person
 
 Key = tuple[int, int]
 """A person's id and a group's, 0 for the private chat."""
 
 
-async def load(session: AsyncSession, keys: Iterable[Key], now: datetime) -> dict[Key, Conversation]:
-    """Key -> conversation, by one select; missing ones are added to the session."""
+async def load(
+    session: AsyncSession, keys: Iterable[Key], now: datetime, loaded: Iterable[Person] = ()
+) -> dict[Key, Conversation]:
+    """Key -> conversation, by one select at most; missing ones are added to the session.
+
+    `loaded` are people whose conversations came with them (`people.load`); a new person has none.
+    """
+    known = {person.id: person for person in loaded}
     wanted = sorted(set(keys))
-    if not wanted:
-        return {}
+    unknown = [key for key in wanted if key[0] not in known]
     pair = tuple_(Conversation.person_id, Conversation.group_id)
-    found = await session.scalars(select(Conversation).where(pair.in_(wanted)))
+    found = list(await session.scalars(select(Conversation).where(pair.in_(unknown)))) if unknown else []
+    found += [one for person in known.values() for one in vars(person).get("conversations", ())]
     conversations = {(one.person_id, one.group_id): one for one in found}
     for person_id, group_id in wanted:
         if (person_id, group_id) not in conversations:
@@ -28,3 +34,10 @@ async def load(session: AsyncSession, keys: Iterable[Key], now: datetime) -> dic
             session.add(new)
             conversations[person_id, group_id] = new
     return conversations
+
+
+async def drafts(session: AsyncSession, talks: Iterable[Conversation]) -> list[Draft]:
+    """The drafts that these conversations are about, by one select: while somebody holds the list, the session finds
+    each of them without asking the database again."""
+    ids = sorted({talk.data["draft"] for talk in talks if talk.data.get("draft")})
+    return list(await session.scalars(select(Draft).where(Draft.id.in_(ids)))) if ids else []

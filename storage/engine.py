@@ -7,21 +7,27 @@ synchronous=FULL. PostgreSQL: any number of processes, READ COMMITTED.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+import aiosqlite
 from sqlalchemy import event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import NullPool
 
 from storage.sealing import Keyring, bind
 
 BUSY_SECONDS = 5
 STATEMENT_SECONDS = 60  # a network that swallows packets would hold a statement for many minutes
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_NO_RESOURCES = ("53", "58")  # classes of PostgreSQL's error codes: insufficient resources, system error
 
 
 class DatabaseProblem(Exception):
@@ -84,6 +90,27 @@ class Database:
         finally:
             await engine.dispose()
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """One moment of the database, to be read only, beside whatever is written meanwhile.
+
+        On SQLite a connection of its own to the file, which another process may hold; its write-ahead log grows until
+        the snapshot ends.
+        """
+        if self.sqlite:
+            engine = _sqlite_reader(self.url)
+            try:
+                async with engine.begin() as connection:
+                    await connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")  # the moment
+                    yield connection
+            finally:
+                await engine.dispose()
+            return
+        async with self.engine.connect() as connection:
+            reader = await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            async with reader.begin():
+                yield reader
+
     async def interrupt(self, session: AsyncSession) -> None:
         """Cut off the statement that runs on the session's connection (SQLite; PostgreSQL's ends with its task)."""
         if self.sqlite and session.in_transaction():
@@ -120,6 +147,16 @@ def away(problem: BaseException) -> bool:
     return isinstance(problem, DBAPIError) and problem.connection_invalidated
 
 
+def no_room(problem: BaseException) -> bool:
+    """Whether the database had no room or could not write: the disk is full or broken, no fault of what was asked.
+
+    A small row may still find room where a large one does not, so that trying again with another row tells nothing.
+    """
+    cause = getattr(problem, "orig", None)
+    lite, postgres = getattr(cause, "sqlite_errorcode", None), getattr(cause, "sqlstate", None)
+    return (lite is not None and lite & 0xFF in _NO_ROOM) or str(postgres or "")[:2] in _NO_RESOURCES
+
+
 def _sqlite(address: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     engine = create_async_engine(
         address,
@@ -139,6 +176,24 @@ def _sqlite(address: URL, *, foreign_keys: bool = True) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _sqlite_reader(address: URL) -> AsyncEngine:
+    """Reads the file as it is; never makes one, and never waits for the writer."""
+    file = f"file:{quote(str(address.database))}?mode=rw"  # mode=ro could not look into a write-ahead log left alone
+
+    async def connect() -> Any:
+        connection = await aiosqlite.connect(file, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        await connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    engine = create_async_engine(address, poolclass=NullPool, hide_parameters=True, async_creator=connect)
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN")
 
     return engine
 

@@ -18,6 +18,7 @@ from storage.models import Notification, Ticket
 BODY_KEPT = timedelta(hours=6)  # after success
 UNDELIVERED_BODY_KEPT = timedelta(days=30)
 ROW_KEPT = timedelta(days=400)  # a reply to a push finds its ticket for that long
+DIGESTS = frozenset(("digest", "broadcast", "officer-overdue"))  # kinds not sent again when nobody knows the outcome
 _NEAR = 20  # the first message of a row lies among the last that many rows of its chat below any of its messages
 
 
@@ -44,10 +45,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """`kind`: photo, document, video, voice, audio, animation, video_note."""
+    """`kind`: photo, document, video, voice, audio, animation, video_note; `content` names its object in the store,
+    for when Telegram no longer knows the id."""
 
     kind: str
     file_id: str
+    content: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,12 @@ def post(
     group: int | None = None,
     ticket: Ticket | int | None = None,
     priority: int = 0,
+    edits: int | None = None,
 ) -> Notification:
-    """Add a row for one person or one group; `ticket` may be an object that has not been flushed."""
+    """Add a row for one person or one group; `ticket` may be an object that has not been flushed.
+
+    `edits` is the id of an earlier row of the same chat, whose message becomes this body.
+    """
     if (person is None) == (group is None):
         raise ValueError("a notification goes to one person or to one group")
     row = Notification(
@@ -104,6 +112,7 @@ def post(
         chat=chat_key(person, group),
         kind=kind,
         priority=priority,
+        edits_id=edits,
         body=body.to_json(),
         created_at=now,
         not_before=now,

@@ -21,6 +21,7 @@ from storage.sealing import KeyProblem, Keyring
 
 UNOPENED = defer(Notification.body)  # whoever only looks at states must not stumble over a body that does not open
 _TABLE = cast(Table, Notification.__table__)
+DEATHS = 5  # of a process that had a promise in hand: a claim takes many rows, and most of them had not begun to leave
 OPEN = (State.WAITING.value, State.SENDING.value)
 
 
@@ -42,6 +43,8 @@ class Claimed:
     created_at: datetime
     claimed_at: datetime
     marked_unreachable: bool
+    edits_id: int | None
+    edits_message: int | None  # Telegram's id of the message to be changed; None when that was never sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Mark:
     cause: str | None
 
 
-def _open(row: type[Notification]) -> ColumnElement[bool]:
+def is_open(row: type[Notification]) -> ColumnElement[bool]:
     """The very words of the partial indexes: SQLite uses one only when its condition stands in the query."""
     return row.state.in_(bindparam(None, list(OPEN), expanding=True, literal_execute=True))
 
@@ -78,13 +81,15 @@ def _due() -> Select[int]:
     So an answer that waits behind a broadcast in its own chat pulls it forward instead of waiting for everybody's.
     """
     wanted, head, oldest = aliased(Notification), aliased(Notification), aliased(Notification)
-    first = select(func.min(oldest.id)).where(_open(oldest), oldest.chat == wanted.chat).scalar_subquery()
+    first = select(func.min(oldest.id)).where(is_open(oldest), oldest.chat == wanted.chat).scalar_subquery()
     return (
         select(head.id)
         .select_from(wanted)
         .join(head, head.id == first)
-        .where(_open(wanted), wanted.chat.not_in(bindparam("held", expanding=True)))
-        .where(head.state == State.WAITING, head.not_before <= bindparam("now"))
+        .where(is_open(wanted), wanted.chat.not_in(bindparam("held", expanding=True)))
+        .where(head.state == State.WAITING)
+        # What was never put off is due whatever the clock says: it may have been set back since.
+        .where(or_(head.not_before <= bindparam("now"), head.not_before <= head.created_at))
         .where(or_(wanted.id == head.id, head.priority > wanted.priority))
         .order_by(wanted.priority, wanted.id)
         .limit(bindparam("most", type_=Integer))
@@ -99,6 +104,7 @@ _CLAIM = (
     .values(state=State.SENDING, claimed_at=bindparam("now"))
     .returning(_TABLE.c.id)
 )
+_EDITED = aliased(Notification)
 _PLAIN = (
     Notification.id,
     Notification.chat,
@@ -110,6 +116,8 @@ _PLAIN = (
     Notification.message_ids,
     Notification.created_at,
     Notification.claimed_at,
+    Notification.edits_id,
+    _EDITED.message_id.label("edits_message"),
     func.coalesce(Person.language, Group.language).label("language"),
     func.coalesce(Person.unreachable_at, Group.unreachable_at).label("unreachable_at"),
 )
@@ -121,6 +129,7 @@ def _wanted(*columns: Any) -> Select[Any]:
         select(*columns)
         .outerjoin_from(Notification, Person, Person.id == Notification.person_id)
         .outerjoin(Group, Group.id == Notification.group_id)
+        .outerjoin(_EDITED, _EDITED.id == Notification.edits_id)
         .where(Notification.id.in_(bindparam("ids", expanding=True)))
         .order_by(Notification.priority, Notification.id)
     )
@@ -174,17 +183,23 @@ def _parameters(one: Mark) -> dict[str, Any]:
 
 
 async def sweep(session: AsyncSession, now: datetime, digests: Collection[str]) -> list[Notification]:
-    """Rows that a dead process was sending: nobody knows whether they left. Returns those that end here."""
+    """Rows that a dead process was sending: nobody knows whether they left. Returns those that end here.
+
+    A promise is sent again, marked, until DEATHS attempts: whoever dies twice may not have begun to send it once.
+    An edit is just made again, unmarked: twice the same leaves one message as it shall be.
+    """
     rows = (
         await session.scalars(
-            select(Notification).options(UNOPENED).where(_open(Notification), Notification.state == "sending")
+            select(Notification).options(UNOPENED).where(is_open(Notification), Notification.state == "sending")
         )
     ).all()
     for row in rows:
-        again = row.kind not in digests and not row.possible_repeat
+        row.attempts += 1
+        edit = row.edits_id is not None
+        again = (edit or row.kind not in digests) and row.attempts < DEATHS
         row.state = State.WAITING if again else State.UNKNOWN
         row.ended_at = None if again else now
-        row.possible_repeat, row.cause, row.not_before = True, "unknown", now
+        row.possible_repeat, row.cause, row.not_before = not edit, "unknown", now
     return [row for row in rows if row.state == State.UNKNOWN]
 
 
@@ -197,7 +212,7 @@ async def unreachable(session: AsyncSession, chat: int, now: datetime, cause: st
     waiting = (
         select(Notification)
         .options(UNOPENED)
-        .where(_open(Notification), Notification.chat == chat, Notification.state == "waiting")
+        .where(is_open(Notification), Notification.chat == chat, Notification.state == "waiting")
     )
     rows = list(await session.scalars(waiting.order_by(Notification.id)))
     for row in rows:
@@ -224,6 +239,6 @@ async def next_due(session: AsyncSession, now: datetime) -> datetime | None:
     """When the next row that waits for its time becomes due."""
     return await session.scalar(
         select(func.min(Notification.not_before)).where(
-            _open(Notification), Notification.state == State.WAITING, Notification.not_before > now
+            is_open(Notification), Notification.state == State.WAITING, Notification.not_before > now
         )
     )

@@ -45,9 +45,11 @@ def _active(lookups: Iterable[bytes]) -> Any:
 async def load(
     session: AsyncSession, keyring: Keyring, senders: Mapping[int, Sender], now: datetime
 ) -> dict[int, Person]:
-    """Telegram id -> person with their active offices, by one select; whoever is new is added and flushed."""
+    """Telegram id -> person with their active offices and conversations, by one select; whoever is new is added and
+    flushed."""
     ids = {keyring.lookup(one): one for one in senders}
-    found = (await session.scalars(_active(ids))).unique().all() if ids else ()
+    statement = _active(ids).options(joinedload(Person.conversations))
+    found = (await session.scalars(statement)).unique().all() if ids else ()
     people = {ids[person.lookup]: person for person in found}
     for one, person in people.items():
         _refresh(person, senders[one], now)

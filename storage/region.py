@@ -18,6 +18,7 @@ from storage.regionfile import RegionError as RegionError
 
 SAMPLE = Path(__file__).parent / "regions" / "dumai"
 
+AREA_COLUMNS, CENTRE_COLUMNS = 4, 2  # of areas.csv; the centre's may be missing or empty
 AGENCY_KINDS = ("coordinator", "supervisor", "agency", "district", "hub", "outside")
 LIMITS = (
     "verify",
@@ -50,6 +51,7 @@ class Area:
     village: str
     district_code: str
     district: str
+    centre: tuple[float, float] | None = None  # latitude and longitude in degrees, where the file has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,26 @@ def _category(entry: Entry, agencies: set[str]) -> Category:
 
 
 def _areas(directory: Path) -> tuple[Area, ...]:
-    areas = [Area(*row) for row in rows(directory, "areas.csv", len(Area.__slots__))]
+    found = rows(directory, "areas.csv", AREA_COLUMNS, optional=CENTRE_COLUMNS)
+    areas = [_area(number, *row) for number, row in enumerate(found, 1)]
     return unique("areas.csv", areas, lambda a: a.village_code)
+
+
+def _area(number: int, code: str, village: str, district_code: str, district: str, *centre: str) -> Area:
+    return Area(code, village, district_code, district, _centre(number, centre))
+
+
+def _centre(number: int, cells: tuple[str, ...]) -> tuple[float, float] | None:
+    """The centre of an area, when both of its columns are filled."""
+    if not any(cells):
+        return None
+    try:
+        latitude, longitude = map(float, cells)
+    except ValueError:
+        raise RegionError(f"areas.csv, baris data ke-{number}: latitude dan longitude harus bilangan.") from None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise RegionError(f"areas.csv, baris data ke-{number}: latitude dan longitude di luar bumi.")
+    return latitude, longitude
 
 
 def _region(

@@ -76,12 +76,15 @@ def load(directory: Path, name: str) -> Entry:
     return Entry(name, "awal berkas", table)
 
 
-def rows(directory: Path, name: str, columns: int) -> list[list[str]]:
-    """The data rows of the CSV file `name`, its cells stripped; lines that begin with # are comments."""
+def rows(directory: Path, name: str, columns: int, optional: int = 0) -> list[list[str]]:
+    """The data rows of the CSV file `name`, its cells stripped; lines that begin with # are comments.
+
+    The first `columns` cells are filled; `optional` more may follow, and may be empty.
+    """
     lines = [line for line in _content(directory, name).splitlines() if line.strip() and not line.startswith("#")]
     found = [[cell.strip() for cell in row] for row in csv.reader(lines[1:])]
     for number, row in enumerate(found, 1):
-        if len(row) != columns or not all(row):
+        if len(row) not in (columns, columns + optional) or not all(row[:columns]):
             raise RegionError(f"{name}, baris data ke-{number}: harus berisi {columns} kolom yang terisi.")
     return found
 

@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import city
@@ -28,6 +28,17 @@ def config(connection: Connection | None = None) -> Config:
     return made
 
 
+def known(revision: str) -> bool:
+    """Whether this release knows the revision; a newer release made it otherwise."""
+    return any(script.revision == revision for script in ScriptDirectory.from_config(config()).walk_revisions())
+
+
+def before(revision: str) -> list[str]:
+    """The revisions that came before this one."""
+    older = ScriptDirectory.from_config(config()).walk_revisions(head=revision)
+    return [script.revision for script in older if script.revision != revision]
+
+
 def head() -> str:
     """The newest revision that this release knows."""
     newest = ScriptDirectory.from_config(config()).get_current_head()
@@ -38,15 +49,20 @@ def head() -> str:
 async def migrate(database: Database, revision: str = "head", *, down: bool = False) -> None:
     """Bring the schema to `revision`; several processes at once run it once (advisory lock on PostgreSQL)."""
     async with database.migrating() as connection:
-        if not database.sqlite:
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key("migrate")})
-        move = command.downgrade if down else command.upgrade
-        await connection.run_sync(lambda inner: move(config(inner), revision))
-        if database.sqlite:
-            await _check_keys(connection)
+        await move(database, connection, revision, down=down)
 
 
-async def _check_keys(connection: AsyncConnection) -> None:
+async def move(database: Database, connection: AsyncConnection, revision: str, *, down: bool = False) -> None:
+    """The same inside a transaction of `database.migrating()`."""
+    if not database.sqlite:
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key("migrate")})
+    step = command.downgrade if down else command.upgrade
+    await connection.run_sync(lambda inner: step(config(inner), revision))
+    if database.sqlite:
+        await check_keys(connection)
+
+
+async def check_keys(connection: AsyncConnection) -> None:
     broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
     if broken:
         raise RuntimeError(f"a migration left {len(broken)} rows without their parents")
@@ -55,7 +71,22 @@ async def _check_keys(connection: AsyncConnection) -> None:
 async def current(database: Database) -> str | None:
     """The database's revision, None for an empty one."""
     async with database.engine.connect() as connection:
-        return await connection.run_sync(lambda inner: MigrationContext.configure(inner).get_current_revision())
+        return await revision_of(connection)
+
+
+async def revision_of(connection: AsyncConnection) -> str | None:
+    return await connection.run_sync(lambda inner: MigrationContext.configure(inner).get_current_revision())
+
+
+async def is_empty(connection: AsyncConnection) -> bool:
+    """Whether there is no table at all, ours or anybody's."""
+    return not await connection.run_sync(lambda inner: inspect(inner).get_table_names())
+
+
+async def fingerprint(connection: AsyncConnection) -> str | None:
+    """That of the key with which this database is sealed; None before the first start."""
+    found: str | None = await connection.scalar(select(Setting.value).where(Setting.name == FINGERPRINT))
+    return found
 
 
 async def seed(database: Database, keyring: Keyring, region: Region) -> None:

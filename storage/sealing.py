@@ -43,23 +43,33 @@ class Keyring:
             raise KeyProblem(f"A key has {KEY_BYTES} bytes; this one has {len(key)}.")
         self._aead = AESGCM(_derive(key, "lapor seal"))
         self._lookup = _derive(key, "lapor look-up")
+        self._content = _derive(key, "lapor content")
         self.fingerprint = hashlib.sha256(_derive(key, "lapor fingerprint")).hexdigest()[:16]
 
     def seal(self, plain: str, label: str) -> bytes:
-        nonce = secrets.token_bytes(_NONCE_BYTES)
-        return nonce + self._aead.encrypt(nonce, plain.encode(), label.encode())
+        return self.seal_bytes(plain.encode(), label)
 
     def open(self, sealed: bytes, label: str) -> str:
         """The plain text; raises KeyProblem when the value was changed or sealed with another key or label."""
+        return self.open_bytes(sealed, label).decode()
+
+    def seal_bytes(self, plain: bytes, label: str) -> bytes:
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + self._aead.encrypt(nonce, plain, label.encode())
+
+    def open_bytes(self, sealed: bytes, label: str) -> bytes:
         try:
-            plain = self._aead.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], label.encode())
+            return self._aead.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], label.encode())
         except InvalidTag as problem:
             raise KeyProblem(f"A sealed value of {label} does not open with this key.") from problem
-        return plain.decode()
 
     def lookup(self, value: int | str) -> bytes:
         """Keyed hash of an id: finds a person or group without storing who it is."""
         return hmac.digest(self._lookup, str(value).encode(), "sha256")[:_LOOKUP_BYTES]
+
+    def content_name(self, content: bytes) -> str:
+        """Keyed hash of a file's bytes, 64 hexadecimal digits: without the key nobody can tell which file it is."""
+        return hmac.digest(self._content, content, "sha256").hex()
 
 
 def read_key(path: Path) -> Keyring:

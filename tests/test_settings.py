@@ -21,8 +21,11 @@ WRONG = {
     "webhook_url": "ftp://4711",
     "webhook_secret": "spaces and 4711",
     "http_port": "4711000",
+    "files_url": "ftp://4711/lampiran",
+    "aws_endpoint_url": "somewhere-4711",
     "log_format": "xml4711",
     "messages_per_second": "-4711",
+    "flood_limits": "4711",
 }
 
 
@@ -34,11 +37,31 @@ def test_a_wrong_value_is_refused_with_what_it_should_be(name: str) -> None:
     assert "4711" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "place", ["", "/srv/lampiran", "files", "file:///srv/lampiran", "s3://contoh/lampiran?region=x"]
+)
+def test_a_place_for_files_in_any_of_its_forms_is_taken(place: str) -> None:
+    assert read(_env_file=None, files_url=place).files_url == place
+
+
+@pytest.mark.parametrize("place", ["s3:///lampiran", "s3://contoh?secret=x", "file://host/folder", "gs://contoh"])
+def test_any_other_place_for_files_is_refused(place: str) -> None:
+    with pytest.raises(SettingsProblem, match="FILES_URL is a folder"):
+        read(_env_file=None, files_url=place)
+
+
 def test_every_setting_stands_in_the_example_with_a_sentence() -> None:
     lines = (ROOT / ".env.example").read_text().splitlines()
     for name in Settings.model_fields:
         at = next(place for place, line in enumerate(lines) if re.match(rf"#? ?{name.upper()}=", line))
         assert lines[at - 1].startswith("# "), name
+
+
+def test_the_example_as_it_stands_is_what_the_defaults_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """DATA_KEY_FILE= of a copied example once named the working directory as the key."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    assert read(_env_file=ROOT / ".env.example") == read(_env_file=None)
 
 
 def test_a_broken_env_file_is_refused_with_a_sentence(tmp_path: Path) -> None:

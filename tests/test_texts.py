@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import texts
+from bot.domain.access import NOT_PUBLIC
 from bot.domain.actions import CITIZENS, OFFICERS
 from bot.domain.form import CHANGEABLE, Step
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Reason, State
 from bot.domain.people import Role
+from bot.usecases.pushes import PUBLIC_NEWS
 from handlers import menus
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +44,8 @@ def _families() -> list[str]:
         *(f"next-{state}" for state in states),
         *(f"next-archived-{reason}" for reason in Reason),
         *(f"push-archived-{reason}" for reason in Reason),
+        *(f"archived-{reason}" for reason in Reason if reason not in NOT_PUBLIC),
+        *(f"news-{action}" for action in PUBLIC_NEWS),
         *(f"kind-{kind}" for kind in Kind),
         *(f"ask-content-{kind}" for kind in Kind),
         *(f"ask-{step}" for step in Step if step not in (Step.CONTENT, Step.REVIEW)),

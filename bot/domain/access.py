@@ -13,7 +13,11 @@ from enum import IntEnum
 
 from bot.domain.people import Actor, Role
 from bot.domain.standing import parties
-from bot.domain.table import Party
+from bot.domain.table import Party, Reason
+
+# What its citizen took back, and what was no report at all, is nobody else's to read; every other archived ticket stays
+# public with its reason, so that nothing that the city declined disappears.
+NOT_PUBLIC = frozenset({Reason.WITHDRAWN, Reason.ABUSE})
 
 
 class Words(IntEnum):
@@ -41,7 +45,7 @@ class Facts:
     """What access needs to know of one ticket.
 
     `reporter` and `followers` are person ids; `holder`, `coordinating` and `hub` are agency ids. `followers` are those
-    who follow the ticket or whose own ticket was merged into it.
+    who follow the ticket or whose own ticket was merged into it. `reason` is why it is archived, None while it is not.
     """
 
     reporter: int
@@ -53,6 +57,7 @@ class Facts:
     supervised: bool
     hub: int | None = None
     followers: frozenset[int] = frozenset()
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class View:
 
 NOTHING = View()
 PUBLIC = View(exists=True, words=Words.MASKED, history=History.PUBLIC)
+ENDED = View(exists=True)  # that it was there and is over, nothing more
 FIGURES = View(exists=True, deadlines=True)
 OWN = View(True, Words.FULL, Identity.NAME, deadlines=True, history=History.FULL)
 CASEWORK = View(True, Words.FULL, Identity.NAME, deadlines=True, history=History.FULL, notes=True)
@@ -96,7 +102,7 @@ def view(facts: Facts, reader: Actor | None) -> View:
     if reader.person == facts.reporter:
         seen |= OWN
     if reader.person in facts.followers:
-        seen |= _public(facts)
+        seen |= _followed(facts)
     return seen
 
 
@@ -135,4 +141,11 @@ def _in_office(facts: Facts, reader: Actor) -> View:
 
 
 def _public(facts: Facts) -> View:
-    return PUBLIC if facts.verified and not facts.confidential else NOTHING
+    return NOTHING if facts.reason in NOT_PUBLIC else _followed(facts)
+
+
+def _followed(facts: Facts) -> View:
+    """What the public sees, and that it ended: who followed it is not left to wonder."""
+    if not facts.verified or facts.confidential:
+        return NOTHING
+    return ENDED if facts.reason in NOT_PUBLIC else PUBLIC

@@ -5,6 +5,7 @@ Required fields by class are those of lapor.go.id's form; everything else is opt
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -17,6 +18,11 @@ MAX_TITLE = 120
 MAX_PLACE = 300
 MAX_NAME = 60
 MAX_ATTACHMENTS = 20
+
+
+SAME_AGAIN = 200  # characters: a text as long as that is pasted twice by mistake, a short one may be meant
+SPOKEN = ("voice", "video", "video_note", "audio")  # files that can stand for the words of a report
+_LINK = re.compile(r"(?:https?://|www\.|t\.me/)\S+", re.IGNORECASE)
 
 
 class Step(StrEnum):
@@ -76,7 +82,8 @@ class File:
 class Draft:
     """A report being written. `day` is an ISO date; `pin` latitude and longitude in degrees; `pieces` the messages
     that make up the content, so that an edited one can be replaced; `earlier` what stood there before an edit; `chosen`
-    the steps that the citizen answered, which no guess may overwrite."""
+    the steps that the citizen answered, which no guess may overwrite; `doubt` the codes of villages that the place may
+    mean; `near` says that the area was told by the pin alone."""
 
     kind: Kind | None = None
     pieces: tuple[tuple[int, str], ...] = ()
@@ -98,6 +105,8 @@ class Draft:
     confidential: bool = False
     name: str = ""
     language: str = "id"
+    doubt: tuple[str, ...] = ()
+    near: bool = False
 
     @property
     def content(self) -> str:
@@ -114,33 +123,61 @@ def has(draft: Draft, step: Step) -> bool:
         case Step.KIND:
             return draft.kind is not None
         case Step.CONTENT:
-            return bool(draft.pieces)
+            return told(draft)
         case Step.DATE:
             return draft.day is not None
         case Step.PLACE:
-            return bool(draft.place or draft.pin)
+            return bool(draft.place or draft.pin) and not draft.doubt
         case _:
             return True
 
 
+def is_begun(draft: Draft) -> bool:
+    """Whether the draft holds anything that a citizen would miss."""
+    return bool(draft.pieces or draft.files or draft.pin)
+
+
+def told(draft: Draft) -> bool:
+    """Whether the report says something: words beyond links, or a spoken message that stands for them."""
+    spoken = Step.CONTENT.value in draft.chosen and is_spoken(draft)
+    return spoken or any(telling(text) for _, text in draft.pieces)
+
+
+def is_spoken(draft: Draft) -> bool:
+    return any(file.kind in SPOKEN for file in draft.files)
+
+
+def telling(text: str) -> bool:
+    """Whether there are letters in `text` beside its links."""
+    return any(sign.isalpha() for sign in _LINK.sub(" ", text))
+
+
+def order(draft: Draft) -> tuple[Step, ...]:
+    """The required steps in the order of asking: what was begun with a file or a place is told before it is named."""
+    required = REQUIRED[draft.kind]
+    return tuple(reversed(required)) if draft.kind is None and is_begun(draft) else required
+
+
 def following(draft: Draft) -> Step:
     """The step to ask next: the first required one that is missing, else the review."""
-    return next((step for step in REQUIRED[draft.kind] if not has(draft, step)), Step.REVIEW)
+    return next((step for step in order(draft) if not has(draft, step)), Step.REVIEW)
 
 
 def previous(draft: Draft, step: Step) -> Step | None:
     """Where *Kembali* leads: the step before in the form, the review from an optional step, None from the first."""
-    order = REQUIRED[draft.kind]
-    if step not in order:
+    steps = order(draft)
+    if step not in steps:
         return Step.REVIEW if following(draft) is Step.REVIEW else following(draft)
-    position = order.index(step)
+    position = steps.index(step)
     if following(draft) is Step.REVIEW:
         return Step.REVIEW
-    return order[position - 1] if position else None
+    return steps[position - 1] if position else None
 
 
 def skippable(draft: Draft, step: Step) -> bool:
-    """Whether *Lewati* may answer `step`."""
+    """Whether *Lewati* may answer `step`; a spoken message may stand for the words."""
+    if step is Step.CONTENT:
+        return is_spoken(draft) and not draft.pieces
     return step not in REQUIRED[draft.kind] and step is not Step.REVIEW
 
 
@@ -156,6 +193,8 @@ def with_piece(draft: Draft, message: int, text: str) -> Draft:
         if known[message] == text:
             return draft
         draft = replace(draft, earlier=(*draft.earlier, known[message]))
+    elif len(text) >= SAME_AGAIN and text in known.values():
+        raise FormProblem("form-content-twice")
     pieces = {**known, message: text}
     length = sum(len(piece) for piece in pieces.values())
     if length > MAX_CONTENT:
@@ -186,7 +225,8 @@ def short(text: str, limit: int, key: str) -> str:
 
 
 def to_json(draft: Draft) -> dict[str, Any]:
-    return asdict(draft)
+    plain = {field.name: getattr(draft, field.name) for field in fields(draft)}  # asdict would copy every text
+    return plain | {"files": tuple(asdict(file) for file in draft.files)}
 
 
 def from_json(stored: dict[str, Any]) -> Draft:
@@ -196,5 +236,6 @@ def from_json(stored: dict[str, Any]) -> Draft:
     known["earlier"] = tuple(known.get("earlier", ()))
     known["files"] = tuple(File(**file) for file in known.get("files", ()))
     known["chosen"] = tuple(known.get("chosen", ()))
+    known["doubt"] = tuple(known.get("doubt", ()))
     known["pin"] = tuple(known["pin"]) if known.get("pin") else None
     return Draft(**known)

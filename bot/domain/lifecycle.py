@@ -72,12 +72,16 @@ class Move:
 
 
 class Refused(Exception):
-    """The table refuses: `key` is the message's key in the locales, `possible` what this actor may do now."""
+    """The table refuses: `key` is the message's key in the locales, `possible` what this actor may do now.
 
-    def __init__(self, key: str, possible: tuple[Action, ...] = ()) -> None:
+    `given` are arguments of that message beyond those which every refusal has.
+    """
+
+    def __init__(self, key: str, possible: tuple[Action, ...] = (), **given: object) -> None:
         super().__init__(key)
         self.key = key
         self.possible = possible
+        self.given = given
 
 
 def decide(

@@ -81,14 +81,17 @@ _PHONES = _any(
 )
 _TO_PHONE = r"\.?[\s:.=()]*(?:(?:no|nomor|nomer|nmr|saya|sy|kami|ini|nya|aktif|ke|di|adalah)\b[\s:.=()]*){0,4}"
 _PHONE = _any(r"\d{7,14}", rf"\d{{2,4}}(?:{_APART}\d{{2,5}}){{1,4}}") + r"(?!\d)"
-_LANDLINE = (
-    r"(?<!\d)(?<!\d[.,/\-])(?:\(0\d{2,3}\)|0(?:2[1-9]|[3-79]\d{2}))[ .\-]{0,3}[1-9]\d{1,3}[ .\-]{0,2}\d{3,4}(?!\d)"
-)
+# A small o for the nought, an i or l for the one.
+_SLIPPED_MOBILE = r"(?<!\w)[0o]8(?=[\doil .\-]{0,3}\d)[\doil](?:[ .\-]{0,2}[\doil]){6,10}(?!\w)"
+_WIDE_MOBILE = r"(?<![\d(])(?:\(08\d{1,3}\)|08\d{2})(?:\s{0,2}-\s{0,2}|\s)\d{3,4}(?:\s{0,2}-\s{0,2}|\s)\d{3,5}(?!\d)"
+_SPOKEN_NIK = rf"{_DIGIT_WORD}(?:[\s,.\-]{{0,2}}{_DIGIT_WORD}){{15}}(?![^\W_])"
+_LOCAL = r"(?:[1-9]\d{1,3}[ .\-]{0,2}\d{3,4}|[1-9]\d{2,3}[ .\-]\d{2,4})(?!\d)"
+_LANDLINE = rf"(?<!\d)(?<!\d[.,/\-])(?:\(0\d{{2,3}}\)|0(?:2[1-9]|[3-79]\d{{2}}))[ .\-]{{0,3}}{_LOCAL}"
 
 _MAIL_NAME = r"(?<![\w.+\-])[\w.+\-]{1,64}"
 _MAIL_HOST = "(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live|protonmail)"
 _SPOKEN_MAIL = (
-    rf"{_MAIL_NAME}\s?(?:@|\(at\)|\[at\]|\bat\b)\s?{_MAIL_HOST}\s?(?:\.|\(dot\)|\[dot\]|\bdot\b|\btitik\b)\s?"
+    rf"{_MAIL_NAME}\s?(?:@|\(at\)|\[at\]|\bat\b|\bet\b)\s?{_MAIL_HOST}\s?(?:\.|\(dot\)|\[dot\]|\bdot\b|\btitik\b)\s?"
     r"(?:com|co\.?id|id|net|me)\b"
 )
 
@@ -106,10 +109,13 @@ _PATTERNS: tuple[tuple[Kind, str, bool], ...] = (
     (Kind.CARD, rf"\b(?:kk|kartu\s+keluarga)\b{_UP_TO}(?P<it>{_digits(15, 17)})", False),
     (Kind.NIK, rf"(?<!\d)(?!{_DATE})(?P<nik>{_digits(16, 16)})", False),
     (Kind.NIK, rf"(?:\bnik|ktp)\b{_UP_TO}(?P<it>{_digits(15, 17)})", False),
+    (Kind.NIK, rf"(?:\bnik|ktp)\b{_UP_TO}(?P<it>{_SPOKEN_NIK})", False),
     (Kind.ACCOUNT, rf"\b{_BANKS}\b{_TO_ACCOUNT}{_NOT_MONEY}(?P<it>{_digits(8, 18)})", False),
     (Kind.CARD, rf"(?<!\d)(?<!\d[ .\-]){_TICKET}(?P<it>{_CARD_GROUPS})", False),
     (Kind.MOBILE, _MOBILE_START + _MOBILE_REST, False),
     (Kind.MOBILE, _SPOKEN_MOBILE, False),
+    (Kind.MOBILE, _SLIPPED_MOBILE, False),
+    (Kind.MOBILE, _WIDE_MOBILE, False),
     (Kind.MOBILE, rf"\b{_PHONES}\b{_TO_PHONE}(?P<it>\+?{_PHONE})", False),
     (Kind.LANDLINE, _LANDLINE, False),
     (Kind.EMAIL, rf"{_MAIL_NAME}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}})+", False),

@@ -11,6 +11,7 @@ from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
@@ -20,13 +21,18 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 from telegram.ext import AIORateLimiter, ExtBot
 
+from bot.notifier.pace import TELEGRAMS, Air
 from bot.notifier.parts import Part, plain
 from bot.notifier.wire import Request, silence
+from storage.files import FilesProblem
 from storage.notifications import Button, File
 
+Read = Callable[[str], Awaitable[bytes]]  # a stored content by its name; raises FilesProblem
 GROUP_A_MINUTE = 20  # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+BURST = 2  # a full second's allowance at once would be twice the rate in the first second after a silence
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _MEDIA: Mapping[str, Callable[..., Any]] = {
     "photo": InputMediaPhoto,
@@ -46,20 +52,32 @@ class Manner:
     reply_to: int | None = None
     protect: bool = False
     plain: bool = False
+    upload: bool = False  # files from the store, since Telegram has forgotten their ids
     mark: str = ""  # the line that tells of a possible repeat
 
 
 class Carrier:
-    """Sends parts; `timeout` in seconds for each request, `per_second` 0 lifts the limits (Telegram asks for 30)."""
+    """Sends parts; `timeout` in seconds for each request, `per_second` 0 lifts the limits (Telegram asks for 30).
 
-    def __init__(self, token: str, api: str, *, in_flight: int, per_second: float, timeout: float) -> None:
+    More than thirty a second is a paid broadcast: Telegram takes a fee for each message beyond.
+    """
+
+    def __init__(
+        self, token: str, api: str, *, in_flight: int, per_second: float, timeout: float, read: Read | None = None
+    ) -> None:
         silence()
+        self._read = read
+        self.air = Air(per_second)
+        self._paid = True if per_second > TELEGRAMS else None
         # a pool far larger than what is in flight makes httpx slow: 32 in flight reached half the rate of 8
         self._request = Request(
             in_flight, read_timeout=timeout, write_timeout=timeout, connect_timeout=timeout, pool_timeout=timeout
         )
         limiter = AIORateLimiter(
-            overall_max_rate=per_second, group_max_rate=GROUP_A_MINUTE if per_second else 0, max_retries=0
+            overall_max_rate=BURST if per_second else 0,
+            overall_time_period=BURST / (per_second or 1),
+            group_max_rate=GROUP_A_MINUTE if per_second else 0,
+            max_retries=0,
         )
         base = api.rstrip("/")
         self._bot: ExtBot[int] = ExtBot(
@@ -82,7 +100,12 @@ class Carrier:
 
     async def send(self, part: Part, manner: Manner) -> list[int]:
         """The ids of the messages it became; raises what python-telegram-bot raises."""
-        common: dict[str, Any] = {"message_thread_id": manner.thread, "protect_content": manner.protect or None}
+        await self.air.take(len(part.files) or 1)
+        common: dict[str, Any] = {
+            "message_thread_id": manner.thread,
+            "protect_content": manner.protect or None,
+            "allow_paid_broadcast": self._paid,
+        }
         if manner.reply_to is not None:
             common["reply_parameters"] = ReplyParameters(manner.reply_to, allow_sending_without_reply=True)
         if not part.files:
@@ -90,6 +113,28 @@ class Carrier:
         if len(part.files) == 1:
             return [(await self._file(part.files[0], manner, common)).message_id]
         return [message.message_id for message in await self._album(part.files, manner, common)]
+
+    async def edit(self, part: Part, manner: Manner, message: int) -> None:
+        """Change a message that was sent before; raises what python-telegram-bot raises."""
+        formatted = not (part.plain or manner.plain)
+        await self._bot.edit_message_text(
+            part.text if formatted or part.plain else plain(part.text),
+            manner.address,
+            message,
+            parse_mode=ParseMode.HTML if formatted else None,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=_keyboard(part.buttons),
+        )
+
+    async def _media(self, file: File, manner: Manner) -> str | InputFile:
+        """What Telegram is given: the id by which it knows the file, or the file itself."""
+        if not manner.upload or file.content is None or self._read is None:
+            return file.file_id
+        try:
+            content = await self._read(file.content)
+        except FilesProblem:
+            raise BadRequest("the stored file cannot be read") from None
+        return InputFile(content, filename=file.name or file.kind, attach=True)
 
     async def alive(self) -> None:
         """Whether Telegram answers at all; raises like `send`."""
@@ -111,16 +156,16 @@ class Carrier:
             **common,
         )
 
-    def _file(self, file: File, manner: Manner, common: Mapping[str, Any]) -> Awaitable[Message]:
+    async def _file(self, file: File, manner: Manner, common: Mapping[str, Any]) -> Message:
         caption = {"caption": manner.mark} if manner.mark and file.kind not in _SILENT_KINDS else {}
-        return self._single[file.kind](manner.address, file.file_id, **caption, **common)
+        return await self._single[file.kind](manner.address, await self._media(file, manner), **caption, **common)
 
-    def _album(self, files: Sequence[File], manner: Manner, common: Mapping[str, Any]) -> Awaitable[Sequence[Message]]:
+    async def _album(self, files: Sequence[File], manner: Manner, common: Mapping[str, Any]) -> Sequence[Message]:
         media = [
-            _MEDIA[file.kind](file.file_id, caption=manner.mark if manner.mark and at == 0 else None)
+            _MEDIA[file.kind](await self._media(file, manner), caption=manner.mark if manner.mark and at == 0 else None)
             for at, file in enumerate(files)
         ]
-        return self._bot.send_media_group(manner.address, media, **common)
+        return await self._bot.send_media_group(manner.address, media, **common)
 
 
 def _keyboard(buttons: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:

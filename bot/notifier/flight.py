@@ -16,6 +16,8 @@ from bot.notifier.policy import Act, Line, classify
 from storage.notifications import Body, State
 from storage.outbox import Claimed, Mark
 
+EDIT_TRIES = 5
+OVER = "no_message"  # what was to be edited never reached the chat
 UNREADABLE = "unreadable"  # the row or its address does not open with this key
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|<[^>]*>|\d+")
 
@@ -70,6 +72,10 @@ class Flight:
         """Claimed and not begun: the row goes back as it was."""
         return self._waiting(timedelta(0), None, counted=False)
 
+    def postponed(self, until: datetime) -> Landing:
+        """Claimed, but its chat has just been spoken to."""
+        return self._waiting(until - self.rules.now(), None, counted=False)
+
     async def _flown(self) -> Landing:
         if self.row.body is None or self.row.address is None:
             return self.refused(UNREADABLE)
@@ -77,8 +83,26 @@ class Flight:
         self.parts = cut(body)
         mark = self.rules.repeat_mark(self.row.language) if self.row.possible_repeat else ""
         manner = Manner(self.row.address, body.thread, protect=body.protect, mark=mark)
+        if self.row.edits_id is not None:
+            return await self._edited(manner)
         failure = await self._probe() or await self._send_all(manner)
         return self._ended(State.SENT, self.left_out) if failure is None else self._failed(*failure)
+
+    async def _edited(self, manner: Manner) -> Landing:
+        """A message changed in place; one that was never sent, or is gone, is not sent anew."""
+        if self.row.edits_message is None:
+            return self._landing(State.UNDELIVERABLE, OVER, self.rules.now(), self.rules.now())
+        await self.rules.carrier.edit(self.parts[0], manner, self.row.edits_message)
+        return self._ended(State.SENT, None)
+
+    def _edit_failed(self, line: Line, problem: Exception) -> Landing:
+        """An edit is no promise: it is tried again while that may help, and its end leaves no trace."""
+        if line.act in (Act.WAIT, Act.PAUSE, Act.UNREACHABLE):
+            return replace(_LANDINGS[line.act](self, line, problem), trace=None)
+        if line.act in (Act.BACK_OFF, Act.REPEAT) and self.row.attempts < EDIT_TRIES:
+            return self.back_off(line, problem)
+        now = self.rules.now()
+        return self._landing(State.SENT if line.cause == "unchanged" else State.UNDELIVERABLE, line.cause, now, now)
 
     async def _probe(self) -> tuple[Line, Exception] | None:
         """A repeat leaves only when Telegram answers again, so that an outage does not use it up."""
@@ -125,6 +149,8 @@ class Flight:
             return None, manner
 
     def _failed(self, line: Line, problem: Exception) -> Landing:
+        if self.row.edits_id is not None:
+            return self._edit_failed(line, problem)
         age = self.rules.now() - self.row.created_at
         if line.gives_up is not None and age > line.gives_up:
             return self.refused(line.cause)
@@ -185,6 +211,7 @@ class Flight:
 _REMEDIES: Mapping[Act, Callable[[Manner, Exception], Manner]] = {
     Act.PLAIN: lambda manner, _: replace(manner, plain=True),
     Act.THREADLESS: lambda manner, _: replace(manner, thread=None),
+    Act.UPLOAD: lambda manner, _: replace(manner, upload=True),
     Act.MIGRATE: lambda manner, problem: replace(manner, address=_new_id(problem)),
 }
 _LANDINGS: Mapping[Act, Callable[[Flight, Line, Exception], Landing]] = {
@@ -193,6 +220,7 @@ _LANDINGS: Mapping[Act, Callable[[Flight, Line, Exception], Landing]] = {
     Act.REPEAT: Flight.unknown,
     Act.UNREACHABLE: Flight.unreachable,
     Act.REFUSED: lambda flight, line, problem: flight.refused(_cause(line, problem)),
+    Act.LEAVE: lambda flight, line, problem: flight.refused(_cause(line, problem)),
     Act.PAUSE: Flight.paused,
 }
 

@@ -12,12 +12,15 @@ from typing import cast
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.notifier.carrier import Carrier
+from bot import metrics
+from bot.notifier.carrier import Carrier, Read
 from bot.notifier.flight import Flight, Landing, Rules
 from bot.notifier.landing import Trace, leave_trace, settle
 from bot.notifier.pace import Pace
 from bot.notifier.sole import Sole
+from bot.pulse import Pulse
 from storage.engine import Database, away
+from storage.notifications import State
 from storage.outbox import Claimed, claim, next_due, sweep
 
 log = structlog.get_logger("notifier")
@@ -49,8 +52,8 @@ class Notifier:
     """Carries the outbox of one bot.
 
     `repeat_mark(language)` is the line under a message that may have arrived before; kinds in `digests` are never sent
-    again when their outcome is unknown. `on_undeliverable(session, row, cause)` runs in the transaction that ends the
-    row, so that officers see it on the ticket.
+    again when their outcome is unknown; `read` gives a stored attachment. `on_undeliverable(session, row, cause)` runs
+    in the transaction that ends the row, so that officers see it on the ticket.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class Notifier:
         api: str = "https://api.telegram.org",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         tuning: Tuning | None = None,
+        read: Read | None = None,
     ) -> None:
         self._tuning = tuning or Tuning()
         self._database, self._now, self._digests, self._trace = database, now, digests, on_undeliverable
@@ -73,10 +77,12 @@ class Notifier:
             in_flight=self._tuning.in_flight,
             per_second=self._tuning.per_second,
             timeout=self._tuning.timeout,
+            read=read,
         )
         self._rules = Rules(self._carrier, now, digests, repeat_mark, self._tuning.backoff, self._tuning.backoff_cap)
         self._pace = Pace(self._tuning.private_gap, self._tuning.group_gap)
         self._sole = Sole(database, f"notifier:{token}")
+        self.pulse = Pulse()
         self._slots = asyncio.Semaphore(self._tuning.in_flight)
         self._few = self._tuning.in_flight  # that many fly still: time to claim more, so that no slot stays empty
         self._flying: set[asyncio.Task[None]] = set()
@@ -91,6 +97,11 @@ class Notifier:
         """Something was committed: look at once."""
         self._asked = True
         self._woken.set()
+
+    def spoke(self, address: int) -> None:
+        """A reply was said in the chat with this Telegram id: its pushes and everybody's share wait for it."""
+        self._pace.spoke(address, self._now())
+        self._carrier.air.spoke()
 
     def stop(self) -> None:
         """Let `run` end: what has begun is finished and marked, what was only claimed goes back."""
@@ -125,12 +136,15 @@ class Notifier:
     async def _guarded(self, act: Callable[[], Awaitable[float]]) -> float:
         """The seconds to rest after it. Whatever fails here is tried again: rows are marked when it is over."""
         try:
-            return await act()
+            seconds = await act()
         except Exception as problem:
+            self.pulse.beat(good=False)
             self._active = False  # a claim whose commit was not heard of has to be swept
             report = log.warning if away(problem) else log.error
             report("notifier.round", problem=type(problem).__name__)
             return self._tuning.standby
+        self.pulse.beat(leads=self._active)
+        return seconds
 
     async def _round(self) -> float:
         self._woken.clear()
@@ -177,9 +191,17 @@ class Notifier:
             if claiming and self._may_claim():
                 claimed = await self._claim(session)
         del self._landed[: len(landed)]
+        self._count(landed)
         for row in claimed:
             self._flying.add(asyncio.create_task(self._fly(row)))
         return len(claimed)
+
+    def _count(self, landed: list[Landing]) -> None:
+        for landing in landed:
+            cause = (landing.mark.cause or "").partition(":")[0]
+            metrics.NOTIFICATIONS.labels(landing.mark.state, cause).inc()
+            if landing.mark.state == State.SENT:
+                metrics.NOTIFICATION_SECONDS.observe((self._now() - landing.row.created_at).total_seconds())
 
     async def _claim(self, session: AsyncSession) -> list[Claimed]:
         now = self._now()
@@ -187,8 +209,10 @@ class Notifier:
         return await claim(session, now, limit=room, held=self._pace.resting(now)) if room > 0 else []
 
     def _may_claim(self) -> bool:
-        if self._paused_until is not None and self._now() >= self._paused_until:
-            self._paused_until = None
+        if self._paused_until is not None:
+            left = (self._paused_until - self._now()).total_seconds()
+            if not 0 < left <= self._tuning.pause:  # longer than any pause: the clock was set back
+                self._paused_until = None
         return self._paused_until is None and not self._stopping
 
     async def _fly(self, row: Claimed) -> None:
@@ -201,8 +225,12 @@ class Notifier:
 
     async def _flown(self, flight: Flight) -> Landing:
         async with self._slots:
-            held = self._stopping or self._paused_until is not None
-            return flight.held() if held else await flight.fly()
+            if self._stopping or self._paused_until is not None:
+                return flight.held()
+            free_at = self._pace.free_at(flight.row.address or 0, self._now())
+            if free_at is not None and free_at > self._now():
+                return flight.postponed(free_at)
+            return await flight.fly()
 
     def _after(self, landing: Landing) -> None:
         now, mark = self._now(), landing.mark

@@ -14,6 +14,7 @@ from pathlib import Path
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.notifier.wire import Lost, NotSent, ServerError, Stranger
+from storage.notifications import DIGESTS
 
 PAGE = Path(__file__).parents[2] / "docs" / "notifications.md"
 
@@ -28,11 +29,14 @@ class Act(StrEnum):
     PLAIN = "sent at once as plain text, without formatting"
     MIGRATE = "the group's new id is kept and the message goes there at once"
     THREADLESS = "sent at once outside the topic"
+    UPLOAD = "sent at once from the store of attachments; what is not there is left out"
     REFUSED = "ends undeliverable; a refused file is left out, the text that was delivered stays delivered"
+    LEAVE = "a card that is edited in place: nothing more is done, it is not sent anew"
     PAUSE = "nothing is sent for a while, nothing is lost or counted; the log says so"
 
 
 LATE = "the message, later"
+TOLD = "after ten minutes one message to the coordinators about all that waits"
 TWICE = "the message, perhaps twice, the second one marked"
 ON_TICKET = "a line on the ticket with the cause"
 AT_LAST = "nothing; a line on the ticket if the second sending ends like this too"
@@ -54,8 +58,8 @@ class Line:
 
 # fmt: off
 TABLE = (
-    Line("too_many_requests", RetryAfter, (), "429 with retry_after", Act.WAIT, "nothing", LATE),
-    Line("too_many_requests", NetworkError, ("too many requests",), "429 without it", Act.WAIT, "nothing", LATE),
+    Line("too_many_requests", RetryAfter, (), "429 with retry_after", Act.WAIT, TOLD, LATE),
+    Line("too_many_requests", NetworkError, ("too many requests",), "429 without it", Act.WAIT, TOLD, LATE),
     Line("migrated", ChatMigrated, (), "400 group chat was upgraded", Act.MIGRATE, "nothing", "the message"),
     Line("token", InvalidToken, (), "401 or 404: Telegram does not know the token", Act.PAUSE,
          "nothing", "the message, once the token is right"),
@@ -76,14 +80,20 @@ TABLE = (
          "nothing", "the message without bold and links"),
     Line("no_thread", BadRequest, ("thread not found",), "400 message thread not found", Act.THREADLESS,
          "nothing", "the message"),
+    Line("unchanged", BadRequest, ("message is not modified",), "400 message is not modified", Act.LEAVE,
+         "nothing", "the card as it is"),
+    Line("gone", BadRequest, ("message to edit not found", "message can't be edited"),
+         "400 the message to edit is gone", Act.LEAVE, "nothing", "nothing: who deleted the card has the pushes"),
+    Line("forgotten", BadRequest, ("wrong file identifier", "wrong remote file id", "wrong file_id", "file_reference"),
+         "400 Telegram no longer knows the file", Act.UPLOAD, ON_TICKET, "the text, and the file if it was kept"),
     Line("refused", BadRequest, (), "any other 400", Act.REFUSED,
          ON_TICKET, "nothing, or the text without the file"),
     Line("server_error", ServerError, (), "5xx", Act.BACK_OFF,
-         "nothing; after three days a line on the ticket", LATE, timedelta(days=3)),
-    Line("no_connection", NotSent, (), "no connection: nothing was sent", Act.BACK_OFF, "nothing", LATE),
-    Line("stranger", Stranger, (), "a proxy or a provider's page answers", Act.BACK_OFF, "nothing", LATE),
+         "after ten minutes one message; after three days a line on the ticket", LATE, timedelta(days=3)),
+    Line("no_connection", NotSent, (), "no connection: nothing was sent", Act.BACK_OFF, TOLD, LATE),
+    Line("stranger", Stranger, (), "a proxy or a provider's page answers", Act.BACK_OFF, TOLD, LATE),
     Line("unknown", Lost, (), "sent, and no answer came", Act.REPEAT, AT_LAST, TWICE),
-    Line("network", NetworkError, (), "any other code", Act.BACK_OFF, "nothing", LATE),
+    Line("network", NetworkError, (), "any other code", Act.BACK_OFF, TOLD, LATE),
     Line("unknown", TelegramError, (), "an answer that makes no sense", Act.REPEAT, AT_LAST, TWICE),
     Line("fault", Exception, (), "a fault of this program", Act.REPEAT, AT_LAST, TWICE),
 )
@@ -110,12 +120,48 @@ in `bot/notifier/policy.py` by `python -m bot.notifier.policy --write`.
 |---|---|---|---|---|
 """
 TAIL = """
-Rows that a process was sending when it died are of unknown outcome too and are treated as in the line *unknown*.
+**Pauses.** After 5xx, a broken connection or a stranger's answer a row is tried again after 2, 4, 8 … seconds, at most
+five minutes, each shortened by up to half at random, so that rows do not come back together. `retry_after` of 429 is
+kept to the second, also one of three hours; the rows behind it in the same chat wait with it, those of other chats
+leave as if nothing had happened.
+
+**Order.** Only the oldest open row of a chat can be claimed. A row that cannot be read, rendered or sent ends
+*undeliverable* (or *unknown*, after its second failure inside this program) and makes way: none blocks the queue.
+
+**Parts.** A text and its files are parts of one row, sent one after the other and counted as they arrive. A photo that
+failed after its text goes alone the next time; a text that was delivered is never sent again. A file that Telegram
+refuses is left out, and the ticket says so.
+
+**Unknown outcome.** The request left and no answer came: it may have arrived. A promise (all that is told about a
+ticket) is sent once more and says that it may be a repeat, after Telegram has answered anything again, so that an
+outage does not use the repeat up. What is only true for the day is not sent again: {digests}. Rows that a process was
+sending when it died are of unknown outcome too: a promise is sent once more, marked, and after the fifth such death
+ends as in the line *unknown*; most of what a process claims has not begun to leave.
+
+**Out of reach.** A person who blocked the bot, whose account is gone or whose chat is not found is marked unreachable;
+officers see it on the ticket's card and in its history. `/start`, any message or press in private, `my_chat_member`
+(the bot was unblocked) or a push that arrives takes the mark away. A group that threw the bot out is marked the same
+way, until somebody writes there.
+
+**A person is told.** What has waited for ten minutes is reported to the coordinators: one message about all of it, once
+until nothing is overdue any more; the log repeats it each minute (`notifier.overdue`), and `lapor updates waiting`
+lists it. While no push has reached anybody since the oldest of them was posted, Telegram itself or the way to it is
+away and nobody can be told by it: the log says `notifier.nobody_reached`. A broadcast that is waiting for its turn is
+not late.
+
+**Rates.** Telegram asks for at most 30 messages a second to all chats, one a second to a person, 20 a minute to a
+group. Pushes keep to `MESSAGES_PER_SECOND` (25: the other five are left to replies), to one a second and to one in
+three seconds for a group. Replies of the same process are counted: what they need beyond their five is taken from the
+pushes, and a push waits for the chat's rest after them (in private two replies are free, as Telegram lets short
+bursts pass). With `lapor run --only notifier` the replies of other processes are not known; the head-room is for
+them. Above 30 every push is a paid broadcast (`allow_paid_broadcast`, up to 1000 a second, for Telegram's fee).
+Broadcasts and digests have a lower priority: personal notifications pass them, and one that waits behind a broadcast
+in its own chat pulls that forward.
 """
 
 
 def page() -> str:
-    return HEAD + "".join(_row(line) for line in TABLE) + TAIL
+    return HEAD + "".join(_row(line) for line in TABLE) + TAIL.format(digests=", ".join(sorted(DIGESTS)))
 
 
 def _row(line: Line) -> str:

@@ -26,7 +26,9 @@ _RT = re.compile(
     r"\br\.?t\.?\s*[.:]?\s*0*(?P<rt>\d{1,3})(?!\d)(?:\s*[/\-]\s*0*(?P<rw>\d{1,3})(?![\d/]))?", re.IGNORECASE
 )
 _RW = re.compile(r"(?:\b|(?<=\d))r\.?w\.?\s*[.:]?\s*0*(?P<rw>\d{1,3})(?!\d)", re.IGNORECASE)
-_STREET = re.compile(r"\b(?P<kind>jln|jl|jalan|gang|gg|lorong|lrg)\b\.?\s*(?P<name>[^\n,;:!?()]{2,80})", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?P<kind>jln|jl|jalan|gang|gg|lorong|lrg)\b\.?\s*(?=(?P<name>[^\n,;:!?()]{2,80}))", re.IGNORECASE
+)
 _PIECE = re.compile(r"[^\s.]+\.?")
 _KINDS = {"jl": "Jl.", "jln": "Jl.", "jalan": "Jl.", "gg": "Gg.", "gang": "Gg.", "lorong": "Lorong", "lrg": "Lorong"}
 

@@ -28,22 +28,27 @@ _PHRASES = {
         "ya|iya|iyaa|yaa|y|ok|oke|okey|okay|okeh|sip|siap|betul|benar|bener|yup|yoi|boleh|setuju|"
         "sudah benar|sudah betul|"
         "sdh benar|ya benar|ya betul|iya benar|iya betul|betul sekali|benar sekali|tentu|cocok|lanjut|lanjutkan|kirim|"
+        "okee|okeee|oke kirim|ok kirim|ya kirim|iya kirim|"
         "oke sip|ok sip|ya ya|iya ya|ya ok|ya oke|oke lanjut|ya lanjut|yes|yep|yeah|correct|right|sure|send"
     ),
     Control.NO: (
         "tidak|tdk|tak|nggak|enggak|engga|gak|ga|gk|kagak|ndak|bukan|salah|belum|blm|bukan itu|tidak benar|tidak betul|"
-        "tidak setuju|nggak usah|tidak perlu|no|nope|wrong|not yet"
+        "tidak setuju|nggak usah|gak usah|ga usah|gk usah|tidak perlu|no|nope|wrong|not yet"
     ),
     Control.SKIP: (
         "lewati|lewat|lewatkan|lewatin|skip|tidak ada|tdk ada|gak ada|ga ada|nggak ada|tak ada|kosong|kosongkan|"
-        "nanti saja|nanti aja|pass|next|none|selanjutnya"
+        "skip dulu|lewat dulu|lewati dulu|nanti saja|nanti aja|pass|next|none|selanjutnya"
     ),
     Control.CANCEL: (
         "udah batal|sudah batal|udah batalkan|"
-        "batal|batalkan|batalin|dibatalkan|gak jadi|ga jadi|gk jadi|nggak jadi|enggak jadi|tidak jadi|tdk jadi|"
+        "batal|batalkan|batalin|gajadi|gakjadi|tidakjadi|"
+        "dibatalkan|gak jadi|ga jadi|gk jadi|nggak jadi|enggak jadi|tidak jadi|tdk jadi|"
         "tak jadi|urung|stop|berhenti|hentikan|keluar|cancel|quit|exit|abort|salah pencet|hapus saja|hapus aja"
     ),
-    Control.BACK: "kembali|kembalikan|balik|mundur|sebelumnya|ulang|ulangi|back|go back|previous",
+    Control.BACK: (
+        "kembali|kembalikan|balik|balik lagi|kembali lagi|balik dulu|mundur|sebelumnya|ulang|ulangi|back|go back|"
+        "previous"
+    ),
     Control.TODAY: "hari ini|hr ini|hri ini|tadi|barusan|sekarang|skrg|today|now",
     Control.YESTERDAY: "kemarin|kemaren|kmrn|kmarin|kmren|semalam|tadi malam|yesterday|last night",
 }
@@ -60,7 +65,9 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 _ANYONE = re.compile(
-    r"(?:apa\s+kabar|test|tes|testing|cek|ping|p|bot|ada\s+orang|semua|start|mulai|lapor|dumai)", re.IGNORECASE
+    r"(?:(?:(?:saya|sy|aku|kami)\s+)?(?:mau|ingin|izin|hendak|pengen)\s+(?:lapor|melapor|mengadu|ngadu|tanya|bertanya)|"
+    r"apa\s+kabar|test|tes|testing|cek|ping|p|bot|ada\s+orang|semua|start|mulai|lapor|dumai)",
+    re.IGNORECASE,
 )
 _MOST_READ = 2000  # characters
 _SENTENCES = re.compile(r"[.!?\n]+")

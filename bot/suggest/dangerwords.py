@@ -16,9 +16,9 @@ DANGER = _any(
     r"tenggelam|hanyut|terseret\s+arus|(?:jatuh|kecebur|tercebur|terperosok)\s+(?:ke\s+)?(?:dalam\s+)?(?:sumur|parit|laut|sungai|selokan|got)",
     r"kesetrum|tersetrum|kestrum|tersengat\s+listrik|pingsan|kejang|sekarat|(?:tidak|tak|gak|ga|tdk)\s+sadar(?:kan)?(?:\s+diri)?",
     r"perampokan|dirampok|dibegal|ditusuk|penusukan|dibacok|pembacokan|dikeroyok|dipukul\w*|memukul\w*|dianiaya|menganiaya|tawuran|diculik",
-    r"berkelahi|perkelahian|baku\s+hantam|mengamuk|ngamuk|mengancam|menodong|diperkosa|disekap|bunuh\s+diri|tembakan|bersimbah\s+darah",
+    r"berkelahi|perkelahian|baku\s+hantam|mengamuk|ngamuk|mengancam|menodong|diperkosa|disekap|bunuh\s+diri|tembakan|bersimbah\s+darah|(?:mau|akan|hendak)\s+melahirkan|berdarah-darah|pendarahan",
     r"(?:bawa|pakai|membawa|pake|dengan)\s+(?:pisau|parang|golok|celurit|senjata)|(?:dimasuki|kemasukan)\s+(?:maling|rampok|perampok)",
-    r"on\s+fire|house\s+fire|there\s+is\s+a\s+fire|accident|drowning|robbery|stabbed|explosion|gas\s+leak|(?:being\s+beaten|beating)|unconscious",
+    r"on\s+fire|house\s+fire|there\s+is\s+a\s+fire|accident|drowning|robbery|stabbed|explosion|gas\s+leak|(?:being\s+beaten|beating)|unconscious|bleeding|drowned|giving\s+birth|on\s+the\s+ground\s+injured",
 )
 NOW = _any(
     r"(?<!sampai )(?<!sampe )(?<!smp )(?:sekarang|skrg|skrng|saat\s+ini)|(?:sedang|lagi)\s+(?:ada|terjadi|kebakaran|terbakar|me\w+)|barusan|baru\s+(?:saja|aja)",
@@ -29,5 +29,5 @@ PAST_OR_FEARED = _any(
     r"kemarin|kmrn|kemaren|lalu|dulu|pernah|sering|kerap|selalu|rawan|bisa|dapat|takut|takutnya|khawatir|dikhawatirkan|nyaris|hampir",
     r"mengakibatkan|menyebabkan|menimbulkan|mencegah|agar|supaya|sebelum|jangan\s+sampai|potensi|berpotensi|bekas|korban",
     r"tahun|thn|bulan|minggu|tanggal|tgl|banyak|santunan|asuransi|jaminan|klaim|pasca|setiap|tiap|kalau|kalo|jika|risiko|resiko",
-    r"penyebab|akibat|yesterday|last|could|might|may|often",
+    r"penyebab|akibat|penyuluhan|pelatihan|simulasi|sosialisasi|yesterday|last|could|might|may|often",
 )

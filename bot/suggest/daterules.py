@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
         rf"{MONTH}\s+{_D}(?:{_NTH}(?:,?\s+{_Y4})?|,?\s+(?P<year_after>\d{{4}}))",
     ),
     *_rules("explicit", read.worded, rf"{MONTH}\s+{_D}(?P<year>)", whole=True),
+    *_rules("explicit", read.worded, rf"on\s+{MONTH}\s+{_D}(?P<year>)(?![\d/.,:-])"),
     *_rules(
         "explicit",
         read.day_of_month,
@@ -144,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     *_rules(
         "relative",
         read.days_back(1),
-        r"semalam|semalem|smalam|smlm|last\s+night|(?:tadi|td)\s+(?:malam|mlm|malem)|(?:malam|mlm)\s+tadi",
+        r"semalam|semalem|smalam|smlm|last\s+night|(?:tadi|td|tdi)\s+(?:malam|mlm|malem)|(?:malam|mlm)\s+tadi",
         rf"{YESTERDAY}(?:\s+{DAYTIME})?(?!\s+(?:lusa|dulu))",
     ),
     *_rules(

@@ -7,9 +7,15 @@ from datetime import date
 
 from bot.language import Detector, Found
 from bot.suggest import dates, titles
+from bot.suggest.blend import Blend
 from bot.suggest.dates import Happened
+from bot.suggest.learned import Field, Learned
 from bot.suggest.places import AreaLike, Gazetteer, PlaceFound
-from bot.suggest.topics import AgencyLike, CategoryLike, Scored, Topics, kind
+from bot.suggest.topics import DISTRICT, SURE, AgencyLike, CategoryLike, Scored, Topics, district_name, kind
+
+OUTSIDE = "outside"  # such agencies never hold a ticket, so nothing can be learned of them: the keywords decide
+_OFFERED = 3
+_ALL = 50  # guesses: every agency or category there is
 
 
 class Knowledge:
@@ -21,10 +27,17 @@ class Knowledge:
         agencies: Iterable[AgencyLike],
         categories: Iterable[CategoryLike],
         detector: Detector,
+        learned: Learned | None = None,
     ) -> None:
         self._gazetteer = Gazetteer(tuple(areas))
-        self._topics = Topics(tuple(agencies), tuple(categories))
+        agencies, categories = tuple(agencies), tuple(categories)
+        self._topics = Topics(agencies, categories)
         self._detector = detector
+        self._outside = {one.code for one in agencies if one.kind == OUTSIDE}
+        self._districts = {one.code for one in agencies if one.kind == DISTRICT}
+        self._offices = {district_name(one.name): one.code for one in agencies if one.kind == DISTRICT}
+        self._agencies = _blend(learned, learned.agency if learned else None, agencies)
+        self._categories = _blend(learned, learned.category if learned else None, categories)
 
     def detect(self, text: str) -> Found:
         return self._detector.detect(text)
@@ -47,7 +60,21 @@ class Knowledge:
     def agencies(self, text: str, district: str | None = None) -> list[Scored]:
         """The likeliest agencies; a district's office only for `district`, or where the text says which."""
         place = None if district else self._gazetteer.find(text)
-        return self._topics.agencies(text, district=place.district if place else district)
+        named = district or (place.district if place else None)
+        keywords = self._topics.agencies(text, _ALL, district=named)
+        if self._agencies is None:
+            return keywords[:_OFFERED]
+        office = self._offices.get(named or "") or next((g.code for g in keywords if g.code in self._districts), None)
+        found = self._agencies.guesses(text, keywords, _OFFERED, office)
+        first = next((guess for guess in keywords[:1] if guess.code in self._outside and guess.score >= SURE), None)
+        return [first, *(one for one in found if one.code != first.code)][:_OFFERED] if first else found
 
     def category(self, text: str) -> Scored | None:
-        return self._topics.category(text)
+        """The likeliest category, None when nothing speaks for any."""
+        if self._categories is None:
+            return self._topics.category(text)
+        return next(iter(self._categories.guesses(text, self._topics.categories(text, _ALL), 1)), None)
+
+
+def _blend(learned: Learned | None, field: Field | None, topics: Iterable[CategoryLike]) -> Blend | None:
+    return Blend(learned, field, [one.code for one in topics]) if learned and field else None

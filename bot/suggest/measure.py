@@ -1,7 +1,7 @@
 """How well citizens' words are read: `python -m bot.suggest.measure`, the figures of docs/words.md.
 
-The labelled sets are of the project's own writing and lie beside the tests, so this needs a checkout. With `--csv`, a
-file of real complaints (columns `keluhan` and `instansi`) measures the routing too.
+The labelled sets are of the project's own writing and lie beside the tests, so this needs a checkout. `routing PATH`
+and `real PATH` measure on a file of real complaints too.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.suggest import reality, routing
 from bot.suggest.measured import Parts, score
-from bot.suggest.routing import routing
 
 app = typer.Typer(add_completion=False)
 SETS = Path(__file__).parents[2] / "tests" / "words" / "sets"
+FOLDERS = ("first", "held-out", "second")
+OWN = SETS / "routing.tsv"
 
 
 def table(parts: Parts, folder: Path) -> Table:
@@ -42,20 +44,35 @@ def misses(parts: Parts, folder: Path) -> Iterator[str]:
                 yield f"{name}: {case.text!r} wanted {sorted(case.wanted)} found {sorted(case.found)}"
 
 
-@app.command()
+@app.callback(invoke_without_command=True)
 def main(
-    csv: Annotated[Path | None, typer.Option(help="Real complaints: columns keluhan and instansi.")] = None,
+    context: typer.Context,
     *,
     wrong: Annotated[bool, typer.Option("--misses", help="List every text that was read wrongly.")] = False,
 ) -> None:
     """Print precision and recall of every part on the project's own sets."""
+    if context.invoked_subcommand:
+        return
     console, parts = Console(), Parts()
-    for name in ("first", "held-out"):
+    for name in FOLDERS:
         console.print(table(parts, SETS / name))
         for line in misses(parts, SETS / name) if wrong else ():
             console.print(line, markup=False, highlight=False)
-    if csv:
-        console.print(routing(csv))
+
+
+@app.command(name="routing")
+def route(
+    path: Annotated[Path, typer.Argument(help="A .csv with columns keluhan and instansi, or a .tsv set.")] = OWN,
+) -> None:
+    """Print what keywords and the learned model reach on labelled reports; the project's own set by default."""
+    for part in routing.tables(path):
+        Console().print(part)
+
+
+@app.command()
+def real(path: Annotated[Path, typer.Argument(help="A .csv of real complaints of any city.")]) -> None:
+    """Print what can be said of real texts that nobody labelled by hand: language, place, personal data."""
+    Console().print(reality.table(path))
 
 
 if __name__ == "__main__":

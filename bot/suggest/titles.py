@@ -12,12 +12,13 @@ from bot.suggest.titlewords import COURTESY, DANGLING, ENDING, KEPT_CAPITALS, OP
 
 _EDGES = " \t\r\n.,;:!?-–—•*_/\\|~\"'“”‘’`([{<>=+#"
 _ABBREVIATIONS = "".join(rf"(?<!\b{word})" for word in ("jl", "jln", "no", "gg", "rt", "rw", "dr", "kel", "kec", "tgl"))
-_STOP = re.compile(rf"[!?;\n]|\.{{2,}}|{_ABBREVIATIONS}(?<!\d)\.(?=\s|[^\W\d])", re.IGNORECASE)
+_STOP = re.compile(rf"[!?;\n]|\.{{2,}}|,{{2,}}|{_ABBREVIATIONS}(?<!\d)\.(?=\s|[^\W\d])", re.IGNORECASE)
 _CLAUSE = re.compile(
     r",\s|\s[-–]\s|\s(?=(?:sehingga|shg|karena|krn|karna|akibat|agar|supaya|tapi|tetapi|padahal|mohon|tolong|jadi|but|because)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_EMPHASIS = re.compile(r"(?<!\w)([*_~])(?=\S)([^*_~\n]+)\1(?!\w)")  # *bold* and _italics_, as chats write them
 _SHORTEST_CLAUSE = 30  # characters; a shorter first clause seldom says what is wrong
 _MOST_READ = 2000  # characters: the subject stands at the beginning
 _MAX_OPENINGS = 8
@@ -25,7 +26,7 @@ _MAX_OPENINGS = 8
 
 def title(text: str, limit: int = 80) -> str:
     """A title of at most `limit` characters; empty only when `text` holds nothing but white space."""
-    words = " ".join(text[:_MOST_READ].split(" "))
+    words = _EMPHASIS.sub(r"\2", text[:_MOST_READ])
     body = _without_openings(_trim(words))
     sentence = _telling_sentence(body) or _trim(words) or text.strip()
     short = _cut(_without_ending(sentence), limit)

@@ -37,7 +37,7 @@ _GREETINGS = (
     r"(?:selamat|slmt|slamat|met)\s+(?:pagi|siang|sore|malam|mlm)",
     r"(?:pagi|siang|sore|malam)(?=\s*[,.!]|\s+(?:min|admin|pak|bu|kak|mas|mbak)\b)",
     r"(?:good\s+(?:morning|afternoon|evening|day)|hello|hallo+|halo+|hai|hi|hey|hei|hy|permisi|punten|shalom|horas)",
-    r"(?:bismillah\w*|dengan\s+hormat|dgn\s+hormat|ampun)(?=\s*[,.!\n])",
+    r"(?:bismillah\w*|dengan\s+hormat|dgn\s+hormat|ampun)(?=\s*[,.!\n]|\s+(?:saya|sy|kami|bersama)\b)",
     _ADDRESSED,
 )
 _COURTESIES = (
@@ -58,6 +58,7 @@ _OPENINGS = (
     r"\d{1,2}[.)](?=\s)",
     r"(?:kepada\s+)?yth\b\.?\s*(?:dinas|badan|kantor|satpol|rsud|kecamatan|kelurahan)(?:\s+\w+){0,5}\s*[,\n]",
     *_GREETINGS,
+    r"(?:saya|sy|kami)\s+(?:sampaikan|laporkan|lapor|informasikan)\s+(?:bahwa(?:sanya)?|bhw)",
     r"(?:min|mimin|admin)(?=\s+[a-z])",
     _COURTESIES,
     _REPORTING,

@@ -53,11 +53,13 @@ class AgencyLike(CategoryLike, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A guess; `score` lies between 0 and 1, `because` lists the keywords that spoke for it."""
+    """A guess; `score` lies between 0 and 1, `because` lists the keywords that spoke for it, `like` the words of the
+    text by which it resembles reports that coordinators decided so before."""
 
     code: str
     score: float
     because: str
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Topics:
 
     def __init__(self, agencies: Iterable[AgencyLike], categories: Iterable[CategoryLike]) -> None:
         agencies = tuple(agencies)
-        self._districts = {a.code: tuple(stems(_district_name(a.name))) for a in agencies if a.kind == DISTRICT}
+        self._districts = {a.code: tuple(stems(district_name(a.name))) for a in agencies if a.kind == DISTRICT}
         self._agencies = _Index(agencies, {a.code: (a.name, a.short, *a.aliases) for a in agencies})
         self._categories = _Index(tuple(categories), {})
 
@@ -96,9 +98,13 @@ class Topics:
         elsewhere = {code for code, name in self._districts.items() if name != where and not _follows(words, name)}
         return self._agencies.scored(words, elsewhere)[:limit]
 
+    def categories(self, text: str, limit: int = 3) -> list[Scored]:
+        """The likeliest categories, best first; empty when no keyword speaks for any."""
+        return self._categories.scored(stems(text[:_MOST_READ]))[:limit]
+
     def category(self, text: str) -> Scored | None:
         """The likeliest category, None when no keyword speaks for any."""
-        return next(iter(self._categories.scored(stems(text[:_MOST_READ]))), None)
+        return next(iter(self.categories(text, 1)), None)
 
 
 class _Index:
@@ -166,7 +172,7 @@ def _confidence(points: float, everybody: dict[str, float], code: str) -> float:
     return points / (points + _RIVAL * rival + _DOUBT)
 
 
-def _district_name(name: str) -> str:
+def district_name(name: str) -> str:
     return name.removeprefix("Kecamatan ")
 
 

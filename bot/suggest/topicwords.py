@@ -55,6 +55,11 @@ _SHORTEST_STEM = 4
 _TOKEN = re.compile(r"[^\W_]+")
 
 
+def written_out(word: str) -> str:
+    """An abbreviation or a common slip as the word it stands for."""
+    return _FULL.get(word, word)
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word's common form; crude but the same on both sides, and never shorter than four letters."""

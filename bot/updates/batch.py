@@ -15,12 +15,14 @@ from typing import Any
 
 import structlog
 
+from bot import metrics
 from bot.updates import envelope as envelopes
 from bot.updates import situation
 from bot.updates.envelope import Envelope
 from bot.updates.feed import Feed, Stumble
 from bot.updates.means import Means
 from bot.updates.quiet import silence
+from bot.updates.replay import Replay
 from bot.updates.speak import Reply
 from bot.updates.trace import cause_of, reference
 from storage import updates
@@ -48,6 +50,7 @@ class Batches:
         self._means = means
         self._feed = Feed(means)
         self._gate = asyncio.Lock()
+        self.replay = Replay(means, self._feed, self._gate)
         self._ceiling: int | None = None
         self._careful_until: datetime | None = None
 
@@ -60,13 +63,14 @@ class Batches:
         waiting = envelopes.distinct(raw)
         if not waiting:
             return
+        began = time.monotonic()
         await self._means.speaker.room()
         async with self._gate:
             careful = self._careful(waiting)
             if careful:
                 await self._one_by_one(careful)
             if rest := waiting[len(careful) :]:
-                await self._settle(rest, self._means.speaker.say)
+                await self._settle(rest, lambda reply: self._means.speaker.say(reply, began))
 
     def _careful(self, waiting: list[Envelope]) -> list[Envelope]:
         """Those that another process may have died of: all of the first batch, and for a day what comes late.
@@ -85,13 +89,20 @@ class Batches:
     async def _one_by_one(self, waiting: Sequence[Envelope]) -> None:
         """Each noted durably before it is handled; replies wait for all, so that an album still gets one."""
         held: list[Reply] = []
+
+        def hold(reply: Reply) -> None:
+            held.append(reply)
+            self._means.speaker.busy.update(reply.update_ids)  # not lost, only not said yet
+
         try:
             for envelope in waiting:
                 attempts = await self._note(envelope)
                 if attempts is not None and attempts > DEATHS:
-                    await self._set_aside(envelope, "the process died of it", held.append)
+                    await self._set_aside(envelope, "the process died of it", hold)
                 elif attempts is not None:
-                    await self._settle([envelope], held.append)
+                    await self._settle([envelope], hold)
+                else:
+                    metrics.UPDATES.labels("repeated").inc()
         finally:
             for reply in held:
                 self._means.speaker.say(reply)
@@ -169,6 +180,7 @@ class Batches:
                 await self._feed.set_aside(envelope, cause, mark)
             except Exception as problem:
                 raise Away from problem
+        metrics.UPDATES.labels("set_aside").inc()
         log.error("update set aside", update_id=envelope.update_id, cause=cause, reference=mark)
         self._means.committed()
         say(reply or Reply(0, (envelope.update_id,), ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -12,6 +13,7 @@ from aiogram.methods import TelegramMethod
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import metrics
 from bot.updates import situation
 from bot.updates.envelope import Envelope, Unreadable
 from bot.updates.means import Means
@@ -20,7 +22,7 @@ from bot.updates.situation import Situation
 from bot.updates.speak import Method, Reply
 from bot.updates.trace import payload_of
 from bot.usecases.work import Turn
-from storage import updates
+from storage import asides, updates
 
 
 class Stumble(Exception):
@@ -53,7 +55,7 @@ class Feed:
 
         Raises Stumble when an update raised, anything else when the transaction did.
         """
-        means, now = self._means, self._means.now()
+        means, now, began = self._means, self._means.now(), time.monotonic()
         seen = [situation.seen(envelope, means.database.keyring) for envelope in part]
         async with means.database.transaction() as session:
             taken = set(await updates.take(session, means.bot.id, seen, now))
@@ -61,6 +63,21 @@ class Feed:
             replies = await self._answers(session, part, fresh, now)
             silent = taken.difference(*(reply.update_ids for reply in replies))
             await updates.spoken(session, means.bot.id, [*notes, *silent], now)
+        metrics.BATCH_SECONDS.observe(time.monotonic() - began)
+        metrics.BATCH_UPDATES.observe(len(part))
+        metrics.UPDATES.labels("handled").inc(len(taken))
+        metrics.UPDATES.labels("repeated").inc(len(part) - len(taken))
+        return replies
+
+    async def again(self, envelope: Envelope) -> list[Reply]:
+        """Handle an update that was set aside and commit; nothing when another process has just done it."""
+        means, now = self._means, self._means.now()
+        async with means.database.transaction() as session:
+            if not await asides.finish(session, means.bot.id, envelope.update_id, now):
+                return []
+            replies = await self._answers(session, [envelope], [0], now)
+            if not replies:
+                await updates.spoken(session, means.bot.id, [envelope.update_id], now)
         return replies
 
     async def _answers(
@@ -74,8 +91,11 @@ class Feed:
         if not addressed:
             return []
         around = await self._situation(session, [part[at] for at in addressed], now)
-        answers = [(part[at], await self._answer(session, part[at], around, at)) for at in addressed]
-        return [_reply(envelope, methods) for envelope, methods in answers if methods]
+        answers = []
+        for at in addressed:
+            answers.append(await self._answer(session, part[at], around, at))
+            await asyncio.sleep(0)  # replies and pushes leave meanwhile; a full batch would hold them up for a second
+        return [reply for reply in answers if reply.methods]
 
     async def _situation(self, session: AsyncSession, waiting: Sequence[Envelope], now: datetime) -> Situation:
         means = self._means
@@ -88,14 +108,21 @@ class Feed:
             raise Stumble(None, problem, time.monotonic(), systemic=True) from problem
         return await situation.load(session, means.database.keyring, work, waiting, now)
 
-    async def _answer(self, session: AsyncSession, envelope: Envelope, around: Situation, at: int) -> list[Method]:
+    async def _answer(self, session: AsyncSession, envelope: Envelope, around: Situation, at: int) -> Reply:
         began = time.monotonic()
         try:
             return await self._handled(session, envelope, around.turn(envelope))
         except Exception as problem:
             raise Stumble(at, problem, began) from problem
 
-    async def _handled(self, session: AsyncSession, envelope: Envelope, turn: Turn) -> list[Method]:
+    async def _handled(self, session: AsyncSession, envelope: Envelope, turn: Turn) -> Reply:
+        admission = await self._means.admit(turn, envelope.raw)
+        said = admission.instead
+        if said is None:
+            said = await self._dispatched(session, envelope, turn)
+        return _reply(envelope, said, admission.after)
+
+    async def _dispatched(self, session: AsyncSession, envelope: Envelope, turn: Turn) -> list[Method]:
         means = self._means
         call = means.dispatcher.feed_raw_update(
             means.bot, envelope.raw, turn=turn, work=turn.work, raw_state=turn.conversation.state
@@ -137,6 +164,6 @@ def methods_of(result: Any) -> list[Method]:
     return methods
 
 
-def _reply(envelope: Envelope, methods: Sequence[Method]) -> Reply:
+def _reply(envelope: Envelope, methods: Sequence[Method], after: float = 0.0) -> Reply:
     assert envelope.chat_id is not None
-    return Reply(envelope.chat_id, (envelope.update_id,), methods)
+    return Reply(envelope.chat_id, (envelope.update_id,), methods, after)

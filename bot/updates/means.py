@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from aiogram import Bot, Dispatcher
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,12 +20,25 @@ def _nobody() -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Admission:
+    """Whether an update is handled: `instead` is said in place of its handler; answers leave `after` seconds."""
+
+    instead: Sequence[Method] | None = None
+    after: float = 0.0
+
+
+async def everybody(_turn: Turn, _raw: dict[str, Any]) -> Admission:
+    """A gate that stands open."""
+    return Admission()
+
+
+@dataclass(frozen=True, slots=True)
 class Means:
     """What batches are wired with.
 
     `work_for` makes the means of one transaction; `apologise` says to a citizen that an update was set aside under a
     reference; `ask_again` gives the current question of a conversation whose reply was lost; `committed` is called
-    after each commit (to wake the notifier).
+    after each commit (to wake the notifier); `admit` is asked before each handler.
     """
 
     database: Database
@@ -36,5 +50,6 @@ class Means:
     ask_again: Callable[[Turn], Awaitable[list[Method]]]
     now: Callable[[], datetime]
     committed: Callable[[], None] = _nobody
+    admit: Callable[[Turn, dict[str, Any]], Awaitable[Admission]] = everybody
     handler_seconds: float = 5.0
     pauses: Sequence[float] = (0.05, 0.25)  # seconds before the second and third try of a lone culprit

@@ -13,6 +13,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods import DeleteWebhook, GetUpdates
 
+from bot.pulse import Pulse
 from bot.updates.backoff import Backoff
 from bot.updates.batch import Away, Batches
 from bot.updates.envelope import KINDS, distinct
@@ -41,7 +42,9 @@ class Pace:
 class Polling:
     """Polls while this process leads. `run` ends after `stop`, with the batch in hand finished."""
 
-    def __init__(self, bot: Bot, batches: Batches, leader: Leader, pace: Pace | None = None) -> None:
+    def __init__(
+        self, bot: Bot, batches: Batches, leader: Leader, pace: Pace | None = None, pulse: Pulse | None = None
+    ) -> None:
         assert isinstance(bot.session, Wire)
         self._bot = bot
         self._wire = bot.session
@@ -49,6 +52,7 @@ class Polling:
         self._leader = leader
         self._pace = pace or Pace()
         self._backoff = Backoff(self._pace.least, self._pace.most)
+        self.pulse = pulse or Pulse()
         self._stopping = asyncio.Event()
         self._offset: int | None = None
         self._ready = False  # this process leads and no webhook is set
@@ -67,6 +71,7 @@ class Polling:
         """Lead, poll, handle; the seconds to wait before the next step."""
         try:
             if not await self._lead():
+                self.pulse.beat(leads=False)
                 return self._pace.stand_by
             await self._unless_stopped(self._begin())
             waiting = await self._unless_stopped(self._poll())
@@ -77,6 +82,7 @@ class Polling:
         except Exception as problem:
             return self._after(problem)
         self._backoff.reset()
+        self.pulse.beat(leads=True)
         return 0
 
     async def _lead(self) -> bool:
@@ -113,6 +119,7 @@ class Polling:
 
     def _after(self, problem: Exception) -> float:
         kind = type(problem).__name__
+        self.pulse.beat(good=False)
         if isinstance(problem, Away):
             log.warning("the database is away, updates wait at Telegram")
         else:

@@ -1,4 +1,4 @@
-"""The people, groups and conversations of one batch, loaded by one select each."""
+"""The people (with their conversations), groups and drafts of one batch, loaded by one select each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.updates.envelope import Envelope
 from bot.usecases.work import Turn, Work
 from storage import conversations, people
-from storage.models import Conversation, Group, Person
+from storage.models import Conversation, Draft, Group, Person
 from storage.people import Sender
 from storage.sealing import Keyring
 from storage.updates import Seen
@@ -26,11 +26,13 @@ class Situation:
         persons: dict[int, Person],
         groups: dict[int, Group],
         talks: dict[conversations.Key, Conversation],
+        drafts: list[Draft],
     ) -> None:
         self.work = work
         self._people = persons
         self._groups = groups
         self._talks = talks
+        self._drafts = drafts  # held, so that the session keeps them
 
     def turn(self, envelope: Envelope) -> Turn:
         """Whose turn it is; the actors are read anew, since an update before it may have made or ended an office."""
@@ -51,7 +53,8 @@ async def load(
     persons = await people.load(session, keyring, _senders(addressed), now)
     groups = await people.load_groups(session, keyring, _groups(addressed), now)
     keys = [_key(envelope, persons, groups) for envelope in addressed]
-    return Situation(work, persons, groups, await conversations.load(session, keys, now))
+    talks = await conversations.load(session, keys, now, loaded=persons.values())
+    return Situation(work, persons, groups, talks, await conversations.drafts(session, talks.values()))
 
 
 async def _migrate(session: AsyncSession, keyring: Keyring, envelopes: Sequence[Envelope]) -> None:

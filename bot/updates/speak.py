@@ -7,8 +7,9 @@ was given up stays unspoken: its chat is asked again later (`Batches.tick`).
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
@@ -25,6 +26,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 
+from bot import metrics
 from bot.updates.prompt import Prompt
 from bot.updates.wire import Wire
 
@@ -46,11 +48,12 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is to be said in one chat about some updates, in order."""
+    """What is to be said in one chat about some updates, in order, `after` seconds at the earliest."""
 
     chat_id: int
     update_ids: tuple[int, ...]
     methods: Sequence[Method]
+    after: float = 0.0
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ class _Open:
 
     update_ids: tuple[int, ...]
     left: int
+    began: float | None = None  # the monotonic moment at which the door had the update; None: nobody waits for it
     lost: bool = False
 
 
@@ -70,12 +74,20 @@ class _Chat:
 
 
 class Speaker:
-    """Says replies. `longest_wait`: seconds a chat waits when Telegram asks it to, longer ones are given up;
-    `pauses`: seconds between tries when Telegram does not answer; `room`: methods that may wait before batches do."""
+    """Says replies. `said` hears the chat of each message; `longest_wait`: seconds a chat waits when Telegram asks it
+    to, longer ones are given up; `pauses`: seconds between tries when Telegram does not answer; `room`: methods that
+    may wait before batches do."""
 
     def __init__(
-        self, bot: Bot, *, longest_wait: float = 60.0, pauses: Sequence[float] = (0.3, 1.5, 4.0), room: int = 1000
+        self,
+        bot: Bot,
+        *,
+        said: Callable[[int], None] | None = None,
+        longest_wait: float = 60.0,
+        pauses: Sequence[float] = (0.3, 1.5, 4.0),
+        room: int = 1000,
     ) -> None:
+        self._said = said
         self._tell = partial(bot.session.tell, bot) if isinstance(bot.session, Wire) else bot.__call__
         self._longest_wait = longest_wait
         self._pauses = pauses
@@ -87,15 +99,17 @@ class Speaker:
         self.busy: set[int] = set()
         """Updates whose replies wait here."""
 
-    def say(self, reply: Reply) -> None:
-        """Hand over a reply; returns at once."""
+    def say(self, reply: Reply, began: float | None = None) -> None:
+        """Hand over a reply; returns at once. `began`: the monotonic moment at which its update came."""
         if not reply.methods:
             self._spoken.extend(reply.update_ids)
             return
         self.busy.update(reply.update_ids)
         self._waiting += len(reply.methods)
         chat = self._chats.setdefault(reply.chat_id, _Chat())
-        opened = _Open(reply.update_ids, len(reply.methods))
+        if reply.after:
+            chat.quiet_until = max(chat.quiet_until, asyncio.get_running_loop().time() + reply.after)
+        opened = _Open(reply.update_ids, len(reply.methods), began)
         for method in reply.methods:
             if isinstance(method, Prompt):
                 self._supersede(chat)
@@ -107,6 +121,10 @@ class Speaker:
         """The updates about which nothing remains to be said, each handed out once."""
         taken, self._spoken = self._spoken, []
         return taken
+
+    def unnoted(self) -> set[int]:
+        """The updates whose replies wait here or were said and not noted yet: none of them is lost."""
+        return {*self.busy, *self._spoken}
 
     def give_back(self, update_ids: Iterable[int]) -> None:
         """Undo `take_spoken`: they could not be noted."""
@@ -155,6 +173,7 @@ class Speaker:
             self.busy.difference_update(opened.update_ids)
             if not opened.lost:
                 self._spoken.extend(opened.update_ids)
+            _measure(opened)
 
     async def _speak(self, chat_id: int, chat: _Chat) -> None:
         opened: _Open | None = None
@@ -219,6 +238,9 @@ class Speaker:
             return await self._instead(chat, method, problem)
         except Exception as problem:  # a reply never stops the ones behind it
             log.warning("reply refused", cause=type(problem).__name__, method=method.__api_method__)
+        else:
+            if self._said and isinstance(method, SendMessage) and isinstance(method.chat_id, int):
+                self._said(method.chat_id)
         return Outcome.OVER
 
     async def _instead(self, chat: _Chat, method: Method, problem: TelegramBadRequest) -> Outcome:
@@ -230,6 +252,12 @@ class Speaker:
             return Outcome.OVER
         anew = SendMessage(chat_id=method.chat_id, text=method.text, reply_markup=method.reply_markup)
         return await self._try(chat, anew)
+
+
+def _measure(opened: _Open) -> None:
+    metrics.REPLIES.labels("lost" if opened.lost else "said").inc()
+    if opened.began is not None and not opened.lost:
+        metrics.ANSWER_SECONDS.observe(time.monotonic() - opened.began)
 
 
 def _kind(problem: TelegramBadRequest) -> str:

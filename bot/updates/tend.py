@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.pulse import Pulse
+from bot.updates.batch import Batches
 from bot.updates.means import Means
 from bot.updates.speak import Reply
 from bot.usecases.work import Turn
@@ -22,21 +24,30 @@ _PURGE_EVERY = timedelta(hours=1)
 log = structlog.get_logger(__name__)
 
 
+def _due(last: datetime | None, now: datetime, every: timedelta) -> bool:
+    """Whether `every` has passed since `last`, or the clock was set back before it."""
+    return last is None or not timedelta(0) <= now - last < every
+
+
 class Tending:
     """Runs beside the doors; one in each process that speaks."""
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: Means, batches: Batches) -> None:
         self._means = means
+        self._replay = batches.replay
         self._claimed_at: datetime | None = None
         self._purged_at: datetime | None = None
         self._stopping = asyncio.Event()
+        self.pulse = Pulse()
 
     async def run(self) -> None:
         """Tick each second until `stop`; a tick that fails is repeated by the next."""
         while not self._stopping.is_set():
             try:
                 await self.tick()
+                self.pulse.beat()
             except Exception as problem:  # the next tick does what this one could not
+                self.pulse.beat(good=False)
                 log.warning("tending failed", cause=type(problem).__name__)
             try:
                 await asyncio.wait_for(self._stopping.wait(), TICK_SECONDS)
@@ -50,13 +61,14 @@ class Tending:
         await self.flush()
 
     async def tick(self) -> None:
-        """Note what was spoken; now and then ask again what was lost, and forget what is old."""
+        """Note what was spoken; now and then ask again what was lost, replay what is marked, forget what is old."""
         now = self._means.now()
         await self.flush()
-        if self._claimed_at is None or now - self._claimed_at >= _CLAIM_EVERY:
+        if _due(self._claimed_at, now, _CLAIM_EVERY):
             self._claimed_at = now
             await self.ask_again()
-        if self._purged_at is None or now - self._purged_at >= _PURGE_EVERY:
+        await self._replay.tick()
+        if _due(self._purged_at, now, _PURGE_EVERY):
             self._purged_at = now
             async with self._means.database.transaction() as session:
                 await updates.purge(session, now)
@@ -77,7 +89,7 @@ class Tending:
         """Ask the current question in chats whose reply was lost, each in a transaction of its own."""
         means = self._means
         async with means.database.transaction() as session:
-            lost = await updates.claim_unspoken(session, means.bot.id, means.now(), busy=means.speaker.busy)
+            lost = await updates.claim_unspoken(session, means.bot.id, means.now(), busy=means.speaker.unnoted())
         for unspoken in lost:
             if question := await self._question(unspoken):
                 means.speaker.say(question)

@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.callbacks import Act, Menu, encode
 from bot.domain import access, masking
-from bot.domain.access import History, Identity, View, Words
+from bot.domain.access import NOTHING, History, Identity, View, Words
 from bot.domain.actions import CITIZENS, OFFICERS, Form
 from bot.domain.deadlines import local_date
 from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
 from bot.texts import Html, Voice, escape, lines
-from bot.usecases import pushes, tickets
+from bot.usecases import attachments, following, pushes, tickets
+from bot.usecases.queue import is_held_back
 from bot.usecases.work import Work
-from storage.models import Attachment, Audit, Event, Person, Ticket
+from storage.models import Audit, Event, Person, Ticket
 from storage.notifications import Button
 
 SHOWN = 700  # characters of the report on a card; the rest opens by a button
 EVENTS = 6  # lines of history on a card
+LABEL = 44  # characters of a title on a button; more does not fit a phone
 SAID = 200  # characters of an event's words on a card; all of them stand in the history
-PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N)  # no citizen reads these
-PUBLIC = ("file", Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.LAPSE)
+PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N, tickets.SUPPORT)  # no citizen reads these
+PUBLIC = ("file", *pushes.PUBLIC_NEWS, Action.LAPSE, Action.REFER)
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -32,14 +34,14 @@ async def events_of(work: Work, ticket: Ticket) -> Sequence[Event]:
     return (await work.session.scalars(select(Event).where(Event.ticket_id == ticket.id).order_by(Event.id))).all()
 
 
-async def files_of(work: Work, ticket: Ticket) -> int:
-    count = await work.session.scalar(select(func.count(Attachment.id)).where(Attachment.ticket_id == ticket.id))
-    return count or 0
+async def files_of(work: Work, ticket: Ticket, view: View) -> int:
+    return len(await tickets.attachments(work, ticket, supporters=view.notes))
 
 
-async def view_of(work: Work, ticket: Ticket, actors: Sequence[Actor]) -> View:
-    following = await tickets.followers(work, ticket)
-    return access.combined(tickets.facts(work, ticket, following), actors)
+async def view_of(work: Work, ticket: Ticket | None, actors: Sequence[Actor]) -> View:
+    """What a person sees of a ticket; nothing, after the same questions to the database, where there is none."""
+    followers = await tickets.followers(work, ticket)
+    return access.combined(tickets.facts(work, ticket, followers), actors) if ticket is not None else NOTHING
 
 
 async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Html | None:
@@ -53,14 +55,24 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
     if view.identity is Identity.NAME and ticket.reporter_id != actors[0].person:
         work.session.add(Audit(at=work.now, person_id=actors[0].person, act="identity", ticket_id=ticket.id))
     history = timeline(work, say, await events_of(work, ticket), view, last=EVENTS)
+    files = await tickets.attachments(work, ticket, supporters=view.notes) if view.words is Words.FULL else ()
     return lines(
         _head(work, say, ticket, view),
         say.say("card-title", title=ticket.title) if view.words is Words.FULL else None,
-        _facts(work, say, ticket, view, await files_of(work, ticket)) if view.words is not Words.NONE else None,
+        _facts(work, say, ticket, view, len(files)) if view.words is not Words.NONE else None,
         quote(say, _text(ticket, view)),
+        attachments.remarks(say, files),
+        await _supported(work, say, ticket) if view.history is not History.NONE else None,
         await _unreachable(work, say, ticket) if view.notes else None,
+        say.say("card-held") if view.notes and await is_held_back(work, ticket) else None,
         *history,
     )
+
+
+async def _supported(work: Work, say: Voice, ticket: Ticket) -> Html | None:
+    """How many citizens stand behind the report besides its own."""
+    count = await following.supporters(work, ticket)
+    return say.say("card-supported", count=count) if count else None
 
 
 async def _unreachable(work: Work, say: Voice, ticket: Ticket) -> Html | None:
@@ -71,18 +83,27 @@ async def _unreachable(work: Work, say: Voice, ticket: Ticket) -> Html | None:
 async def citizen_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Html | None:
     """The ticket for its citizen or a stranger: status, who has it, what comes next, and its history in words."""
     view = await view_of(work, ticket, actors)
-    if not view.exists or view.words is Words.NONE:
+    if not view.exists:
         return None
+    head = say.say("mine-head", number=ticket.number, status=OFFICIAL[State(ticket.state)])
+    if view.words is Words.NONE:
+        return lines(head, say.say("archived-ended"))
     own = view.words is Words.FULL
     return lines(
-        say.say("mine-head", number=ticket.number, status=OFFICIAL[State(ticket.state)]),
+        head,
         say.say("card-title", title=ticket.title) if own else None,
-        _facts(work, say, ticket, view, await files_of(work, ticket)),
+        _facts(work, say, ticket, view, await files_of(work, ticket, view)),
         quote(say, _text(ticket, view)),
-        pushes.next_line(work, say, ticket),
+        await _supported(work, say, ticket),
+        pushes.next_line(work, say, ticket) if own else _declined(say, ticket),
         say.say("mine-history"),
         *timeline(work, say, await events_of(work, ticket), view, last=EVENTS),
     )
+
+
+def _declined(say: Voice, ticket: Ticket) -> Html | None:
+    """For the public: why an archived ticket is; what comes next, and by when, is its citizen's to know."""
+    return say.say(f"archived-{ticket.reason}") if ticket.state == State.ARCHIVED else None
 
 
 def _head(work: Work, say: Voice, ticket: Ticket, view: View) -> Html:
@@ -146,6 +167,7 @@ def _facts(work: Work, say: Voice, ticket: Ticket, view: View, files: int) -> Ht
         say.say("card-files", count=files) if files and full else "",
         _reporter(say, ticket, view),
         say.say("card-confidential") if ticket.confidential else "",
+        say.say("card-language", written=ticket.language) if view.notes and ticket.language != "id" else "",
         f"SP4N #{ticket.sp4n_number}" if ticket.sp4n_number and full else "",
     ]
     shown = [part if isinstance(part, Html) else escape(part) for part in parts if part]
@@ -179,6 +201,11 @@ def quote(say: Voice, text: str, limit: int = SHOWN) -> Html | None:
 def shortened(text: str, limit: int) -> str:
     """`text`, cut between words at `limit` characters."""
     return text if len(text) <= limit else f"{text[:limit].rsplit(None, 1)[0]} …"
+
+
+def labelled(ticket: Ticket) -> str:
+    """A ticket on a button."""
+    return f"{ticket.number} · {shortened(ticket.title, LABEL)}"
 
 
 def timeline(work: Work, say: Voice, events: Sequence[Event], view: View, *, last: int = 0) -> list[Html]:
@@ -220,6 +247,8 @@ def officer_buttons(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Act
         Button(say.say("button-history"), data=encode(Menu("history", ticket.number))),
         Button(say.say("button-files"), data=encode(Menu("files", ticket.number))),
     ]
+    if ticket.pin:
+        extra.append(Button(say.say("button-map"), data=encode(Menu("map", ticket.number))))
     if more:
         extra.append(Button(say.say("button-more"), data=encode(Menu("more", ticket.number))))
     return (*rows, tuple(extra))

@@ -112,7 +112,7 @@ async def postpone(work: Work, ticket: Ticket, actors: Actors, given: Given) -> 
     assert given.date is not None
     limit = work.city.limits.postpone_max.days
     if not work.city.calendar.within(tickets.today(work), given.date, limit):
-        raise Refused("refused-postpone-date", tickets.possible(work, ticket, actors))
+        raise Refused("refused-postpone-date", tickets.possible(work, ticket, actors), days=limit)
     tickets.apply(work, ticket, move)
     ticket.clock_at = tickets.at(work, given.date)
     tickets.record(work, ticket, move, actor, given.text, until=given.date.isoformat())
@@ -142,7 +142,7 @@ async def _archive(work: Work, ticket: Ticket, actors: Actors, given: Given, act
     move, actor = tickets.decide(work, ticket, action, actors, reason=given.reason)
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor, given.text, reason=move.reason)
-    await pushes.tell_citizen(work, ticket, pushes.archived_key(move.reason), words=given.text)
+    await pushes.tell_archived(work, ticket, words=given.text)
     if before != ticket.coordinator_id:
         await pushes.tell_officers(work, ticket, before, "officer-archived", but=actor.person, words=given.text)
 
@@ -225,7 +225,8 @@ async def add_file(work: Work, ticket: Ticket, person: int, file: File) -> None:
         return
     tickets.attach(work, ticket, (file,), event)
     if event.role is None:
-        await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-file-more", files=(file,))
+        which = "support" if event.action == tickets.SUPPORT else "more"
+        await pushes.tell_officers(work, ticket, ticket.holder_id, f"officer-file-{which}", files=(file,))
     elif event.action in TO_THE_CITIZEN:
         agency = pushes.agency_name(work, ticket.holder_id)
         await pushes.tell_citizen(work, ticket, "push-file-more", files=(file,), agency=agency)
@@ -245,8 +246,8 @@ async def correct(work: Work, ticket: Ticket, actors: Actors, given: Given) -> N
 
 
 def _correct(ticket: Ticket, changes: dict[str, object]) -> None:
+    assert changes.keys() <= set(CORRECTABLE), sorted(changes)
     for name, value in changes.items():
-        assert name in CORRECTABLE, name
         setattr(ticket, name, value)
 
 

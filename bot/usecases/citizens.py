@@ -11,6 +11,9 @@ from bot.usecases.casework import Actors, Given, UseCase
 from bot.usecases.work import Work
 from storage.models import Event, Ticket
 
+OVER = (State.CLOSED, State.ARCHIVED)
+MOST_OPEN = 20  # tickets of one citizen that are looked at
+
 
 async def answer(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
     """Answers what was asked; in any other open state it is an addition that the holder is told of."""
@@ -71,9 +74,10 @@ async def dispute(work: Work, ticket: Ticket, actors: Actors, given: Given) -> N
 
 
 async def rate(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
-    """One to five, once; never invented."""
+    """One to five, once, and changeable for a day; never invented."""
     move, actor = tickets.decide(work, ticket, Action.RATE, actors)
-    ticket.rating, ticket.rated_at, ticket.changed_at = int(given.text), work.now, work.now
+    ticket.rating, ticket.changed_at = int(given.text), work.now
+    ticket.rated_at = ticket.rated_at or work.now
     tickets.record(work, ticket, move, actor, rating=ticket.rating)
 
 
@@ -86,12 +90,19 @@ async def urge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None
     await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-urge")
 
 
+async def rate_in_words(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    """The sentence that may go with a rating, for as long as that can be changed."""
+    move, actor = tickets.decide(work, ticket, Action.RATE, actors)
+    ticket.rating_words, ticket.changed_at = given.text, work.now
+    tickets.record(work, ticket, move, actor, given.text, rating=ticket.rating)
+
+
 async def withdraw(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
     holder = ticket.holder_id
     move, actor = tickets.decide(work, ticket, Action.WITHDRAW, actors)
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor)
-    await pushes.tell_citizen(work, ticket, pushes.archived_key(move.reason))
+    await pushes.tell_archived(work, ticket)
     await pushes.tell_officers(work, ticket, holder, "officer-withdrawn")
 
 
@@ -108,8 +119,14 @@ async def review(work: Work, ticket: Ticket, actors: Actors, given: Given) -> No
 
 async def waiting_for(work: Work, person_id: int) -> list[Ticket]:
     """The citizen's tickets on which an officer waits for an answer."""
-    query = select(Ticket).where(Ticket.reporter_id == person_id, Ticket.state == State.WAITING_CITIZEN)
-    return list(await work.session.scalars(query.order_by(Ticket.id)))
+    return [ticket for ticket in await open_of(work, person_id) if ticket.state == State.WAITING_CITIZEN]
+
+
+async def open_of(work: Work, person_id: int) -> list[Ticket]:
+    """The citizen's open tickets: those on which an officer waits for an answer first, then the newest."""
+    query = select(Ticket).where(Ticket.reporter_id == person_id, Ticket.state.not_in(OVER))
+    found = await work.session.scalars(query.order_by(Ticket.id.desc()).limit(MOST_OPEN))
+    return sorted(found, key=lambda ticket: ticket.state != State.WAITING_CITIZEN)
 
 
 USECASES: dict[Action, UseCase] = {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ScalarSelect, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.domain.keeping import next_morning
 from bot.domain.lifecycle import Action, State
 from bot.domain.people import CLOCK
-from bot.usecases import casework, digests, pushes, tickets
+from bot.usecases import casework, digests, pushes, reminders, tickets
 from bot.usecases.casework import Given
 from bot.usecases.work import Work
 from storage.models import Event, Ticket
@@ -18,22 +19,28 @@ AT_ONCE = 50
 
 
 async def tick(work: Work) -> int:
-    """Do what is due, oldest first, at most AT_ONCE tickets, then the morning's digests; how much was done."""
+    """Do what is due, oldest first, AT_ONCE tickets and drafts at most, then the digests; how much was done."""
     due = or_(Ticket.clock_at <= work.now, Ticket.remind_at <= work.now, Ticket.missed_at <= work.now)
     query = select(Ticket).where(due).order_by(Ticket.id).limit(AT_ONCE).with_for_update(skip_locked=True)
     found = list(await work.session.scalars(query))
     for ticket in found:
         await _due(work, ticket)
-    return len(found) or await digests.morning(work)
+    return len(found) + await reminders.remind(work) or await digests.morning(work)
 
 
 async def next_moment(work: Work) -> datetime:
     """When the clock has something to do next: at the latest on the next working morning."""
-    columns = (Ticket.clock_at, Ticket.remind_at, Ticket.missed_at)
-    moments = (await work.session.execute(select(*(func.min(column) for column in columns)))).one()
-    morning = next_morning(work.city.calendar, work.now, work.city.zone)
+    moments = [*(await work.session.execute(_NEXT)).one(), await reminders.next_moment(work)]
     known: list[datetime] = [moment for moment in moments if moment is not None]
-    return min([morning, *known])
+    return min([next_morning(work.city.calendar, work.now, work.city.zone), *known])
+
+
+def _first(moment: InstrumentedAttribute[datetime | None]) -> ScalarSelect[datetime | None]:
+    """In the words of the column's partial index: one minimum over two columns walks through all tickets."""
+    return select(func.min(moment)).where(moment.is_not(None)).scalar_subquery()
+
+
+_NEXT = select(_first(Ticket.clock_at), _first(Ticket.remind_at), _first(Ticket.missed_at))
 
 
 async def _due(work: Work, ticket: Ticket) -> None:
@@ -73,6 +80,5 @@ async def lapse(work: Work, ticket: Ticket) -> None:
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor)
     await pushes.tell_citizen(work, ticket, f"push-lapse-{move.target}")
-    if move.target is State.CLOSED:
-        await pushes.tell_followers(work, ticket, Action.CONFIRM, None, pushes.agency_name(work, ticket.holder_id))
+    await pushes.tell_followers(work, ticket, Action.CONFIRM if move.target is State.CLOSED else Action.ARCHIVE)
     await pushes.tell_officers(work, ticket, ticket.holder_id, f"officer-lapse-{move.target}")

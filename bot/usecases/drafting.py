@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from bot.domain import form
+from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
+from bot.suggest.places import PlaceFound
 from bot.usecases import tickets
 from bot.usecases.work import Work
 from storage.models import Draft as DraftRow
 from storage.models import Person
 
+MOST_DOUBTFUL = 5  # buttons
 RECENT = 20  # drafts looked through when a message is edited
 ID_BYTES = 6  # eight characters in a button's 64 bytes
 SURE = 0.55  # from here on a proposed agency is right nine times of ten (see docs/words.md)
-UNDO = timedelta(days=30)
+REMINDED_AFTER = timedelta(days=3)
 
 
 async def open_draft(work: Work, person: Person) -> DraftRow:
@@ -50,6 +53,11 @@ async def waiting(work: Work, person: Person) -> list[DraftRow]:
     return list(await work.session.scalars(query.order_by(DraftRow.updated_at.desc()).limit(RECENT)))
 
 
+async def begun(work: Work, person: Person) -> list[DraftRow]:
+    """Those of them that hold something."""
+    return [row for row in await waiting(work, person) if form.is_begun(read(row))]
+
+
 async def with_message(work: Work, person: Person, message: int) -> DraftRow | None:
     """The draft that took this message's text."""
     query = select(DraftRow).where(DraftRow.person_id == person.id).order_by(DraftRow.updated_at.desc()).limit(RECENT)
@@ -66,11 +74,25 @@ def read(row: DraftRow) -> Draft:
 def write(work: Work, row: DraftRow, draft: Draft) -> None:
     row.form = form.to_json(draft)
     row.updated_at = work.now
+    if not row.reminded:
+        row.remind_at = _reminder(work) if form.is_begun(draft) else None
+
+
+def _reminder(work: Work) -> datetime:
+    """When a draft that nobody touches any more is brought to mind: in the morning of a working day."""
+    day = work.city.calendar.on_or_after(tickets.today(work) + REMINDED_AFTER)
+    return tickets.at(work, day, MORNING)
+
+
+def discard(work: Work, row: DraftRow) -> None:
+    """*Buang*: kept a while, so that it can be undone."""
+    row.discarded_at = work.now
+    row.remind_at = None
 
 
 def fill(work: Work, draft: Draft) -> Draft:
     """What the words tell by themselves, wherever the citizen has not answered: title, date, place, agency, class."""
-    if not draft.pieces:
+    if not any(form.telling(piece) for _, piece in draft.pieces):
         return draft
     know, text = work.knowledge, draft.content
     free = {step for step in Step if step.value not in draft.chosen}
@@ -97,12 +119,20 @@ def placed(work: Work, draft: Draft, place: str, day: str | None) -> Draft:
     """The draft with a place and a day given at once, as an officer at the counter or an example knows them."""
     found = work.knowledge.place(place) if place else None
     area = found.village.village_code if found and found.village else None
-    return replace(draft, place=place, area=area, day=day)
+    return replace(draft, place=place, area=area, day=day, doubt=())
 
 
 def _placed(work: Work, draft: Draft) -> Draft:
     found = work.knowledge.place(draft.content)
     if found is None:
-        return replace(draft, place="", area=None)
+        return replace(draft, place="", area=None, doubt=())
     area = found.village.village_code if found.village else None
-    return replace(draft, place=found.describe(), area=area)
+    known = found.district or found.street or found.ambiguous  # RT and RW alone lead nobody there
+    return replace(draft, place=found.describe() if known else "", area=area, doubt=in_doubt(found))
+
+
+def in_doubt(found: PlaceFound | None) -> tuple[str, ...]:
+    """The codes of the villages that a name may mean, to be asked about; empty when one is sure."""
+    if found is None or found.village is not None:
+        return ()
+    return tuple(area.village_code for area in found.ambiguous[:MOST_DOUBTFUL])

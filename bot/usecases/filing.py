@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from bot.domain import form, numbers
+from dataclasses import replace
+
+from bot.domain import form, masking, numbers
 from bot.domain.form import Draft
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import State
-from bot.usecases import pushes, tickets
+from bot.usecases import bulks, progress, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Draft as DraftRow
 from storage.models import Event, Person, Ticket
 
 
-async def file(work: Work, person: Person, row: DraftRow) -> Ticket:
-    """File the draft: ticket, first event, receipt to the citizen, news to the coordinators.
+async def ask_for_help(work: Work, person: Person, row: DraftRow, words: str) -> Ticket:
+    """File a report that its citizen could not finish, whatever is missing; the coordinators hear that it needs them.
+
+    `words` stand for the report where it has none yet.
+    """
+    draft = form.from_json(row.form)
+    draft = replace(draft, kind=draft.kind or Kind.COMPLAINT, title=draft.title or words, doubt=())
+    row.form = form.to_json(draft if draft.pieces else replace(draft, pieces=((0, words),)))
+    return await file(work, person, row, "officer-file-help")
+
+
+async def file(work: Work, person: Person, row: DraftRow, news: str = "officer-file") -> Ticket:
+    """File the draft: ticket, first event, receipt to the citizen, news to the coordinators unless it is held back.
 
     The caller has checked that the form is complete; `draft_id` is unique, so a draft files once whatever happens.
     """
-    draft = form.from_json(row.form)
+    draft = _settled(row)
     ticket = _ticket(work, person, row.id, draft)
     tickets.watch(work, ticket)
     work.session.add(ticket)
@@ -34,9 +47,20 @@ async def file(work: Work, person: Person, row: DraftRow) -> Ticket:
     )
     tickets.attach(work, ticket, draft.files, None)
     row.filed_at = row.updated_at = work.now
+    row.remind_at = None
     await pushes.tell_citizen(work, ticket, "push-file")
-    await pushes.tell_officers(work, ticket, ticket.coordinator_id, "officer-file")
+    await progress.begin(work, ticket)
+    if not await bulks.note(work, ticket):
+        await pushes.tell_officers(work, ticket, ticket.coordinator_id, news)
     return ticket
+
+
+def _settled(row: DraftRow) -> Draft:
+    """The draft as it is filed: its earlier versions lose the personal data that may have been the reason to change."""
+    draft = form.from_json(row.form)
+    draft = replace(draft, earlier=tuple(masking.mask(text) for text in draft.earlier))
+    row.form = form.to_json(draft)
+    return draft
 
 
 def _ticket(work: Work, person: Person, draft_id: str, draft: Draft) -> Ticket:

@@ -18,7 +18,10 @@ from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, State
 from bot.domain.people import Actor, Role
 from bot.texts import Html, Voice, lines
-from bot.usecases import tickets
+from bot.usecases import progress, tickets
+from bot.usecases.wording import agency_name as agency_name
+from bot.usecases.wording import next_line as next_line
+from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
 from storage.models import Follower, Group, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
@@ -26,35 +29,8 @@ from storage.notifications import File as SentFile
 
 Rows = tuple[tuple[Button, ...], ...]
 NEVER = date.min  # an officer who is not away
-LONG_NAME = 45  # characters
 RATINGS = ("1", "2", "3", "4", "5")
-PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM)
-
-
-def voice(work: Work, reader: Person | Group) -> Voice:
-    return Voice(reader.language, work.city.zone)
-
-
-def agency_name(work: Work, agency: int) -> str:
-    """The agency's name, or its short name where the full one would fill a phone's screen."""
-    found = work.city.agencies[agency]
-    return found.name if len(found.name) <= LONG_NAME else found.short
-
-
-def next_line(work: Work, say: Voice, ticket: Ticket) -> Html | None:
-    """Who has the ticket now, what comes next and by when; None when nothing more comes."""
-    if ticket.state == State.ARCHIVED:
-        return say.say(f"next-archived-{ticket.reason}")
-    moment = {
-        State.CLOSED: tickets.reopen_until(work, ticket),
-        State.PROPOSED: ticket.clock_at,
-        State.WAITING_CITIZEN: ticket.clock_at,
-        State.POSTPONED: ticket.clock_at,
-        State.IN_PROGRESS: ticket.finish_due_at or ticket.step_due_at,
-    }.get(State(ticket.state), ticket.step_due_at)
-    if moment is None:
-        return None
-    return say.say(f"next-{ticket.state}", holder=agency_name(work, ticket.holder_id), due=say.day(moment))
+PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.ARCHIVE)
 
 
 def citizen_buttons(work: Work, say: Voice, ticket: Ticket) -> Rows:
@@ -97,6 +73,7 @@ async def tell_citizen(work: Work, ticket: Ticket, key: str, *, files: Iterable[
         protect=ticket.confidential,
     )
     post(work.session, now=work.now, kind=key, body=body, person=citizen.id, ticket=ticket)
+    await progress.refresh(work, ticket)
 
 
 def _push(work: Work, say: Voice, ticket: Ticket, key: str, given: dict[str, object]) -> Html:
@@ -118,7 +95,9 @@ def _sent(files: Iterable[File]) -> tuple[SentFile, ...]:
     return tuple(SentFile(file.kind, file.file_id) for file in files)
 
 
-async def tell_followers(work: Work, ticket: Ticket, action: Action, words: str | None, agency: str) -> None:
+async def tell_followers(
+    work: Work, ticket: Ticket, action: Action, words: str | None = None, agency: str = ""
+) -> None:
     """The public news of a ticket, for those who follow it; nothing once it is confidential."""
     if ticket.confidential or ticket.verified_at is None or action not in PUBLIC_NEWS:
         return
@@ -198,5 +177,8 @@ def _open(say: Voice, ticket: Ticket) -> Button:
     return Button(say.say("button-open"), data=encode(Menu("card", ticket.number)))
 
 
-def archived_key(reason: str | None) -> str:
-    return f"push-archived-{Reason(reason)}" if reason else "push-archive"
+async def tell_archived(work: Work, ticket: Ticket, words: str = "") -> None:
+    """Its citizen hears why it is archived; whoever follows it, that it ended."""
+    assert ticket.reason is not None
+    await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", words=words)
+    await tell_followers(work, ticket, Action.ARCHIVE)

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 
 from bot.domain.lifecycle import State
 from bot.usecases.work import Work
-from storage.models import Ticket
+from storage.models import Bulk, Ticket, Wording
 
 PAGE = 6
 WORKING = (State.UNVERIFIED, State.ASSIGNED, State.IN_PROGRESS)
 
 
+def held_back() -> ColumnElement[bool]:
+    """Tickets with the same words as many others, which wait for one decision about all of them."""
+    waiting = select(Wording.ticket_id).join(Bulk, Bulk.id == Wording.bulk_id).where(Bulk.done_at.is_(None))
+    return Ticket.id.in_(waiting)
+
+
+async def is_held_back(work: Work, ticket: Ticket) -> bool:
+    return await work.session.scalar(select(Ticket.id).where(Ticket.id == ticket.id, held_back())) is not None
+
+
 def _waits(agencies: Sequence[int]) -> ColumnElement[bool]:
     """What one of these agencies holds and has to work on; for a coordinator also what citizens want reviewed."""
-    held = and_(Ticket.holder_id.in_(agencies), Ticket.state.in_(WORKING))
-    return or_(held, and_(Ticket.coordinator_id.in_(agencies), Ticket.review_open.is_(True)))
+    waiting = and_(Ticket.holder_id.in_(agencies), Ticket.state.in_(WORKING), not_(held_back()))
+    return or_(waiting, and_(Ticket.coordinator_id.in_(agencies), Ticket.review_open.is_(True)))
 
 
 async def waiting_for(work: Work, agencies: Sequence[int], page: int) -> tuple[list[Ticket], int, int]:

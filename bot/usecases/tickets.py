@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.domain import lifecycle, numbers
 from bot.domain.access import Facts
@@ -22,7 +22,9 @@ from storage.models import Attachment, Event, Follower, Ticket
 
 PAUSES = (State.WAITING_CITIZEN, State.POSTPONED)
 MIDNIGHT = time()
+RATING_CHANGES = timedelta(days=1)  # how long a rating can be changed
 COUNTERS = ("returns", "disputes", "reopened", "reviews")
+SUPPORT = "support"  # the event of somebody who follows a ticket: officers alone get its words and files
 
 
 async def by_number(work: Work, number: str) -> Ticket | None:
@@ -47,14 +49,19 @@ async def by_message(work: Work, person_id: int, group_id: int | None, message_i
     return await by_number(work, shown[0]) if shown else None
 
 
-async def attachments(work: Work, ticket: Ticket) -> Sequence[Attachment]:
+async def attachments(work: Work, ticket: Ticket, *, supporters: bool = True) -> Sequence[Attachment]:
+    """The ticket's files, those of its supporters too unless they are left out."""
     query = select(Attachment).where(Attachment.ticket_id == ticket.id).order_by(Attachment.id)
+    if not supporters:
+        theirs = select(Event.id).where(Event.ticket_id == ticket.id, Event.action == SUPPORT)
+        query = query.where(or_(Attachment.event_id.is_(None), Attachment.event_id.not_in(theirs)))
     return (await work.session.scalars(query)).all()
 
 
-async def followers(work: Work, ticket: Ticket) -> frozenset[int]:
-    rows = await work.session.scalars(select(Follower.person_id).where(Follower.ticket_id == ticket.id))
-    return frozenset(rows)
+async def followers(work: Work, ticket: Ticket | None) -> frozenset[int]:
+    """Who follows the ticket; a number that is none's takes as long as one that nobody may see."""
+    key = ticket.id if ticket else 0
+    return frozenset(await work.session.scalars(select(Follower.person_id).where(Follower.ticket_id == key)))
 
 
 async def merged_into(work: Work, parent: Ticket, person: int) -> Ticket | None:
@@ -79,7 +86,7 @@ def standing(work: Work, ticket: Ticket) -> Standing:
         disputes=ticket.disputes,
         reopened=ticket.reopened,
         reviews=ticket.reviews,
-        rated=ticket.rating is not None,
+        rated=ticket.rated_at is not None and work.now - ticket.rated_at > RATING_CHANGES,
         reopenable=reopen_until(work, ticket) is not None,
         confidential=ticket.confidential,
         late=late(work, ticket),
@@ -111,6 +118,7 @@ def facts(work: Work, ticket: Ticket, following: frozenset[int] = frozenset()) -
         supervised=ticket.supervised,
         hub=work.city.hub,
         followers=following,
+        reason=Reason(ticket.reason) if ticket.reason else None,
     )
 
 

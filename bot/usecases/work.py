@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.people import Actor
+from bot.limits import Limits
 from bot.suggest.knowledge import Knowledge
 from storage.city import City
 from storage.models import Conversation, Group, Person
@@ -25,6 +26,7 @@ class Work:
     knowledge: Knowledge
     bot_link: str  # https://t.me/<username>
     admins: frozenset[int] = frozenset()  # Telegram ids of ADMIN_IDS
+    limits: Limits | None = None  # of floods; None lifts them
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection
 
-from storage.migrations.compare import compare_type, render_item
+from storage.migrations.compare import compare_type, include_object, render_item
 from storage.models import Base
 
 
@@ -15,6 +15,7 @@ def run(connection: Connection) -> None:
         target_metadata=Base.metadata,
         render_item=render_item,
         compare_type=compare_type,
+        include_object=include_object,
         render_as_batch=connection.dialect.name == "sqlite",
         transaction_per_migration=False,
     )

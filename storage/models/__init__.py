@@ -1,12 +1,16 @@
 """The tables. Times are UTC, Telegram's ids 64 bits wide and sealed, what people write is sealed.
 
-Whoever reads the database without the key learns counts, states and dates, and no word and no name.
+Whoever reads the database without the key learns counts, states, dates and the words that are public anyway, and no
+other word and no name.
 """
 
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
+from storage.models.floods import Block, Bulk, Wording
 from storage.models.people import Group, Invitation, Nudge, Officer, Person
-from storage.models.tickets import Attachment, Draft, Event, Follower, Ticket
+from storage.models.routing import RoutingVersion
+from storage.models.search import PublicWords
+from storage.models.tickets import Attachment, Draft, Event, Follower, Removal, Ticket
 from storage.models.wire import Audit, Conversation, Notification, UpdateRow, WrongGuess
 
 __all__ = [
@@ -15,6 +19,8 @@ __all__ = [
     "Attachment",
     "Audit",
     "Base",
+    "Block",
+    "Bulk",
     "Category",
     "Conversation",
     "Draft",
@@ -26,8 +32,12 @@ __all__ = [
     "Nudge",
     "Officer",
     "Person",
+    "PublicWords",
+    "Removal",
+    "RoutingVersion",
     "Setting",
     "Ticket",
     "UpdateRow",
+    "Wording",
     "WrongGuess",
 ]

@@ -46,3 +46,4 @@ class Area(Base):
     village: Mapped[str] = mapped_column(String(100))
     district_code: Mapped[str] = mapped_column(String(16))
     district: Mapped[str] = mapped_column(String(100))
+    centre: Mapped[list[float] | None] = mapped_column(JSON)  # latitude, longitude; None where the file has none

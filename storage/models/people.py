@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, Id
 from storage.sealing import Sealed, SealedJSON
+
+if TYPE_CHECKING:
+    from storage.models.wire import Conversation
 
 
 class Person(Base):
@@ -24,11 +27,13 @@ class Person(Base):
     noticed_at: Mapped[datetime | None]  # the privacy notice was shown
     unreachable_at: Mapped[datetime | None]
     unreachable_cause: Mapped[str | None] = mapped_column(String(64))
+    blocked_at: Mapped[datetime | None]  # by an administrator; why and by whom stands in `Block`
     menu: Mapped[str | None] = mapped_column(String(64))  # which command menu the chat shows
     seen_on: Mapped[date | None]  # the last day (UTC) on which the person wrote or pressed
     digest_on: Mapped[date | None]  # the region's day of the last morning digest
     created_at: Mapped[datetime]
     officers: Mapped[list[Officer]] = relationship(back_populates="person", lazy="raise")
+    conversations: Mapped[list[Conversation]] = relationship(lazy="raise", viewonly=True)
 
 
 class Officer(Base):
@@ -85,6 +90,9 @@ class Group(Base):
     unreachable_at: Mapped[datetime | None]
     unreachable_cause: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime]
+    load: Mapped[float] = mapped_column(Float, default=0.0, server_default="0")  # of the whole chat, see `bot.limits`
+    load_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
 
 
 class Nudge(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, String, text
+from sqlalchemy import ForeignKey, Index, Integer, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, Id
@@ -23,7 +23,18 @@ class Draft(Base):
     updated_at: Mapped[datetime]
     filed_at: Mapped[datetime | None]
     discarded_at: Mapped[datetime | None]
-    __table_args__ = (Index("ix_drafts_person_id_updated_at", "person_id", "updated_at"),)
+    remind_at: Mapped[datetime | None]  # when its citizen is reminded of it, once
+    reminded: Mapped[bool] = mapped_column(default=False)
+    similar_at: Mapped[datetime | None]  # when similar reports were shown: once for a draft
+    __table_args__ = (
+        Index("ix_drafts_person_id_updated_at", "person_id", "updated_at"),
+        Index(
+            "ix_drafts_remind_at",
+            "remind_at",
+            sqlite_where=text("remind_at IS NOT NULL"),
+            postgresql_where=text("remind_at IS NOT NULL"),
+        ),
+    )
 
 
 class Ticket(Base):
@@ -112,6 +123,12 @@ class Ticket(Base):
         ),
         Index("ix_tickets_filed_at", "filed_at"),
         Index(
+            "ix_tickets_review_open",
+            "coordinator_id",
+            sqlite_where=text("review_open IS 1"),  # the very words of the query: SQLite proves nothing
+            postgresql_where=text("review_open IS TRUE"),
+        ),
+        Index(
             "ix_tickets_clock_at",
             "clock_at",
             sqlite_where=text("clock_at IS NOT NULL"),
@@ -159,10 +176,33 @@ class Attachment(Base):
     kind: Mapped[str] = mapped_column(String(16))  # photo, document, video, voice, audio, animation, video_note
     file_id: Mapped[str] = mapped_column(Sealed("attachments.file_id"))
     name: Mapped[str | None] = mapped_column(Sealed("attachments.name"))
-    mime: Mapped[str | None] = mapped_column(String(100))
+    mime: Mapped[str | None] = mapped_column(String(100))  # as Telegram says until it is stored, then by its content
     size: Mapped[int | None]
+    state: Mapped[str] = mapped_column(String(16), default="waiting", server_default="waiting")  # storage.attachments
+    attempts: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    next_at: Mapped[datetime | None]  # when it may be fetched (again); None: at once
+    content: Mapped[str | None] = mapped_column(String(64), index=True)  # name of its object in the store
+    broken: Mapped[bool] = mapped_column(default=False, server_default=false())  # is not what it says it is
     ticket: Mapped[Ticket] = relationship(back_populates="attachments", lazy="raise")
     event: Mapped[Event | None] = relationship(lazy="raise")
+    __table_args__ = (
+        Index(
+            "ix_attachments_waiting",
+            "next_at",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+
+
+class Removal(Base):
+    """An object of the store that no attachment refers to any more, and that is to go. See `storage.attachments`."""
+
+    __tablename__ = "removals"
+    content: Mapped[str] = mapped_column(String(64), primary_key=True)
+    asked_at: Mapped[datetime]
+    begun: Mapped[bool] = mapped_column(default=False)  # the object is being deleted: nothing may refer to it now
 
 
 class Follower(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, LargeBinary, String, text
+from sqlalchemy import JSON, Float, ForeignKey, Index, Integer, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, Id
@@ -22,6 +22,9 @@ class Conversation(Base):
     state: Mapped[str | None] = mapped_column(String(32))
     data: Mapped[dict[str, Any]] = mapped_column(SealedJSON("conversations.data"), default=dict)
     updated_at: Mapped[datetime]
+    load: Mapped[float] = mapped_column(Float, default=0.0, server_default="0")  # how fast they write, see `bot.limits`
+    load_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]  # when they heard that they write too fast, or are blocked
 
 
 class UpdateRow(Base):
@@ -41,7 +44,14 @@ class UpdateRow(Base):
     reference: Mapped[str | None] = mapped_column(String(8))
     cause: Mapped[str | None] = mapped_column(String(200))
     payload: Mapped[str | None] = mapped_column(Sealed("updates.payload"))
+    replay_at: Mapped[datetime | None]  # marked to be handled once more, not before then
     __table_args__ = (
+        Index(
+            "ix_updates_replay_at",
+            "replay_at",
+            sqlite_where=text("replay_at IS NOT NULL"),
+            postgresql_where=text("replay_at IS NOT NULL"),
+        ),
         Index(
             "ix_updates_unspoken",
             "done_at",
@@ -61,6 +71,7 @@ class Notification(Base):
     group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
     chat: Mapped[int]  # the person's id, or minus the group's: what is kept in order
     ticket_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"), index=True)
+    edits_id: Mapped[int | None] = mapped_column(ForeignKey("notifications.id"))  # whose message it changes in place
     kind: Mapped[str] = mapped_column(String(32))
     priority: Mapped[int] = mapped_column(Integer, default=0)  # 0 personal, 1 digests and broadcasts
     body: Mapped[dict[str, Any] | None] = mapped_column(SealedJSON("notifications.body"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.domain import access, lifecycle
 from bot.domain.access import Facts, History, Identity, View, Words
 from bot.domain.people import CLOCK, Actor, Role
-from bot.domain.table import Action, Party, State
+from bot.domain.table import Action, Party, Reason, State
 
 REPORTER, FOLLOWER, OFFICER, STRANGER = 1, 2, 3, 4
 COORDINATING, HOLDER, ELSEWHERE, PROVINCE, INSPECTORATE = 10, 20, 30, 40, 50
@@ -21,6 +21,7 @@ COORDINATING, HOLDER, ELSEWHERE, PROVINCE, INSPECTORATE = 10, 20, 30, 40, 50
 VIEWS: dict[str, View] = {
     "-": View(False, Words.NONE, Identity.HIDDEN, False, History.NONE, False),
     "p": View(True, Words.MASKED, Identity.HIDDEN, False, History.PUBLIC, False),  # the public
+    "e": View(True, Words.NONE, Identity.HIDDEN, False, History.NONE, False),  # that it ended
     "d": View(True, Words.NONE, Identity.HIDDEN, True, History.NONE, False),  # deadlines, no text
     "b": View(True, Words.MASKED, Identity.HIDDEN, True, History.PUBLIC, False),  # both of these
     "o": View(True, Words.FULL, Identity.NAME, True, History.FULL, False),  # its own citizen
@@ -128,6 +129,23 @@ def test_the_clock_is_nobody_even_where_ids_coincide() -> None:
     assert access.view(zero, CLOCK) == VIEWS["-"]
 
 
+@pytest.mark.parametrize("reason", list(Reason))
+def test_what_was_withdrawn_or_abuse_is_public_no_more_and_every_other_archive_is(reason: Reason) -> None:
+    ended = replace(facts(True, False, False, False), reason=reason)
+    hidden = reason in (Reason.WITHDRAWN, Reason.ABUSE)
+    for who in ("public page", "other citizen", "liaison of another agency", "coordinator elsewhere", "admin"):
+        assert access.view(ended, READERS[who]) == VIEWS["-" if hidden else "p"]
+    assert access.view(ended, READERS["follower"]) == VIEWS["e" if hidden else "p"]
+    assert access.view(ended, READERS["its citizen"]) == VIEWS["o"]
+    assert access.view(ended, READERS["liaison of the holder"]) == VIEWS["n"]
+
+
+def test_a_follower_learns_nothing_of_a_confidential_or_unverified_ticket_that_ended() -> None:
+    for switches in ((True, True, False, False), (False, False, False, False)):
+        ended = replace(facts(*switches), reason=Reason.WITHDRAWN)
+        assert access.view(ended, READERS["follower"]) == VIEWS["-"]
+
+
 def test_an_agency_loses_sight_of_a_confidential_ticket_that_it_returned() -> None:
     liaison = READERS["liaison of the holder"]
     before = Facts(REPORTER, HOLDER, COORDINATING, True, False, True, False)
@@ -208,6 +226,7 @@ FACTS = st.builds(
     supervised=st.booleans(),
     hub=st.none() | AGENCIES,
     followers=st.frozensets(PEOPLE),
+    reason=st.none() | st.sampled_from(list(Reason)),
 )
 ACTORS = st.builds(
     Actor, person=PEOPLE, role=st.none() | st.sampled_from(list(Role)), agency=st.none() | AGENCIES, clock=st.booleans()
@@ -234,6 +253,18 @@ def test_turning_a_switch_on_never_shows_more(ticket: Facts, reader: Actor) -> N
     seen = access.view(ticket, reader)
     for tightened in (replace(ticket, anonymous=True), replace(ticket, confidential=True)):
         assert access.view(tightened, reader) | seen == seen
+
+
+@given(FACTS, st.none() | ACTORS, st.sampled_from(list(Reason)))
+def test_archiving_never_shows_more_and_takes_nothing_from_who_works_on_it(
+    ticket: Facts, reader: Actor | None, reason: Reason
+) -> None:
+    before = access.view(replace(ticket, reason=None), reader)
+    after = access.view(replace(ticket, reason=reason), reader)
+    assert after | before == before
+    if reader and not reader.clock and before.words is Words.FULL:
+        assert after == before
+    assert after.exists or after == VIEWS["-"]
 
 
 @given(FACTS, st.lists(ACTORS, max_size=4))

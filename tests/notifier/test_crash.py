@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from bot.notifier import Notifier
-from storage.outbox import claim
+from storage.outbox import DEATHS, claim
 from tests.notifier.office import MARK, Office
 
 
@@ -64,14 +64,29 @@ async def test_during_a_request(office: Office) -> None:
     assert await office.hears(budi) == ["Satu", f"Satu\n\n{MARK}"]
 
 
-async def test_twice_in_the_same_row_ends_it_where_officers_see_it(office: Office) -> None:
-    row = await office.posts(await office.citizen(), "Satu")
+async def claimed_by_one_that_dies(office: Office) -> None:
+    async with office.database.transaction() as session:
+        await claim(session, office.clock(), limit=9)
+    again = office.notifier()
+    await again._is_active()
+    await again.close()
+
+
+async def test_a_promise_that_never_left_survives_the_second_death(office: Office) -> None:
+    """Two deaths between claim and send ended a dozen receipts as unknown, none of which anybody had seen."""
+    budi = await office.citizen()
+    await office.posts(budi, "Satu")
     for _ in range(2):
-        async with office.database.transaction() as session:
-            await claim(session, office.clock(), limit=9)
-        again = office.notifier()
-        await again._is_active()
-        await again.close()
+        await claimed_by_one_that_dies(office)
+    await office.drain(office.notifier())
+    assert await office.hears(budi) == [f"Satu\n\n{MARK}"]
+    assert await office.states() == ["sent"]
+
+
+async def test_a_row_of_many_deaths_ends_where_officers_see_it(office: Office) -> None:
+    row = await office.posts(await office.citizen(), "Satu")
+    for _ in range(DEATHS):
+        await claimed_by_one_that_dies(office)
     assert await office.states() == ["unknown"]
     assert office.traces == [(row, "unknown")]
 

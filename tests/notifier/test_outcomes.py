@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import text, update
 from storage.models import Group, Notification
 from storage.notifications import Body, Button, File
 from tests.databases import KEYRING
-from tests.notifier.office import MARK, Office
+from tests.notifier.office import MARK, QUICK, Office
 
 PHOTO, SECOND, PAPER = File("photo", "p1"), File("photo", "p2"), File("document", "d1")
 
@@ -114,6 +115,34 @@ async def test_5xx_is_tried_again_with_growing_pauses(office: Office, kind: str,
         assert timedelta(seconds=2**at) <= pause <= timedelta(seconds=2 * 2**at)
     await office.drain(notifier)
     assert await office.hears(budi) == ["Kabar"]
+
+
+async def test_no_pause_is_longer_than_five_minutes_and_no_two_are_alike(office: Office) -> None:
+    budi = await office.citizen()
+    notifier = office.notifier()
+    await office.fails("server_error", times=-1)
+    row = await office.posts(budi)
+    pauses = []
+    for _ in range(14):
+        await office.drain(notifier)
+        not_before = (await office.row(row)).not_before
+        pauses.append(not_before - office.clock())
+        office.clock.time = not_before
+    assert all(timedelta(minutes=2, seconds=30) <= pause <= timedelta(minutes=5) for pause in pauses[8:])
+    assert len(set(pauses[8:])) == 6
+
+
+async def test_an_answer_that_comes_too_late_is_of_unknown_outcome(office: Office) -> None:
+    budi = await office.citizen()
+    notifier = office.notifier(replace(QUICK, timeout=0.2))
+    await office.fails("slow", seconds=0.6)
+    row = await office.posts(budi)
+    await office.drain(notifier)
+    assert ((await office.row(row)).cause, (await office.row(row)).possible_repeat) == ("unknown", True)
+    office.clock.passes(minutes=1)
+    await office.drain(notifier)
+    assert (await office.row(row)).state == "sent"
+    assert (await office.hears(budi))[-1] == f"Kabar\n\n{MARK}"
 
 
 async def test_5xx_for_days_ends_where_officers_see_it(office: Office) -> None:
@@ -372,8 +401,7 @@ async def test_a_file_that_is_refused_is_left_out_and_the_rest_arrives(office: O
     assert [("text" in one, "document" in one) for one in await office.messages(budi)] == [(True, False), (False, True)]
     kept = await office.row(row)
     assert kept.state == "sent"
-    assert kept.cause is not None
-    assert kept.cause.startswith("refused")
+    assert kept.cause == "forgotten"
     assert office.traces == [(row, kept.cause)]
 
 

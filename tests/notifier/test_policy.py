@@ -27,6 +27,10 @@ ASKED = {
     "Bad Request: CHAT_WRITE_FORBIDDEN": "no_rights",
     "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0": "unformatted",
     "Bad Request: message thread not found": "no_thread",
+    "Bad Request: wrong file identifier/HTTP URL specified": "forgotten",
+    "Bad Request: wrong remote file identifier specified: Wrong padding in the string": "forgotten",
+    "Bad Request: wrong file_id or the file is temporarily unavailable": "forgotten",
+    "Bad Request: FILE_REFERENCE_EXPIRED": "forgotten",
     "Bad Request: BUTTON_DATA_INVALID": "refused",
     "Bad Request: message text is empty": "refused",
 }  # fmt: skip

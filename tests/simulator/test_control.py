@@ -50,6 +50,27 @@ async def test_files_of_every_kind(play: Player) -> None:
         assert await response.read() == b"isi berkas"
 
 
+@pytest.mark.parametrize(
+    ("mime", "served"),
+    [
+        ("text/html", "text/html"),
+        ("image/svg+xml", "image/svg+xml"),
+        ("text/html; charset=utf-8", "application/octet-stream"),
+        ("a/b\r\nSet-Cookie: x=1", "application/octet-stream"),
+        ("nonsense", "application/octet-stream"),
+    ],
+)
+async def test_an_upload_is_never_a_page_of_ours(play: Player, mime: str, served: str) -> None:
+    budi = await play.person()
+    page = {"content": base64.b64encode(b"<script>alert(1)</script>").decode(), "name": "jahat", "mime": mime}
+    message = await play.post(f"/sim/chats/{budi}/messages", **{"from": budi}, document=page)
+    async with play.http.get(f"/sim/files/{message['document']['file_unique_id']}") as response:
+        assert response.headers["Content-Type"] == served
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.headers["Content-Security-Policy"] == "sandbox"
+        assert "Set-Cookie" not in response.headers
+
+
 async def test_a_file_by_multipart(play: Player) -> None:
     budi = await play.person()
     form = FormData()

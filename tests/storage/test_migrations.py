@@ -10,18 +10,20 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.settings import SAMPLE_REGION
-from storage import schema
+from storage import attachments, schema
 from storage.engine import Database
-from storage.migrations.compare import compare_type
-from storage.models import Agency, Base, Event, Person, Ticket
+from storage.migrations.compare import compare_type, include_object
+from storage.models import Agency, Attachment, Base, Event, Person, Ticket
 from storage.region import read
 from storage.sealing import KeyProblem, Keyring
 from tests.databases import KEYRING, KINDS, postgres_url
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+MOMENT = "'2026-11-24 03:00:00'"
 
 
 @pytest.fixture(params=KINDS)
@@ -44,6 +46,43 @@ async def test_up_down_and_up_again_with_rows(empty: Database) -> None:
         assert await session.scalar(select(func.count(Event.id))) == 1
 
 
+async def test_attachments_from_before_the_store_wait_to_be_fetched_and_survive_the_way_back(empty: Database) -> None:
+    await schema.migrate(empty, "0001")
+    plain = "INSERT INTO attachments (id, ticket_id, kind, file_id) VALUES (7, 1, 'photo', :sealed)"
+    async with empty.transaction() as session:
+        await _before_the_store(session)
+        await session.execute(text(plain), {"sealed": KEYRING.seal("lama", "attachments.file_id")})
+    await schema.migrate(empty)
+    async with empty.transaction() as session:
+        assert [row.file_id for row in await attachments.claim(session, NOW, 5)] == ["lama"]
+    await schema.migrate(empty, "0001", down=True)
+    async with empty.transaction() as session:
+        assert await session.scalar(text("SELECT count(*) FROM attachments")) == 1
+
+
+async def _before_the_store(session: AsyncSession) -> None:
+    """Rows as the first release wrote them: today's models know more columns."""
+    seal = KEYRING.seal
+    agency = {"id": 1, "code": "dishub", "name": "Dinas Contoh", "short": "Dinas", "kind": "agency"}
+    person = {"id": 1, "lookup": b"x" * 16, "identity": seal('{"id": 1}', "people.identity"), "language": "id"}
+    ticket = {
+        "id": 1, "number": "DMI-7K3F9QX", "version": 1, "channel": "telegram", "kind": "complaint", "language": "id",
+        "supervised": False, "anonymous": False, "confidential": False, "state": "unverified", "reporter_id": 1,
+        "holder_id": 1, "coordinator_id": 1, "returns": 0, "disputes": 0, "reopened": 0, "reviews": 0,
+        "review_open": False, "outside": False, "title": seal("Contoh", "tickets.title"),
+        "content": seal("Isi", "tickets.content"),
+    }  # fmt: skip
+    await _insert(session, "agencies", agency, aliases="'[]'", keywords="'[]'")
+    await _insert(session, "people", person | {"language_chosen": False}, created_at=MOMENT)
+    await _insert(session, "tickets", ticket, filed_at=MOMENT, changed_at=MOMENT)
+
+
+async def _insert(session: AsyncSession, table: str, values: dict[str, Any], **literals: str) -> None:
+    names = ", ".join([*values, *literals])
+    marks = ", ".join([*(f":{name}" for name in values), *literals.values()])
+    await session.execute(text(f"INSERT INTO {table} ({names}) VALUES ({marks})"), values)
+
+
 async def test_the_migrations_make_what_the_models_say(empty: Database) -> None:
     await schema.migrate(empty)
     async with empty.engine.connect() as connection:
@@ -51,7 +90,9 @@ async def test_the_migrations_make_what_the_models_say(empty: Database) -> None:
 
 
 def _differences(connection: Connection) -> list[Any]:
-    context = MigrationContext.configure(connection, opts={"compare_type": compare_type})
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": compare_type, "include_object": include_object}
+    )
     return list(compare_metadata(context, Base.metadata))
 
 
@@ -91,6 +132,7 @@ async def _fill(database: Database) -> None:
             changed_at=NOW,
         )
         session.add(Event(ticket=ticket, at=NOW, action="file", target="unverified"))
+        session.add(Attachment(ticket=ticket, kind="photo", file_id="contoh"))
     async with database.transaction() as session:
         found = (await session.scalars(select(Person))).one()
         assert found.identity["id"] == 2**40

@@ -59,7 +59,7 @@ async def files(person: Person, text: str = WISH, kind: str = "Aspirasi") -> str
     await person.says("/lapor")
     await person.hears("Apa yang ingin Anda sampaikan?")
     await person.taps(kind)
-    await person.hears("dengan kata sendiri.")
+    await person.hears("dengan kata-kata sendiri.")
     await person.says(text)
     await person.hears("Periksa sebelum dikirim")
     await person.taps("Kirim")

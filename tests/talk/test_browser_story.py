@@ -81,7 +81,7 @@ async def test_a_complaint_is_filed_handled_and_closed_on_the_page(demo: Demo) -
         await budi.taps("Sudah selesai")
         await budi.hears("Seberapa puas Anda")
         await budi.taps("5")
-        await budi.hears("penilaian Anda sudah dicatat")
+        await budi.hears("sudah dicatat. Sehari ini")
 
 
 async def test_letting_working_days_pass_closes_what_nobody_answered(demo: Demo) -> None:

@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.callbacks import Act
+from bot.domain.lifecycle import Action
 from bot.domain.people import Role
 from storage.models import Event, Ticket
 from tests.stage import Stage
-from tests.talk.scenes import WISH, Town, files, town
+from tests.talk.scenes import WISH, Town, files, forges, town
 
 
 async def _ticket(stage: Stage, number: str) -> Ticket:
@@ -59,11 +61,42 @@ async def test_what_strangers_see_of_a_number(quick_stage: Stage) -> None:
     await place.budi.says(f"/cek {number}")
     await place.budi.hears(number, "081200000003")
     await place.budi.taps("Jadikan anonim atau rahasia")
-    await place.budi.hears("Apa yang ingin dinyalakan")
+    await place.budi.hears("Mana yang ingin dinyalakan")
     await place.budi.taps("Rahasia")
     await place.budi.hears("sekarang rahasia: umum tidak melihatnya lagi")
     await ani.says(f"/cek {number}")
     await ani.hears(number, "tidak saya temukan")
+
+
+async def test_what_strangers_see_of_an_archived_report(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    ani = await quick_stage.person("Ani Contoh")
+    referred, abuse, withdrawn = [await place.assigned(f"Mohon dibuatkan taman {n}") for n in ("satu", "dua", "tiga")]
+    await place.citra.says(f"/bukanwewenang {referred} Silakan hubungi PLN 123.")
+    await place.budi.hears("di luar wewenang", referred)
+    await place.citra.says(f"/arsip {abuse} Penyalahgunaan: main-main.")
+    await place.budi.hears("melanggar aturan", abuse)
+    await place.budi.says(f"/cek {withdrawn}")
+    await place.budi.hears(withdrawn, "Perjalanan laporan")
+    await place.budi.taps("Cabut laporan")
+    await place.budi.hears("Cabut laporan ini?")
+    await place.budi.taps("Cabut laporan")
+    await place.budi.hears("sudah dicabut", withdrawn)
+    await ani.says(f"/cek {referred}")
+    card = await ani.hears(referred, "Arsip", "Diarsipkan karena di luar wewenang kota.", "taman satu", "PLN 123")
+    assert "Anda bisa meminta" not in card["text"]
+    for hidden in (abuse, withdrawn):
+        await ani.says(f"/cek {hidden}")
+        await ani.hears(hidden, "tidak saya temukan")
+
+
+async def test_a_stranger_is_not_asked_what_its_citizen_is_asked(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.proposed()
+    ani = await quick_stage.person("Ani Contoh")
+    await ani.says(f"/cek {number}")
+    card = await ani.hears(number, "Proses", "menyatakan selesai")
+    assert "Apakah benar sudah selesai?" not in card["text"]
 
 
 async def test_guessing_numbers_is_slowed_down(quick_stage: Stage) -> None:
@@ -134,16 +167,46 @@ async def test_free_words_while_an_officer_waits_are_kept_and_asked_about(quick_
     await place.dewi.hears_nothing("halte", 0.2)
 
 
-async def test_confirming_and_rating_once(quick_stage: Stage) -> None:
+async def test_confirming_and_rating_once_and_for_a_day(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await place.proposed()
     await place.budi.taps("Sudah selesai")
     rating = await place.budi.hears("Status: Selesai", "Seberapa puas")
-    await place.budi.taps("5")
-    await place.budi.hears("penilaian Anda sudah dicatat")
+    await place.budi.taps("5", rating["message_id"])
+    await place.budi.hears(f"nilai 5 untuk laporan {number} sudah dicatat", "satu kalimat")
+    await place.budi.taps("4", rating["message_id"])
+    await place.budi.hears(f"nilai 4 untuk laporan {number}")
+    await place.budi.says("Cepat, tetapi catnya kurang rata")
+    await place.budi.hears('kalimat Anda ikut dicatat: "Cepat, tetapi catnya kurang rata"')
+    quick_stage.clock.advance(timedelta(days=2))
     await place.budi.taps("1", rating["message_id"])
     await place.budi.hears("sudah Anda nilai")
-    assert (await _ticket(quick_stage, number)).rating == 5
+    ticket = await _ticket(quick_stage, number)
+    assert (ticket.rating, ticket.rating_words) == (4, "Cepat, tetapi catnya kurang rata")
+
+
+async def test_a_sentence_after_the_stars_that_was_a_new_report_becomes_one(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.closed()
+    await place.budi.taps("3")
+    await place.budi.hears("satu kalimat")
+    await place.budi.says("Sampah menumpuk di Purnama")
+    await place.budi.hears("kalimat Anda ikut dicatat")
+    await place.budi.taps("Itu laporan baru")
+    await place.budi.hears("Kapan kejadiannya?")
+    assert (await _ticket(quick_stage, number)).rating_words is None
+
+
+async def test_typing_instead_of_tapping_a_verdict(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.proposed()
+    await place.budi.says("Sudah selesai")
+    await place.budi.hears("Status: Selesai", number)
+
+
+async def test_a_verdict_on_a_report_that_is_closed_is_refused(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.closed()
     await place.budi.taps("Sudah selesai")
     await place.budi.hears(f"{number} berstatus Selesai")
 
@@ -183,18 +246,32 @@ async def test_withdrawing_asks_first(quick_stage: Stage) -> None:
     await place.budi.says(f"/cek {number}")
     await place.budi.hears(number, "Perjalanan laporan")
     await place.budi.taps("Cabut laporan")
-    await place.budi.hears(f"Laporan {number} dicabut?")
+    await place.budi.hears(f"Bila laporan {number} dicabut", "Cabut laporan ini?")
     await place.budi.taps("Batal")
     await place.budi.hears("Tidak ada yang berubah")
     await place.budi.says(f"/cek {number}")
     await place.budi.hears(number, "Perjalanan laporan")
     await place.budi.taps("Cabut laporan")
-    await place.budi.hears(f"Laporan {number} dicabut?")
+    await place.budi.hears(f"Bila laporan {number} dicabut", "Cabut laporan ini?")
     await place.budi.taps("Cabut laporan")
     await place.budi.hears("sudah dicabut", number, "Arsip")
     await place.dewi.hears("Pelapor mencabut", number)
     await place.budi.replies("sudah dicabut", "maaf, buka lagi")
     await place.budi.hears(number, "tidak bisa dilakukan sekarang", "maaf, buka lagi")
+
+
+async def test_the_button_of_a_cancelled_withdrawal_asks_again(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.budi.says(f"/cek {number}")
+    await place.budi.hears(number, "Perjalanan laporan")
+    await place.budi.taps("Cabut laporan")
+    await place.budi.hears("Cabut laporan ini?")
+    await place.budi.taps("Batal")
+    await place.budi.hears("Tidak ada yang berubah")
+    await forges(place.budi, Act(Action.WITHDRAW, number, "", "yes"))
+    await place.budi.hears("Cabut laporan ini?")
+    assert await _actions(quick_stage, number) == ["file", "verify"]
 
 
 async def test_reopening_once_within_ten_working_days(quick_stage: Stage) -> None:
@@ -249,14 +326,14 @@ async def test_a_review_of_another_archive_once(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await place.filed()
     await place.citra.says(f"/bukanwewenang {number} Jalan provinsi; Dinas PUPR Riau.")
-    await place.budi.hears("di luar wewenang", "Dinas PUPR Riau.", "meminta arsip ini ditinjau")
+    await place.budi.hears("di luar wewenang", "Dinas PUPR Riau.", "meminta pengarsipan ini ditinjau")
     await place.budi.replies("di luar wewenang", "terima kasih")
     await place.budi.hears(number, "Perjalanan laporan")
     await place.budi.taps("Minta ditinjau")
-    await place.budi.hears("Mengapa arsip laporan", number)
+    await place.budi.hears("Mengapa pengarsipan laporan", number)
     await place.budi.says("Ini jalan kota, ada papan namanya.")
-    await place.budi.hears("akan meninjau arsip", number)
-    await place.citra.hears("minta arsip", number, "ada papan namanya.")
+    await place.budi.hears("akan meninjau pengarsipan", number)
+    await place.citra.hears("minta pengarsipan", number, "ada papan namanya.")
     old = next(one for one in await place.budi.messages() if "Minta ditinjau" in str(one.get("reply_markup")))
     await place.budi.taps("Minta ditinjau", old["message_id"])
     await place.budi.hears("sudah pernah diminta ditinjau")
@@ -275,14 +352,14 @@ async def test_tightening_and_loosening_an_own_report(quick_stage: Stage) -> Non
     number = await place.assigned()
     for button, switch, said in (
         ("Jadikan anonim atau rahasia", "Anonim", "sekarang anonim"),
-        ("Buka anonim atau rahasia", "Anonim", "tidak lagi anonim"),
+        ("Matikan anonim atau rahasia", "Anonim", "tidak lagi anonim"),
         ("Jadikan anonim atau rahasia", "Rahasia", "sekarang rahasia"),
-        ("Buka anonim atau rahasia", "Rahasia", "tidak lagi rahasia"),
+        ("Matikan anonim atau rahasia", "Rahasia", "tidak lagi rahasia"),
     ):
         await place.budi.says(f"/cek {number}")
         await place.budi.hears(number, "Perjalanan")
         await place.budi.taps(button)
-        await place.budi.hears("Apa yang ingin")
+        await place.budi.hears("Mana yang ingin")
         await place.budi.taps(switch)
         await place.budi.hears(said)
     assert (await _actions(quick_stage, number))[2:] == ["tighten", "loosen", "tighten", "loosen"]
@@ -309,6 +386,28 @@ async def test_the_citizen_of_a_merged_report_gets_public_news_and_can_answer(qu
     assert (await _ticket(quick_stage, parent)).state == "proposed"
     await place.budi.hears("menyatakan laporan Anda selesai")
     await place.budi.hears_nothing("sisi kanan", 0.1)
+
+
+async def test_a_follower_of_a_withdrawn_parent_learns_that_it_ended_and_can_go_on(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    ani = await quick_stage.person("Ani Contoh")
+    parent = await place.assigned()
+    own = await place.filed("Mohon zebra cross juga di SDN Contoh", ani)
+    await place.citra.says(f"/gabung {own} {parent}")
+    await ani.hears("digabungkan dengannya", parent, own)
+    await forges(place.budi, Act(Action.WITHDRAW, parent))
+    await place.budi.hears("Cabut laporan ini?")
+    await place.budi.taps("Cabut laporan")
+    await ani.hears(f"Laporan {parent} yang Anda ikuti diarsipkan", own, "Masalahnya masih ada?")
+    await ani.says(f"/cek {parent}")
+    card = await ani.hears(parent, "Arsip", "Laporan ini sudah berakhir.")
+    assert WISH not in card["text"]
+    await ani.says(f"/cek {own}")
+    await ani.hears(own, "Perjalanan laporan")
+    await ani.taps("Minta ditinjau")
+    await ani.hears("Mengapa pengarsipan", own)
+    await ani.says("Zebra cross belum ada.")
+    await place.citra.hears("minta pengarsipan", own, "belum ada.")
 
 
 async def test_news_of_a_confidential_parent_stop(quick_stage: Stage) -> None:
@@ -364,7 +463,7 @@ async def test_silence_closes_what_was_proposed(stage: Stage) -> None:
     await place.dewi.hears("selesai otomatis", number)
     assert (await _ticket(stage, number)).rating is None
     await place.budi.taps("3")
-    await place.budi.hears("penilaian Anda sudah dicatat")
+    await place.budi.hears("sudah dicatat. Sehari ini")
 
 
 async def test_silence_archives_what_was_asked_after_a_reminder(stage: Stage) -> None:

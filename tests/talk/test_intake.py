@@ -99,9 +99,7 @@ async def test_a_photo_with_a_caption_and_a_wrong_guess_of_the_day(quick_stage: 
 async def test_a_location_first(quick_stage: Stage) -> None:
     budi = await quick_stage.person("Budi")
     await budi.sends_location()
-    await budi.hears("Terima kasih, sudah saya catat.", "Apa yang ingin Anda sampaikan?")
-    await budi.taps("Pengaduan")
-    await budi.hears("Ceritakan")
+    await budi.hears("Terima kasih, sudah saya catat.", "Lokasinya sudah saya simpan. Apa masalahnya di sana?")
     await budi.says(COMPLAINT)
     await budi.taps("Kemarin")
     await budi.hears("Periksa sebelum dikirim", "titik lokasi di peta")
@@ -110,9 +108,27 @@ async def test_a_location_first(quick_stage: Stage) -> None:
 async def test_a_voice_message_first_is_kept_and_words_are_asked(quick_stage: Stage) -> None:
     budi = await quick_stage.person("Budi")
     await budi.sends(voice={"content": PIXEL, "name": "suara.ogg", "mime": "audio/ogg"})
-    await budi.hears("Apa yang ingin Anda sampaikan?")
-    await budi.taps("Permintaan Informasi")
-    await budi.hears("Kirimannya sudah saya simpan. Apa masalahnya?")
+    await budi.hears("Rekamannya sudah saya simpan", "atau lewati")
+    await budi.says("Apa syarat membuat KTP baru?")
+    await budi.hears("Periksa sebelum dikirim", "Permintaan Informasi", "Lampiran: 1")
+
+
+async def test_a_voice_message_may_be_the_whole_report(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await place.budi.sends(voice={"content": PIXEL, "name": "suara.ogg", "mime": "audio/ogg"})
+    await place.budi.hears("Rekamannya sudah saya simpan")
+    await place.budi.taps("Lewati")
+    await place.budi.hears("Kapan kejadiannya?")
+    await place.budi.taps("Kemarin")
+    await place.budi.hears("Di mana tempatnya?")
+    await place.budi.sends_location()
+    await place.budi.hears("Periksa sebelum dikirim", "Laporan lewat rekaman", "Lampiran: 1")
+    await place.budi.taps("Kirim")
+    await place.citra.hears("Laporan baru", "Laporan lewat rekaman")
+    number = await place.budi.number()
+    await place.citra.says(f"/tiket {number}")
+    await place.citra.taps("Lampiran")
+    await place.citra.hears("Lampiran laporan", "1 berkas")
 
 
 async def test_a_greeting_is_greeted(quick_stage: Stage) -> None:
@@ -199,7 +215,7 @@ async def test_each_field_can_be_changed_by_buttons_or_left_empty(quick_stage: S
         ("Tanggal", "Kemarin", "Waktu: "),
         ("Tanggal", "Lewati", "Permintaan Informasi · "),
         ("Instansi", "Lewati", WISH),
-        ("Nama", "Lewati", "Petugas melihat: isi, tanpa nama."),
+        ("Nama", "Lewati", "Instansi yang menangani: isi dan lampiran, tanpa nama."),
         ("Judul", "Kembali", WISH),
     ):
         await budi.taps("Ubah")
@@ -243,9 +259,9 @@ async def test_switches_change_the_card_in_place_and_say_who_sees_what(quick_sta
     budi = await quick_stage.person("Budi")
     card = await _reviewed(budi)
     for label, said in (
-        ("Anonim: tidak", "Petugas melihat: isi, tanpa nama."),
-        ("Rahasia: tidak", "Umum melihat: tidak ada sama sekali."),
-        ("Anonim: ya", 'Petugas melihat: isi dan nama "Budi".'),
+        ("Anonim: tidak", "Instansi yang menangani: isi dan lampiran, tanpa nama."),
+        ("Rahasia: tidak", "Umum: tidak ada, bahkan tidak tahu laporan ini ada."),
+        ("Anonim: ya", 'Koordinator (Diskominfotiksan): isi, lampiran, dan nama "Budi".'),
     ):
         await budi.taps(label)
         shown = await budi.hears("Periksa sebelum dikirim", said)

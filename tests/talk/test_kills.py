@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -18,9 +19,9 @@ from storage.engine import Database
 from storage.models import Event, Ticket
 from storage.sealing import read_key
 from tests import stage as stages
+from tests.chaos.points import POINTS, arm
 from tests.databases import postgres_url
 from tests.stage import ADMIN, TOKEN, Person, Stage
-from tests.talk.dying import STRIKES
 
 # After a lost reply the question comes again when ten seconds have passed and the bot has looked.
 SLOW = 40.0
@@ -40,12 +41,16 @@ class Theatre(Stage):
         self.keeper = asyncio.create_task(self._keep())
 
     async def _keep(self) -> None:
-        """Start the bot again whenever it was killed."""
-        while True:
-            command = [sys.executable, "-m", "tests.talk.dying", self.point]
-            self.process = await asyncio.create_subprocess_exec(*command, env=self._environment())
-            if await self.process.wait() == -9:
-                self.deaths += 1
+        """Run the bot, which is started again whenever it was killed, and count its deaths."""
+        self.process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.chaos.reviving"),
+            env=self._environment(),
+            stdout=asyncio.subprocess.PIPE,
+            start_new_session=True,  # parent and bot end together
+        )
+        assert self.process.stdout is not None
+        async for line in self.process.stdout:
+            self.deaths += line == b"killed\n"
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
@@ -61,7 +66,7 @@ class Theatre(Stage):
 
     async def kills(self) -> None:
         """The next time the process comes to its point it dies."""
-        self.armed.write_text("armed")
+        arm(self.armed, self.point)
 
     async def close(self) -> None:
         assert self.keeper is not None
@@ -69,7 +74,7 @@ class Theatre(Stage):
         with contextlib.suppress(asyncio.CancelledError):
             await self.keeper
         if self.process is not None and self.process.returncode is None:
-            self.process.kill()
+            os.killpg(self.process.pid, signal.SIGKILL)
             await self.process.wait()
         await super().close()
 
@@ -84,7 +89,7 @@ async def theatre(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
     await made.close()
 
 
-CASES = [("sqlite", point) for point in STRIKES] + [("postgresql", "between commit and acknowledgement")]
+CASES = [("sqlite", point) for point in POINTS] + [("postgresql", "between commit and acknowledgement")]
 
 
 @pytest.mark.timeout(240)

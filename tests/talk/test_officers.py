@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
@@ -127,7 +128,9 @@ async def test_archiving_needs_a_reason(quick_stage: Stage) -> None:
     await place.budi.hears("diarsipkan karena belum lengkap", "Tidak ada tempatnya.", "Lengkapi" and number)
     second = await place.filed()
     await place.citra.says(f"/arsip {second} Bukan pelayanan publik: urusan pribadi.")
-    await place.budi.hears("bukan urusan pelayanan publik", "urusan pribadi.", second, "meminta arsip ini ditinjau")
+    await place.budi.hears(
+        "bukan urusan pelayanan publik", "urusan pribadi.", second, "meminta pengarsipan ini ditinjau"
+    )
 
 
 async def test_files_reach_the_citizen_and_an_album_is_one_follow_up(quick_stage: Stage) -> None:
@@ -314,7 +317,7 @@ async def test_no_merging_into_a_confidential_report(quick_stage: Stage) -> None
     parent, number = await place.assigned(), await place.filed()
     await place.dewi.says(f"/tiket {parent}")
     await place.dewi.taps("Lainnya")
-    await place.dewi.taps("Tutup data")
+    await place.dewi.taps("Batasi akses")
     await place.dewi.taps("Rahasia")
     await place.budi.hears("menjadikan laporan Anda rahasia", parent)
     await place.citra.says(f"/gabung {number} {parent}")
@@ -493,6 +496,34 @@ async def test_an_administrator_reads_no_report_by_that_role(quick_stage: Stage)
     await admin.hears("tidak saya kenal")
 
 
+async def test_the_pin_of_a_report_is_shown_on_a_map_to_who_works_on_it(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await place.budi.sends_location(1.6702, 101.4481)
+    await place.budi.taps("Pengaduan")
+    await place.budi.says("Lampu penerangan mati total di sini sejak kemarin")
+    await place.budi.taps("Betul")
+    await place.budi.taps("Kirim")
+    await place.citra.hears("Laporan baru")
+    await place.citra.taps("Buka kartu")
+    card = await place.citra.hears("titik lokasi di peta")
+    await place.citra.taps("Peta")
+    shown = await _location(place.citra)
+    assert (shown["latitude"], shown["longitude"]) == pytest.approx((1.6702, 101.4481))
+    number = str(card["text"]).split(" ")[0]
+    await forges(place.dewi, Menu("map", number))
+    await place.dewi.hears("tidak saya temukan", number)
+
+
+async def _location(person: Person) -> dict[str, float]:
+    """The newest place that the bot showed."""
+    for _ in range(200):
+        found = [one["location"] for one in await person.messages() if "location" in one and not one.get("out")]
+        if found:
+            return dict(found[-1])
+        await asyncio.sleep(0.02)
+    raise AssertionError(f"{person.name} sees no place:\n{await person.transcript()}")
+
+
 async def test_a_reply_to_a_card_is_kept_and_asked_what_it_is(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await place.assigned()
@@ -510,7 +541,7 @@ async def test_an_anonymous_report_shows_no_name_to_officers(quick_stage: Stage)
     await place.budi.says("Mohon dibuatkan taman Contoh")
     await place.budi.hears("Periksa sebelum dikirim")
     await place.budi.taps("Anonim: tidak")
-    await place.budi.hears("Petugas melihat: isi, tanpa nama.")
+    await place.budi.hears("Instansi yang menangani: isi dan lampiran, tanpa nama.")
     await place.budi.taps("Kirim")
     await place.budi.hears("sudah masuk")
     number = await place.budi.number()
@@ -560,6 +591,6 @@ async def test_an_officer_files_as_a_citizen_too(quick_stage: Stage) -> None:
     await place.dewi.taps("Sudah selesai")
     await place.dewi.hears("Seberapa puas", number)
     await place.dewi.taps("4")
-    await place.dewi.hears("penilaian Anda sudah dicatat")
+    await place.dewi.hears("sudah dicatat. Sehari ini")
     await place.dewi.taps("5")
-    await place.dewi.hears("sudah Anda nilai")
+    await place.dewi.hears(f"nilai 5 untuk laporan {number}")

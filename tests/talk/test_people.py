@@ -123,7 +123,7 @@ async def test_an_office_ends_at_once_open_cards_and_questions_included(quick_st
     await place.dewi.hears("tidak saya kenal")
     await place.dewi.replies(f"Laporan {number} untuk instansi Anda", "Beres.")
     await place.dewi.hears("bukan laporan Anda")
-    await place.budi.hears_nothing("Tindak lanjut", 0.2)
+    await place.budi.hears_nothing("Tindak lanjut dari", 0.2)
     await admin.taps("Akhiri tugas Dewi")
     await admin.hears("sudah tidak bertugas")
 

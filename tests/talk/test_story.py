@@ -52,7 +52,7 @@ async def test_a_complaint_from_the_first_photo_to_the_rating(stage: Stage) -> N
     await budi.taps("Sudah selesai")
     await budi.hears("laporan Anda selesai", "Status: Selesai", "Seberapa puas")
     await budi.taps("5")
-    await budi.hears("penilaian Anda sudah dicatat")
+    await budi.hears("sudah dicatat. Sehari ini")
     await dewi.hears("Pelapor menyatakan", number)
     await budi.says("/laporanku")
     await budi.hears(number, "Selesai")

@@ -249,7 +249,7 @@ class Town:
     def rewire(self, **changes: Any) -> None:
         self.means = replace(self.means, **changes)
         self.batches = Batches(self.means)
-        self.tending = Tending(self.means)
+        self.tending = Tending(self.means, self.batches)
 
     async def warm(self) -> None:
         """Leave the careful first batch behind, with an update whose id is lower than any other's."""

@@ -63,6 +63,15 @@ async def test_a_lost_reply_is_asked_again_after_a_restart(town: Town) -> None:
     assert town.telegram.heard(BUDI) == ["again apa kabar"]
 
 
+async def test_a_lost_reply_is_asked_again_though_the_clock_was_set_back(town: Town) -> None:
+    await town.tending.tick()
+    await stranded(town, says(5, "halo"))
+    town.clock.passes(seconds=-7200)
+    await town.tending.tick()
+    await town.said()
+    assert town.telegram.heard(BUDI) == ["again halo"]
+
+
 async def test_lost_replies_are_asked_again_once_for_each_chat_and_person(town: Town) -> None:
     await stranded(town, says(5, "satu"), says(6, "dua", SITI), says(7, "tiga", chat=GROUP), says(8, "empat", SITI))
     town.clock.passes(seconds=11)
@@ -71,6 +80,24 @@ async def test_lost_replies_are_asked_again_once_for_each_chat_and_person(town: 
     assert town.telegram.heard(BUDI) == ["again satu"]
     assert town.telegram.heard(SITI) == ["again empat"]
     assert town.telegram.heard(GROUP) == ["again tiga"]
+
+
+async def test_what_a_slow_first_batch_has_not_said_yet_is_not_asked_again(town: Town) -> None:
+    """Its replies wait for all of it; after ten seconds they were taken for lost."""
+    commits: list[int] = []
+
+    def committed() -> None:
+        commits.append(1)
+        if len(commits) < 4:
+            town.clock.passes(seconds=11)
+
+    town.rewire(committed=committed)
+    handling = asyncio.create_task(town.batches.handle([says(5 + n, f"tanya {n}", BUDI + n) for n in range(4)]))
+    while len(commits) < 4:
+        await town.tending.ask_again()
+    await handling
+    await town.said()
+    assert [town.telegram.heard(BUDI + n) for n in range(4)] == [[f"tanya {n}"] for n in range(4)]
 
 
 async def test_two_processes_ask_a_lost_question_once(town: Town) -> None:

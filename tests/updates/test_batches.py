@@ -277,3 +277,29 @@ def test_the_clock_of_these_tests_moves() -> None:
     before = clock()
     clock.passes(days=1)
     assert (clock() - before).days == 1
+
+
+async def test_an_older_update_that_comes_later_is_still_handled(town: Town) -> None:
+    await town.warm()
+    await town.hears(says(9, "kedua"))
+    await town.hears(says(7, "pertama", SITI))
+    await town.hears(says(9, "kedua"), says(7, "pertama", SITI))
+    assert (await town.kept(), await town.kept(SITI)) == (["kedua"], ["pertama"])
+
+
+async def test_gaps_between_ids_are_no_loss(town: Town) -> None:
+    ids = (5, 6, 900, 2**40, 2**62)
+    await town.hears(*(says(one, f"kata {one}") for one in ids))
+    assert await town.kept() == [f"kata {one}" for one in ids]
+
+
+async def test_a_flood_of_one_citizen_loses_nothing_and_holds_nobody_up(town: Town) -> None:
+    await town.warm()
+    for start in range(0, 300, 100):
+        mine = [says(1000 + start + n, f"tanya {start + n}") for n in range(99)]
+        await town.batches.handle([*mine, says(1099 + start, f"halo {start}", SITI)])
+    await town.said()
+    assert len(await town.kept()) == 297
+    assert town.telegram.heard(SITI) == ["halo 0", "halo 100", "halo 200"]
+    assert len(town.telegram.heard(BUDI)) < 297, "prompts not yet spoken give way to the newest"
+    assert town.telegram.heard(BUDI)[-1] == "tanya 298"

@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.limits import Limits
+from bot.usecases.work import Work
+from handlers.gate import Gate
 from storage.engine import Database
-from tests.updates.kit import Town, says
+from tests.updates.kit import Town, says, work_of
 
 
 class Count:
@@ -54,8 +58,8 @@ async def test_an_update_alone_costs_few_statements_and_one_commit(town: Town) -
     handlers_own = [one for one in count.statements if one.startswith("UPDATE conversations")]
     assert len(handlers_own) == 1
     assert count.commits == 1
-    # Take, people, conversations; PostgreSQL also locks the chats.
-    assert len(count.statements) - len(handlers_own) == (3 if town.database.sqlite else 4)
+    # Take, people with their conversations; PostgreSQL also locks the chats.
+    assert len(count.statements) - len(handlers_own) == (2 if town.database.sqlite else 3)
 
 
 @pytest.mark.parametrize("people", [1, 20, 100])
@@ -78,3 +82,28 @@ async def test_strangers_are_made_in_the_same_commit(town: Town) -> None:
         await town.hears(*(says(500 + n, "halo", person=2000 + n, chat=-100 - n) for n in range(50)))
     assert count.commits == 1
     assert len(count.statements) <= (7 + 2 * 50 if town.database.sqlite else 9)
+
+
+async def test_the_gate_costs_no_statement_of_its_own(town: Town) -> None:
+    """Loads stand on conversations that are written anyway; the crowd is counted once in five seconds."""
+
+    async def work_for(session: AsyncSession) -> Work:
+        work: Work = await work_of(town.database, town.clock)(session)
+        work.limits = Limits()
+        return work
+
+    town.rewire(admit=Gate().admit, work_for=work_for)
+    await known(town, 100)
+    with counted(town.database) as count:
+        await town.hears(*(says(500 + n, "halo", person=2000 + n) for n in range(100)))
+    assert count.commits == 1
+    assert len(count.statements) <= 6
+    await town.tending.flush()
+    with counted(town.database) as count:
+        await town.hears(says(700, "halo", person=2000))
+    assert len(count.statements) <= (4 if town.database.sqlite else 5)
+    town.clock.passes(seconds=6)
+    await town.tending.flush()
+    with counted(town.database) as count:
+        await town.hears(says(701, "halo", person=2000))
+    assert sum("count(" in one for one in count.statements) == 1

@@ -1,0 +1,1 @@
+"""What whoever runs the channel needs: health, figures, doctor, backup and restore."""

@@ -1,0 +1,49 @@
+"""What people are told about attachments: the sender of a program, and whoever reads a ticket with a spoilt file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.texts import Html, Voice, lines
+from bot.usecases import pushes
+from bot.usecases.work import Work
+from storage.attachments import Kept
+from storage.models import Attachment, Event, Person, Ticket
+from storage.notifications import Body, File, post
+
+PROBLEMS = (Kept.FAILED, Kept.LARGE, Kept.REFUSED)
+LARGE_MB = 20
+
+
+async def refused(work: Work, attachment_id: int) -> None:
+    """A push to whoever sent the program: what happened, and what to send instead."""
+    row = await work.session.get_one(Attachment, attachment_id)
+    ticket = await work.session.get_one(Ticket, row.ticket_id)
+    event = await work.session.get(Event, row.event_id) if row.event_id else None
+    sender = (event.person_id if event else None) or ticket.reporter_id
+    number = event.data.get("from", ticket.number) if event else ticket.number  # of a merged ticket its own number
+    say = pushes.voice(work, await work.session.get_one(Person, sender))
+    text = say.say("push-file-refused", number=number, name=row.name or say.say("file-unnamed"))
+    body = Body(text=text, protect=ticket.confidential)
+    post(work.session, now=work.now, kind="push-file-refused", body=body, person=sender, ticket=ticket)
+
+
+def sendable(found: Sequence[Attachment]) -> tuple[File, ...]:
+    """The files as a notification carries them: by Telegram's ids, or from the store when it has forgotten them."""
+    return tuple(_file(row) for row in found if row.state != Kept.REFUSED)
+
+
+def _file(row: Attachment) -> File:
+    return File(row.kind, row.file_id, row.content if row.state == Kept.STORED else None, row.name)
+
+
+def remarks(say: Voice, found: Sequence[Attachment]) -> Html | None:
+    """A line for each kind of trouble, naming the attachments by their place in the list; None when all is well."""
+    said = [_remark(say, f"file-{state}", found, [row.state == state for row in found]) for state in PROBLEMS]
+    said.append(_remark(say, "file-broken", found, [row.broken for row in found]))
+    return lines(*said) or None
+
+
+def _remark(say: Voice, key: str, found: Sequence[Attachment], which: Sequence[bool]) -> Html | None:
+    places = [str(at) for at, meant in enumerate(which, 1) if meant]
+    return say.say(key, which=", ".join(places), limit=LARGE_MB) if places else None

@@ -1,0 +1,128 @@
+"""The same words again and again: filed like any report, but held back for one decision of a coordinator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select, text
+
+from bot import limits
+from bot.callbacks import Menu, encode
+from bot.domain.lifecycle import Reason, Refused, State
+from bot.domain.people import Actor, Role
+from bot.texts import Voice
+from bot.usecases import cards, casework, pushes
+from bot.usecases.casework import Given
+from bot.usecases.work import Work
+from storage.engine import lock_key
+from storage.models import Bulk, Person, Ticket, Wording
+from storage.notifications import Body, Button, post
+
+ACCEPT, ARCHIVE = "accept", "archive"
+AT_ONCE = 50  # reports archived in one transaction
+SHOWN = 200  # characters of the words
+
+
+async def note(work: Work, ticket: Ticket) -> bool:
+    """Keep what a new report's words are, as a keyed hash; True when it is held back with others of the same words."""
+    if work.limits is None:
+        return False
+    words = work.keyring.lookup(f"wording {limits.normalised(ticket.content, ticket.place or '')}")
+    if any(isinstance(row, Wording) and row.text_hash == words for row in work.session.new):
+        await work.session.flush()
+    since = work.now - work.limits.window
+    same = select(func.count()).select_from(Wording).where(Wording.text_hash == words, Wording.at > since)
+    count = await work.session.scalar(same) or 0
+    bulk = await _bulk(work, ticket, words) if count >= work.limits.same else None
+    work.session.add(Wording(ticket=ticket, text_hash=words, at=work.now, bulk=bulk))
+    return bulk is not None
+
+
+async def _bulk(work: Work, ticket: Ticket, words: bytes) -> Bulk | None:
+    """The bulk that holds these words back, opened and announced when there is none; None once they were accepted."""
+    assert work.limits is not None
+    if work.session.get_bind().dialect.name == "postgresql":  # two replicas open one
+        await work.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(words)})
+    known = select(Bulk).where(Bulk.text_hash == words, Bulk.opened_at > work.now - work.limits.window)
+    newest = await work.session.scalar(known.order_by(Bulk.opened_at.desc(), Bulk.id.desc()).limit(1))
+    if newest is not None and newest.decision != ARCHIVE:
+        return newest if newest.decision is None else None
+    made = Bulk(text_hash=words, opened_at=work.now)
+    work.session.add(made)
+    await work.session.flush()  # its buttons carry its id
+    await _tell(work, ticket, made, work.limits.same)
+    return made
+
+
+async def _tell(work: Work, ticket: Ticket, bulk: Bulk, same: int) -> None:
+    for person in await pushes.officers_of(work, work.city.coordinator, (Role.COORDINATOR,)):
+        say = pushes.voice(work, person)
+        words = "–" if ticket.confidential else cards.shortened(ticket.content, SHOWN)
+        said = say.say("officer-bulk", same=same, words=words)
+        body = Body(text=said, buttons=buttons(say, bulk), protect=ticket.confidential)
+        post(work.session, now=work.now, kind="officer-bulk", body=body, person=person.id)
+
+
+def buttons(say: Voice, bulk: Bulk) -> pushes.Rows:
+    def button(action: str, style: str | None = None) -> Button:
+        return Button(say.say(f"button-bulk-{action}"), data=encode(Menu("bulk", f"{action}/{bulk.id}")), style=style)
+
+    return ((button("look"),), (button(ACCEPT, "success"), button(ARCHIVE, "danger")))
+
+
+async def undecided(work: Work) -> list[tuple[Bulk, int]]:
+    """The bulks that wait for a decision, oldest first, and how many reports each holds."""
+    await work.session.flush()
+    count = func.count(Wording.ticket_id)
+    query = select(Bulk, count).join(Wording, Wording.bulk_id == Bulk.id).where(Bulk.done_at.is_(None))
+    query = query.where(Bulk.decision.is_(None)).group_by(Bulk.id).order_by(Bulk.id)
+    return [(bulk, number) for bulk, number in await work.session.execute(query)]
+
+
+async def find(work: Work, bulk_id: int) -> Bulk | None:
+    return await work.session.scalar(select(Bulk).where(Bulk.id == bulk_id).with_for_update())
+
+
+async def reports(work: Work, bulk: Bulk, limit: int = AT_ONCE) -> Sequence[Ticket]:
+    """What the bulk still holds: reports that nobody has taken up one by one meanwhile."""
+    await work.session.flush()
+    query = select(Ticket).join(Wording, Wording.ticket_id == Ticket.id)
+    query = query.where(Wording.bulk_id == bulk.id, Ticket.state == State.UNVERIFIED)
+    return (await work.session.scalars(query.order_by(Ticket.id).limit(limit))).all()
+
+
+async def count(work: Work, bulk: Bulk) -> int:
+    held_back = select(func.count()).select_from(Wording).join(Ticket, Ticket.id == Wording.ticket_id)
+    return await work.session.scalar(held_back.where(Wording.bulk_id == bulk.id, Ticket.state == State.UNVERIFIED)) or 0
+
+
+async def decide(work: Work, bulk: Bulk, person: Person, decision: str) -> None:
+    """*Terima semua* gives the reports to the ordinary queue at once; *Arsipkan semua* archives a slice, the clock
+    goes on with the others."""
+    bulk.decision, bulk.decided_by_id, bulk.decided_at = decision, person.id, work.now
+    if decision == ACCEPT:
+        bulk.done_at = work.now
+    else:
+        await _archive(work, bulk)
+
+
+async def work_off(work: Work) -> int:
+    """Go on with what was decided; how many reports were touched."""
+    query = select(Bulk).where(Bulk.done_at.is_(None), Bulk.decision == ARCHIVE).order_by(Bulk.id).limit(1)
+    bulk = await work.session.scalar(query.with_for_update(skip_locked=True))
+    return await _archive(work, bulk) if bulk is not None else 0
+
+
+async def _archive(work: Work, bulk: Bulk) -> int:
+    assert bulk.decided_by_id is not None
+    officer = Actor(bulk.decided_by_id, Role.COORDINATOR, work.city.coordinator)
+    found = await reports(work, bulk)
+    for ticket in found:
+        words = pushes.voice(work, await work.session.get_one(Person, ticket.reporter_id)).say("bulk-archived")
+        try:
+            await casework.archive(work, ticket, [officer], Given(reason=Reason.ABUSE, text=words))
+        except Refused:  # another agency coordinates it: back to its ordinary queue
+            (await work.session.get_one(Wording, ticket.id)).bulk_id = None
+    if len(found) < AT_ONCE:
+        bulk.done_at = work.now
+    return len(found)

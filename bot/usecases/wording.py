@@ -1,0 +1,37 @@
+"""Words about a ticket that pushes and its progress card share: who holds it, what comes next, by when."""
+
+from __future__ import annotations
+
+from bot.domain.lifecycle import State
+from bot.texts import Html, Voice
+from bot.usecases import tickets
+from bot.usecases.work import Work
+from storage.models import Group, Person, Ticket
+
+LONG_NAME = 45  # characters
+
+
+def voice(work: Work, reader: Person | Group) -> Voice:
+    return Voice(reader.language, work.city.zone)
+
+
+def agency_name(work: Work, agency: int) -> str:
+    """The agency's name, or its short name where the full one would fill a phone's screen."""
+    found = work.city.agencies[agency]
+    return found.name if len(found.name) <= LONG_NAME else found.short
+
+
+def next_line(work: Work, say: Voice, ticket: Ticket) -> Html | None:
+    """Who has the ticket now, what comes next and by when; None when nothing more comes."""
+    if ticket.state == State.ARCHIVED:
+        return say.say(f"next-archived-{ticket.reason}")
+    moment = {
+        State.CLOSED: tickets.reopen_until(work, ticket),
+        State.PROPOSED: ticket.clock_at,
+        State.WAITING_CITIZEN: ticket.clock_at,
+        State.POSTPONED: ticket.clock_at,
+        State.IN_PROGRESS: ticket.finish_due_at or ticket.step_due_at,
+    }.get(State(ticket.state), ticket.step_due_at)
+    if moment is None:
+        return None
+    return say.say(f"next-{ticket.state}", holder=agency_name(work, ticket.holder_id), due=say.day(moment))

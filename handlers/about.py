@@ -1,0 +1,77 @@
+"""Free words of somebody who has open reports: which one they are about is asked, never guessed."""
+
+from __future__ import annotations
+
+from aiogram.types import Message
+
+from bot.callbacks import Act, Filing, Menu
+from bot.domain import form
+from bot.domain.form import Step
+from bot.domain.lifecycle import Action, State
+from bot.suggest.control import is_greeting
+from bot.usecases import cards, citizens, drafting
+from bot.usecases.work import Turn
+from handlers import casework, filing, hearing, media, questions, talk
+from handlers.talk import Method, Methods, button
+from storage.models import Ticket
+
+SHOWN = 5  # reports offered as buttons
+LABEL = 40  # characters
+VERDICTS = (Action.CONFIRM, Action.DISPUTE)
+
+
+async def heard(turn: Turn, message: Message) -> Methods:
+    """A message that nothing asked for. Words that may belong to an open report are kept, and one question is asked."""
+    own = await citizens.open_of(turn.work, turn.person.id)
+    if not own or (message.text and is_greeting(media.text_of(message))):
+        return await hearing.open_with(turn, message)
+    if (verdict := _verdict(turn, own, message)) is not None:
+        return await casework.act(turn, verdict)
+    said = await hearing.open_with(turn, message)
+    row = await filing.current(turn)
+    if row is None or not form.is_begun(drafting.read(row)):
+        return said
+    if len(own) == 1 and own[0].state != State.WAITING_CITIZEN and _is_new(drafting.read(row)):
+        return said
+    return [*said[:-1], _which(turn, row.id, own)]
+
+
+async def went_on(turn: Turn, message: Message) -> Methods:
+    """More words before it is said what they are about."""
+    said = await hearing.answer(turn, message)
+    row = await filing.current(turn)
+    if row is None:
+        return said
+    return [*said[:-1], _which(turn, row.id, await citizens.open_of(turn.work, turn.person.id))]
+
+
+def _is_new(draft: form.Draft) -> bool:
+    """Whether the words have a place or a day of their own, as a report has and an afterthought has not."""
+    return form.has(draft, Step.PLACE) or draft.day_guess is not None
+
+
+def _verdict(turn: Turn, own: list[Ticket], message: Message) -> Act | None:
+    """ "Sudah selesai" or "belum selesai" typed instead of tapped, while just one report waits for it."""
+    proposed = [ticket for ticket in own if ticket.state == State.PROPOSED]
+    plain = media.text_of(message).strip(" .").casefold()
+    say = talk.voice(turn)
+    found = next((one for one in VERDICTS if plain == str(say.say(f"act-citizen-{one}")).casefold()), None)
+    return Act(found, proposed[0].number) if found is not None and len(proposed) == 1 else None
+
+
+def _which(turn: Turn, draft: str, own: list[Ticket]) -> Method:
+    """One question: an answer or an addition to one of these, or a new report."""
+    say = talk.voice(turn)
+    waits = any(ticket.state == State.WAITING_CITIZEN for ticket in own)
+    rows = [[button(_label(turn, ticket), Menu("answer", f"{ticket.number}/{draft}"))] for ticket in own[:SHOWN]]
+    rows.append([button(say.say("button-new-report"), Filing("waiting", draft, "go"))])
+    titles = [f"{ticket.number} · {cards.shortened(ticket.title, LABEL)}" for ticket in own[:SHOWN]]
+    listed = questions.choices(say, [*titles, str(say.say("button-new-report"))])
+    turn.conversation.data = {**turn.conversation.data, "undecided": True}
+    text = say.say("answer-or-new" if waits else "about-which", choices=listed)
+    return talk.prompt(turn, text, rows, numbered=len(rows))
+
+
+def _label(turn: Turn, ticket: Ticket) -> str:
+    key = "button-answer-for" if ticket.state == State.WAITING_CITIZEN else "button-addition-for"
+    return talk.voice(turn).say(key, number=ticket.number)

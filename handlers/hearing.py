@@ -1,0 +1,157 @@
+"""What a citizen's messages mean to the form: first words, answers, further parts, and what goes on within moments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from aiogram.types import Message
+
+from bot.callbacks import Filing
+from bot.domain import form
+from bot.domain.form import Draft, FormProblem, Step
+from bot.suggest.control import Control, control, is_greeting
+from bot.usecases import drafting
+from bot.usecases.work import Turn
+from handlers import filing, languages, media, questions, rescue, takes, talk
+from handlers.talk import Methods
+from storage.models import Draft as DraftRow
+
+Take = Callable[[Turn, Draft, Message], Draft]
+TAKES: dict[Step, Take] = {
+    Step.KIND: takes.kind,
+    Step.CONTENT: takes.content,
+    Step.TITLE: takes.title,
+    Step.DATE: takes.day,
+    Step.PLACE: takes.place,
+    Step.AGENCY: takes.agency,
+    Step.CATEGORY: takes.category,
+    Step.NAME: takes.name,
+    Step.ATTACHMENTS: takes.attachments,
+    Step.REVIEW: takes.addition,
+}
+STAYING = (Step.ATTACHMENTS,)  # asked on until *Cukup*
+GREETED = (Step.KIND, Step.CONTENT, Step.DATE, Step.PLACE, Step.REVIEW)
+MOMENTS = 5  # seconds between messages of one telling; a question is read and answered more slowly
+STALE = timedelta(hours=6)  # after that a story is a new one, not an answer to the question of a forgotten draft
+
+
+async def open_with(turn: Turn, message: Message) -> Methods:
+    """A citizen's first words, photo or location: a draft is opened and what came is kept."""
+    if message.text and is_greeting(media.text_of(message)):
+        return [questions.welcome(turn, languages.listened(turn, media.text_of(message)))]
+    row = await drafting.open_draft(turn.work, turn.person)
+    return _taken(turn, row, drafting.read(row), message, takes.anything, taken=True)
+
+
+def _taken(
+    turn: Turn, row: DraftRow, draft: Draft, message: Message, take: Take, step: Step | None = None, **how: Any
+) -> Methods:
+    """Take what came and ask on; what is wrong is said, and nothing that came with it is lost.
+
+    `step` is the one that was asked, and is asked again after a problem.
+    """
+    said: Methods = []
+    first = not draft.pieces
+    try:
+        draft = take(turn, draft, message)
+        step = step if step in STAYING else None
+        rescue.understood(turn)
+    except FormProblem as problem:
+        kept = problem.given.pop("draft", None)
+        draft = kept if isinstance(kept, Draft) else draft
+        how["taken"] = False
+        said = _misunderstood(turn, row, message, problem)
+    drafting.write(turn.work, row, draft)
+    heard = languages.listened(turn, draft.content) if first and draft.pieces else ""
+    return [*said, *filing.ask(turn, row, draft, step, heard=heard, **how)]
+
+
+def _misunderstood(turn: Turn, row: DraftRow, message: Message, problem: FormProblem) -> Methods:
+    """One clear sentence; the same again within moments is not said again, and the third time a person is offered."""
+    repeated = turn.conversation.data.get("problem") == problem.key and is_soon(turn, message)
+    said: Methods = [] if repeated else [filing.problem_said(turn, problem)]
+    return [*said, *rescue.missed(turn, row, problem.key)]
+
+
+def is_soon(turn: Turn, message: Message) -> bool:
+    """Whether this message goes on where the citizen's last one ended, so that no question can have come between."""
+    last = turn.conversation.data.get("at")
+    return last is not None and 0 <= message.date.timestamp() - last <= MOMENTS
+
+
+async def answer(turn: Turn, message: Message) -> Methods:
+    """A message while the form asks: the answer to its question. Nothing typed is lost by a refusal."""
+    row = await filing.current(turn)
+    if row is None:
+        talk.end_form(turn)
+        return await open_with(turn, message)
+    step = Step(turn.conversation.data["step"])
+    draft = drafting.read(row)
+    word = control(message.text) if message.text else None
+    if word is not None and (handled := await _controlled(turn, row, draft, step, word)) is not None:
+        return handled
+    if _only_greets(turn, step, message):
+        return await filing.again(turn, talk.voice(turn).say("form-greeted"))
+    if _is_another_story(turn, row, draft, step, message):
+        return await _begun_anew(turn, draft, message)
+    take = takes.anything if is_soon(turn, message) and takes.joins(turn, step, message) else TAKES[step]
+    return _taken(turn, row, draft, message, take, step)
+
+
+def _only_greets(turn: Turn, step: Step, message: Message) -> bool:
+    text = media.text_of(message)
+    if not message.text or step not in GREETED or not is_greeting(text):
+        return False
+    return step is not Step.PLACE or not set(text.lower().split()) & set(turn.work.city.name.lower().split())
+
+
+def _is_another_story(turn: Turn, row: DraftRow, draft: Draft, step: Step, message: Message) -> bool:
+    """Words that tell something, hours after the question, and no answer to it."""
+    if turn.work.now - row.updated_at < STALE or not form.told(draft):
+        return False
+    return takes.joins(turn, step, message) or (step is Step.REVIEW and takes.tells(media.text_of(message)))
+
+
+async def _begun_anew(turn: Turn, old: Draft, message: Message) -> Methods:
+    talk.end_form(turn)
+    return [talk.message(turn, talk.voice(turn).say("draft-beside", title=old.title)), *await open_with(turn, message)]
+
+
+async def more(turn: Turn, message: Message) -> Methods:
+    """A further part of an album or a split text: it joins the report without another question."""
+    row = await filing.current(turn)
+    if row is None:
+        return []
+    draft, step = drafting.read(row), Step(turn.conversation.data["step"])
+    asked = form.following(draft)
+    try:
+        draft = takes.anything(turn, draft, message)
+    except FormProblem as problem:
+        kept = problem.given.pop("draft", None)
+        drafting.write(turn.work, row, kept if isinstance(kept, Draft) else draft)
+        return [filing.problem_said(turn, problem)]
+    drafting.write(turn.work, row, draft)
+    if step in STAYING:
+        return filing.ask(turn, row, draft, step)
+    following = form.following(draft)
+    return filing.ask(turn, row, draft) if following is not asked or following is Step.REVIEW else []
+
+
+async def _controlled(turn: Turn, row: DraftRow, draft: Draft, step: Step, word: Control) -> Methods | None:
+    """Typing instead of tapping: only words that the step expects, as the whole message."""
+    value = {
+        Control.CANCEL: Filing("cancel", row.id, step),
+        Control.BACK: Filing("back", row.id, step),
+        Control.SKIP: Filing("skip", row.id, step) if form.skippable(draft, step) else None,
+        Control.YES: _yes(row, draft, step),
+        Control.NO: Filing("otherday", row.id, "") if step is Step.DATE and draft.day_guess else None,
+    }.get(word)
+    return await filing.press(turn, value) if value is not None else None
+
+
+def _yes(row: DraftRow, draft: Draft, step: Step) -> Filing | None:
+    if step is Step.DATE and draft.day_guess:
+        return Filing("date", row.id, "yes")
+    return Filing("review", row.id, "send") if step is Step.REVIEW else None

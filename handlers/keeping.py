@@ -1,0 +1,88 @@
+"""What of a message is kept in a draft, whatever was asked: words, files, a place; and why something cannot be."""
+
+from __future__ import annotations
+
+from aiogram.types import Message
+
+from bot.domain import form, masking
+from bot.domain.form import MAX_PLACE, Draft, FormProblem, Step
+from bot.usecases import drafting
+from bot.usecases.work import Turn
+from handlers import media
+
+
+def is_mute(text: str) -> bool:
+    """Whether there are neither letters nor links in `text`: emoji, digits, punctuation."""
+    return not any(sign.isalpha() for sign in text)
+
+
+def refuse_mute(message: Message, text: str, draft: Draft) -> None:
+    if not text:
+        raise FormProblem(unreadable(message), draft=draft)
+    if not is_mute(text):
+        return
+    if any(sign.isdigit() for sign in text):
+        nik = any(span.kind in (masking.Kind.NIK, masking.Kind.CARD) for span in masking.find(text))
+        raise FormProblem("form-only-nik" if nik else "form-only-number", draft=draft)
+    raise FormProblem("form-only-signs", draft=draft)
+
+
+def with_file(draft: Draft, message: Message) -> tuple[Draft, FormProblem | None]:
+    """The draft with the message's file, or why it cannot be taken: the words beside it are kept all the same."""
+    try:
+        file = media.file_of(message)
+        return (form.with_file(draft, file) if file is not None else draft), None
+    except FormProblem as problem:
+        return draft, problem
+
+
+def has_file(message: Message) -> bool:
+    """Whether there is a file at all; the same one sent twice is kept once."""
+    return bool(message.photo) or any(getattr(message, kind) is not None for kind in media.KINDS)
+
+
+def with_words(turn: Turn, draft: Draft, message: Message, text: str) -> Draft:
+    """The report with these words added to it."""
+    try:
+        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
+    except FormProblem as problem:
+        raise FormProblem(problem.key, **problem.given, draft=draft) from problem
+
+
+def unreadable(message: Message) -> str:
+    return f"form-unreadable-{media.unreadable(message) or 'other'}"
+
+
+def words(draft: Draft, message: Message) -> tuple[Draft, str]:
+    """The words of an answer. A file beside or instead of them is kept; without words it is a problem."""
+    draft, problem = with_file(draft, message)
+    text = media.text_of(message)
+    if problem is not None:
+        raise FormProblem(problem.key, **problem.given, draft=draft)
+    if not text:
+        raise FormProblem("form-file-kept" if has_file(message) else unreadable(message), draft=draft)
+    return draft, text
+
+
+def telling(draft: Draft, message: Message) -> tuple[Draft, str]:
+    """The words of an answer that has to say something."""
+    draft, text = words(draft, message)
+    refuse_mute(message, text, draft)
+    return draft, text
+
+
+def pinned(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """A location: kept and marked when it lies outside the city, never thrown away. A venue brings its name.
+
+    The area that words have told stays; without one it is that of the nearest centre, where the region knows centres.
+    """
+    assert message.location is not None
+    pin = (message.location.latitude, message.location.longitude)
+    outside = not turn.work.city.box.holds(*pin)
+    named = f"{message.venue.title}, {message.venue.address}"[:MAX_PLACE] if message.venue else draft.place
+    told = None if draft.near else draft.area
+    near = None if outside or told else turn.work.city.nearest(*pin)
+    area = near.village_code if near else told
+    return form.chosen(
+        draft, Step.PLACE, pin=pin, place=named, outside=outside, area=area, near=near is not None, doubt=()
+    )

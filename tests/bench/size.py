@@ -1,0 +1,204 @@
+"""Size: what people ask for again and again, at a thousand, a hundred thousand and a million tickets.
+
+To measure another query add a line to QUERIES: a name, its limit in milliseconds, and a function of a Look.
+"""
+
+from __future__ import annotations
+
+import random
+import secrets
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.app import App
+from bot.domain.form import Draft, to_json
+from bot.domain.kinds import Kind
+from bot.settings import read
+from bot.usecases import clock, drafting, filing, queue, tickets
+from bot.usecases.work import Work
+from storage.engine import Database
+from storage.models import Agency, Event, Person, Ticket
+from tests.bench.crew import Crew, opened
+from tests.bench.intake import percentile
+from tests.bench.report import Line, Wish
+from tests.bench.telegram import TOKEN
+
+CALLS, WARM = 1000, 50
+FILINGS = 100
+CHUNK = 20_000
+PER_PERSON = 5
+OPEN_SHARE = 20  # of so many tickets one is open, as in a channel that works
+STATES = ("unverified", "assigned", "in_progress")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a query is asked with."""
+
+    work: Work
+    numbers: list[str]
+    people: list[int]
+    agencies: list[int]
+
+
+Query = Callable[[Look], Awaitable[Any]]
+
+
+async def _by_number(look: Look) -> Any:
+    return await tickets.by_number(look.work, random.choice(look.numbers))
+
+
+async def _queue_page(look: Look) -> Any:
+    return await queue.waiting_for(look.work, [random.choice(look.agencies)], 0)
+
+
+async def _mine(look: Look) -> Any:
+    return await queue.mine(look.work, random.choice(look.people), 0)
+
+
+async def _next_moment(look: Look) -> Any:
+    return await clock.next_moment(look.work)
+
+
+# name → limit of the p95 in ms; the first three also at most twice their figure at a thousand
+QUERIES: Mapping[str, tuple[float, Query]] = {
+    "by number": (5.0, _by_number),
+    "queue page": (5.0, _queue_page),
+    "my tickets": (5.0, _mine),
+    "what is due next": (5.0, _next_moment),
+}
+
+
+async def size(crew: Crew, wish: Wish) -> list[Line]:
+    lines: list[Line] = []
+    for kind in wish.databases:
+        environment = await crew.environment(kind)
+        database = await opened(environment)
+        first: dict[str, float] = {}
+        for rows in sorted(wish.sizes):
+            began = time.perf_counter()
+            await fill(database, rows)
+            wish.say(f"size {kind}: {rows:,} tickets after {time.perf_counter() - began:.0f} s")
+            found = await _measure(database)
+            lines += _told(kind, rows, found, first)
+            first = first or found
+        await database.close()
+    return lines
+
+
+def _told(kind: str, rows: int, found: Mapping[str, float], first: Mapping[str, float]) -> list[Line]:
+    lines = []
+    for name, value in found.items():
+        most = QUERIES[name][0] if name in QUERIES else None
+        lines.append(Line("size", f"{kind}, {rows:,}: {name}, p95 ms", value, at_most=most))
+        if first and name in (*list(QUERIES)[:3], "filing"):
+            limit = 1.2 if name == "filing" else 2.0
+            lines.append(Line("size", f"{kind}, {rows:,}: {name} ÷ a thousand", value / first[name], at_most=limit))
+    return lines
+
+
+async def _measure(database: Database) -> dict[str, float]:
+    app = App(read(_env_file=None, bot_token=TOKEN), database, patrolled=False)
+    found = {}
+    async with database.transaction() as session:
+        look = await _look(app, session)
+        for name, (_, query) in QUERIES.items():
+            found[name] = percentile(await _timed(query, look), 0.95)
+    found["filing"] = percentile(await _filings(app, database), 0.95)
+    await app.bot.session.close()
+    return found
+
+
+async def _look(app: App, session: AsyncSession) -> Look:
+    numbers = select(Ticket.number).order_by(Ticket.id.desc()).limit(5000)
+    return Look(
+        await app.work_for(session),
+        list(await session.scalars(numbers)),
+        list(await session.scalars(select(Person.id).order_by(Person.id.desc()).limit(1000))),
+        list(await session.scalars(select(Ticket.holder_id).distinct())),
+    )
+
+
+async def _timed(query: Query, look: Look) -> list[float]:
+    spent = []
+    for n in range(WARM + CALLS):
+        look.work.session.expunge_all()  # nothing comes from the session's own memory
+        began = time.perf_counter()
+        await query(look)
+        if n >= WARM:
+            spent.append(time.perf_counter() - began)
+    return sorted(spent)
+
+
+async def _filings(app: App, database: Database) -> list[float]:
+    """Filing one report, with its commit."""
+    spent = []
+    for _ in range(FILINGS):
+        began = time.perf_counter()
+        async with database.transaction() as session:
+            work = await app.work_for(session)
+            person = await session.get_one(Person, 1)
+            row = await drafting.open_draft(work, person)
+            words = "Mohon dibuatkan zebra cross di depan SDN Contoh"
+            row.form = to_json(Draft(kind=Kind.ASPIRATION, pieces=((0, words),), title=words))
+            await filing.file(work, person, row)
+        spent.append(time.perf_counter() - began)
+    return sorted(spent)
+
+
+async def fill(database: Database, wanted: int) -> None:
+    """Bring the tables to so many tickets. What is sealed is sealed once and copied: opening takes as long."""
+    async with database.transaction() as session:
+        have = (await session.scalar(text("SELECT count(*) FROM tickets"))) or 0
+        agencies = list(await session.scalars(select(Agency.id)))
+    for start in range(have, wanted, CHUNK):
+        async with database.transaction() as session:
+            await _chunk(session, database, range(start, min(wanted, start + CHUNK)), agencies)
+    async with database.engine.connect() as connection:
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await connection.execute(text("ANALYZE"))
+
+
+async def _chunk(session: AsyncSession, database: Database, numbers: range, agencies: list[int]) -> None:
+    """People, tickets and two events each, as plain inserts of prepared rows."""
+    now = datetime.now(UTC)
+    made = [_person(database, n, now) for n in range(len(numbers) // PER_PERSON)]
+    people = list(await session.scalars(insert(Person).returning(Person.id), made))
+    sealed = _sealed_tickets(numbers, people, agencies, now)
+    ids = list(await session.scalars(insert(Ticket).returning(Ticket.id), sealed))
+    events = [{"ticket_id": one, "at": now, "action": act, "target": "assigned"} for one in ids for act in ACTS]
+    await session.execute(insert(Event), [one | {"data": {}} for one in events])
+
+
+ACTS = ("file", "verify")
+
+
+def _person(database: Database, n: int, now: datetime) -> dict[str, Any]:
+    identity = {"id": 9_000_000_000 + n, "first_name": "Warga Contoh"}
+    return {"lookup": secrets.token_bytes(16), "identity": identity, "language": "id", "created_at": now}
+
+
+def _sealed_tickets(numbers: range, people: list[int], agencies: list[int], now: datetime) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": f"DMI-{n:07d}",
+            "version": 1,
+            "kind": "complaint",
+            "state": random.choice(STATES) if n % OPEN_SHARE == 0 else "closed",
+            "reporter_id": people[n % len(people)],
+            "holder_id": agencies[n % len(agencies)],
+            "coordinator_id": agencies[0],
+            "title": "Lampu jalan mati di depan SDN Contoh",
+            "content": "Lampu jalan di depan SDN Contoh mati sejak seminggu lalu, gelap sekali kalau malam hari.",
+            "filed_at": now - timedelta(minutes=n % 500_000),
+            "changed_at": now,
+            "step_due_at": now + timedelta(minutes=n % 10_000),
+        }
+        for n in numbers
+    ]

@@ -1,0 +1,213 @@
+"""The people of a play: citizens who file, answer and confirm, a coordinator who verifies, a liaison who works.
+
+Everything that somebody writes carries a word of its own, and is noted as promised once Telegram has taken it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from tests.chaos.telegram import Json, Phone, Telegram, text_of
+
+AGENCY = "Dinas Perhubungan"
+ADMIN = 7_000_000_001
+PATIENCE = 60.0  # seconds; a lost question comes again after a few
+APOLOGY = "Ada gangguan di pihak kami"
+_NUMBER = re.compile(r"\b[A-Z]{3}-[0-9A-Z]{7}\b")
+
+
+@dataclass
+class Promises:
+    """What Telegram took from people: word → what it must have become, exactly once."""
+
+    filings: dict[str, Phone] = field(default_factory=dict)
+    acts: dict[str, str] = field(default_factory=dict)  # word → action of the event
+    verified: set[str] = field(default_factory=set)  # numbers
+    confirmed: set[str] = field(default_factory=set)
+    stuck: list[str] = field(default_factory=list)  # who waited in vain, and for what
+    _words: count[int] = field(default_factory=lambda: count(1))
+
+    def word(self) -> str:
+        return f"uji{next(self._words):06d}"
+
+
+def number_in(message: Json) -> str:
+    found = _NUMBER.search(text_of(message))
+    assert found is not None, text_of(message)
+    return found[0]
+
+
+class Citizen:
+    """Files one report after another; between two reports reads what came and reacts to it."""
+
+    def __init__(self, phone: Phone, promises: Promises) -> None:
+        self.phone, self._promises = phone, promises
+        self._reacted: set[int] = set()
+
+    async def live(self, playing: asyncio.Event, filing: asyncio.Event) -> None:
+        while playing.is_set():
+            if filing.is_set():
+                await self.files()
+            await self.reacts()
+            await asyncio.sleep(random.uniform(0, 0.3))
+
+    async def files(self) -> None:
+        """One report by the form, the way people do: some press *Kirim* twice."""
+        phone, word = self.phone, self._promises.word()
+        text = f"Mohon dibuatkan zebra cross di depan SDN Contoh, {word}"
+        if (
+            await self._until("Apa yang ingin Anda sampaikan?", lambda: phone.says("/lapor"))
+            and await self._until("dengan kata-kata sendiri", lambda: phone.taps("Aspirasi"))
+            and await self._until(word, lambda: phone.says(text))
+        ):
+            self._promises.filings[word] = phone
+            await self._until("Laporan Anda sudah masuk", self._sends)
+
+    async def _sends(self) -> None:
+        for _ in range(1 + (random.random() < 0.3)):
+            await self.phone.taps("Kirim")
+
+    async def _until(self, fragment: str, act: Callable[[], Awaitable[object]]) -> bool:
+        """Do it and hear what follows; do it again when the bot says that it could not handle it."""
+        while True:
+            await act()
+            heard = await self.phone.hears(fragment, APOLOGY, patience=PATIENCE)
+            if heard is None:
+                self._promises.stuck.append(f"{self.phone.name} waits for {fragment!r}\n{self.phone.transcript()}")
+            if heard is None or APOLOGY not in text_of(heard):
+                return heard is not None
+
+    async def reacts(self) -> None:
+        """Answer follow-ups, confirm what is finished."""
+        for message in list(self.phone.heard):
+            text, key = text_of(message), message["message_id"]
+            if key in self._reacted:
+                continue
+            if text.startswith("🛠"):
+                await self._answers(number_in(message))
+            elif "menyatakan laporan Anda selesai" in text:
+                await self._confirms(message)
+            else:
+                continue
+            self._reacted.add(key)
+
+    async def _answers(self, number: str) -> None:
+        if number not in self._promises.confirmed:  # a possible repeat may come after the end
+            word = self._promises.word()
+            await self.phone.says(f"/tanggapi {number} Terima kasih, {word}")
+            self._promises.acts[word] = "answer"
+
+    async def _confirms(self, message: Json) -> None:
+        if await self.phone.taps("Sudah selesai", message):
+            self._promises.confirmed.add(number_in(message))
+
+
+class Coordinator:
+    """Verifies what is filed. A command whose answer was lost is given again: the ticket knows."""
+
+    def __init__(self, phone: Phone, promises: Promises) -> None:
+        self.phone, self._promises = phone, promises
+
+    async def live(self, playing: asyncio.Event) -> None:
+        done: set[str] = set()
+        while playing.is_set():
+            message = await self.phone.hears("Laporan baru", patience=1)
+            if message is not None and (number := number_in(message)) not in done:
+                done.add(number)
+                await self._verifies(number)
+
+    async def _verifies(self, number: str) -> None:
+        """The card by the command, then its button; whoever sees neither tries again, as people do."""
+        for _ in range(8):
+            await self.phone.says(f"/verifikasi {number} {AGENCY}")
+            card = await self.phone.hears(f"Verifikasi {number}", f"{number} diteruskan ke", "sudah", patience=10)
+            if card is not None and not text_of(card).startswith("Verifikasi"):
+                return
+            if card is None or not await self.phone.taps("Verifikasi"):
+                continue
+            self._promises.verified.add(number)
+            if await self.phone.hears(f"{number} diteruskan ke", patience=10):
+                return
+
+
+class Liaison:
+    """Follows up, notes and finishes what its agency gets, without waiting for answers."""
+
+    def __init__(self, phone: Phone, promises: Promises) -> None:
+        self.phone, self._promises = phone, promises
+
+    async def live(self, playing: asyncio.Event) -> None:
+        done: set[str] = set()
+        while playing.is_set():
+            message = await self.phone.hears("untuk instansi Anda", patience=1)
+            if message is not None and (number := number_in(message)) not in done:
+                done.add(number)
+                await self._acts("/tindaklanjut", "follow_up", number)
+                await self._acts("/catat", "note", number)
+                await asyncio.sleep(random.uniform(0, 1))
+                await self._acts("/selesai", "propose", number)
+
+    async def _acts(self, command: str, action: str, number: str) -> None:
+        word = self._promises.word()
+        await self.phone.says(f"{command} {number} Dikerjakan, {word}")
+        self._promises.acts[word] = action
+
+
+class Crowd:
+    """Everybody, from the first report until the last officer has done what there is to do."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self.telegram, self.promises = telegram, Promises()
+        self._playing, self._filing = asyncio.Event(), asyncio.Event()
+        self._lives: list[asyncio.Task[None]] = []
+
+    async def gather(self, citizens: int) -> None:
+        """Who takes part; the officers are invited the way officers are."""
+        admin = await self.telegram.person("Gita Admin", ADMIN)
+        citra = await self._officer(admin, "Citra Koordinator", "/undang koordinator")
+        dewi = await self._officer(admin, "Dewi Penghubung", f"/undang penghubung {AGENCY}")
+        self.citizens = [
+            Citizen(await self.telegram.person(f"Warga Contoh {n}"), self.promises) for n in range(citizens)
+        ]
+        self.officers = (Coordinator(citra, self.promises), Liaison(dewi, self.promises))
+
+    async def _officer(self, admin: Phone, name: str, command: str) -> Phone:
+        phone = await self.telegram.person(name)
+        await admin.says(command)
+        invitation = await admin.hears("start=")
+        assert invitation is not None, f"no invitation after {command}"
+        link = next(line for line in text_of(invitation).splitlines() if "start=" in line)
+        await phone.says(f"/start {link.partition('start=')[2]}")
+        assert await phone.hears("Selamat bergabung"), f"{name} was not made an officer"
+        return phone
+
+    def begin(self) -> None:
+        self._playing.set()
+        self._filing.set()
+        lives: list[Coroutine[Any, Any, None]] = [one.live(self._playing, self._filing) for one in self.citizens]
+        lives += [one.live(self._playing) for one in self.officers]
+        self._lives = [asyncio.create_task(life) for life in lives]
+
+    async def rest(self, seconds: float) -> None:
+        """Nobody files any more, officers do what there is to do, everybody ends what they have begun."""
+        self._filing.clear()
+        await self.settle(seconds)
+        self._playing.clear()
+        await asyncio.gather(*self._lives)
+        await self.settle(seconds)
+
+    async def settle(self, seconds: float) -> None:
+        """Wait until the bot has taken everything and has been silent for a moment."""
+        async with asyncio.timeout(seconds):
+            silent, before = 0, -1
+            while silent < 3:
+                heard = sum(len(phone.heard) for phone in self.telegram.phones.values())
+                quiet = heard == before and await self.telegram.pending() == 0
+                silent, before = (silent + 1 if quiet else 0), heard
+                await asyncio.sleep(0.5)

@@ -1,0 +1,172 @@
+"""Finding similar reports: what is alike, where it is looked for, and by which way the databases go."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import bindparam, text
+
+from bot.app import App
+from bot.domain.form import Draft
+from bot.suggest import likeness
+from bot.usecases import similar
+from storage import search
+from storage.engine import Database
+from storage.models import Person
+from storage.models.base import Moment
+from tests.similar import sets
+from tests.similar.sets import Report
+
+LAMP = Report("Teluk Binjai", "lampu", "Lampu jalan di Gang Melati padam, gelap sekali")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lampu depan SDN 3 mati", "PJU dekat SD Negeri 03 padam"),
+        ("jln Sudirman berlubang", "lobang di Jalan Sudirman"),
+        ("parit mampet rt 05", "got tersumbat di RT.5"),
+    ],
+)
+def test_the_same_in_other_words_is_alike(one: str, other: str) -> None:
+    assert likeness.likeness(likeness.words(one), likeness.words(other)) >= likeness.ALIKE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lampu jalan RT 14 mati", "lampu jalan RT 15 mati"),
+        ("lampu mati di Jalan Melati", "sampah menumpuk di Jalan Melati"),
+        ("Jalan Melati berlubang besar", "Jalan Kenanga berlubang besar"),
+        ("mohon tolong segera", "mohon tolong segera"),
+        ("", ""),
+    ],
+)
+def test_the_same_words_about_something_else_are_not(one: str, other: str) -> None:
+    assert likeness.likeness(likeness.words(one), likeness.words(other)) < likeness.ALIKE
+
+
+@given(st.text(max_size=200))
+def test_words_can_always_be_quoted(written: str) -> None:
+    found = likeness.words(written)
+    assert all(word.isalnum() for word in found)
+    assert len(likeness.asked(found)) <= likeness.MOST_WORDS
+
+
+@given(st.floats(-90, 90), st.floats(-180, 180))
+def test_a_pin_lies_in_the_middle_of_the_squares_around_it(latitude: float, longitude: float) -> None:
+    around = likeness.cell_marks(latitude, longitude, around=True)
+    assert len(set(around)) == 9
+    assert set(likeness.cell_marks(latitude, longitude)) < set(around)
+
+
+async def stored(app: App, database: Database, *reports: Report, days: int = 3) -> None:
+    async with database.transaction() as session:
+        work = await app.work_for(session)
+        reporter = Person(lookup=b"s" * 16, identity={"id": 1}, language="id", created_at=work.now)
+        session.add(reporter)
+        await session.flush()
+        for nth, report in enumerate(reports):
+            session.add(sets.ticket(work, f"F{nth}", report, reporter.id, work.now - timedelta(days=days)))
+
+
+async def found(app: App, database: Database, draft: Draft) -> int:
+    async with database.transaction() as session:
+        work = await app.work_for(session)
+        return len(await similar.ids_alike(work, draft))
+
+
+def written(content: str, **more: object) -> Draft:
+    return Draft(pieces=((1, content),), **more)  # type: ignore[arg-type]  # fields of Draft, each with its type
+
+
+async def test_it_is_looked_for_nearby_and_lately(app: App, database: Database) -> None:
+    await stored(app, database, LAMP)
+    async with database.transaction() as session:
+        areas = (await app.work_for(session)).city.areas.values()
+    here = next(area.village_code for area in areas if area.village == "Teluk Binjai")
+    there = next(area.village_code for area in areas if area.village == "Purnama")
+    same = "lampu mati, gelap, melati"
+    assert await found(app, database, written(same, area=here)) == 1
+    assert await found(app, database, written(same, area=there)) == 0
+    assert await found(app, database, written("PJU gg Melati padam gelap")) == 1  # by its street
+    assert await found(app, database, written(f"{same}, kecamatan Dumai Timur")) == 1  # by its district
+    assert await found(app, database, written(same)) == 0  # nobody knows where
+
+
+async def test_what_is_older_than_thirty_days_is_another_matter(app: App, database: Database) -> None:
+    await stored(app, database, LAMP, days=31)
+    assert await found(app, database, sets_draft()) == 0
+
+
+def sets_draft() -> Draft:
+    return written("PJU gg Melati padam gelap")
+
+
+async def test_a_pin_finds_its_neighbours(app: App, database: Database) -> None:
+    async with database.transaction() as session:
+        work = await app.work_for(session)
+        reporter = Person(lookup=b"p" * 16, identity={"id": 1}, language="id", created_at=work.now)
+        session.add(reporter)
+        await session.flush()
+        made = sets.ticket(
+            work, "P1", Report(None, "lampu", "Tiang listrik miring hampir roboh"), reporter.id, work.now
+        )
+        made.area_code, made.pin = None, [1.6670, 101.4500]
+        session.add(made)
+    assert await found(app, database, written("tiang listrik condong miring mau roboh", pin=(1.6741, 101.4579))) == 1
+    assert await found(app, database, written("tiang listrik condong miring mau roboh", pin=(1.7100, 101.4579))) == 0
+
+
+async def test_free_search_wants_all_words_and_gives_the_newest_first(app: App, database: Database) -> None:
+    others = (LAMP, Report("Purnama", "x", "Lampu taman mati"), Report("Purnama", "y", "Parit Gang Melati tersumbat"))
+    await stored(app, database, *others)
+    async with database.transaction() as session:
+        both = await search.search(session, likeness.words("lampu melati"))
+        lamps = await search.search(session, likeness.words("lampu"))
+        assert len(both) == 1
+        assert [one.ticket_id for one in lamps] == sorted((one.ticket_id for one in lamps), reverse=True)
+        assert len(lamps) == 2
+        assert await search.search(session, likeness.words("lampu"), limit=1, skip=1) == lamps[1:]
+        assert await search.search(session, ()) == []
+
+
+async def test_the_sets_are_found_as_well_as_the_figures_say(app: App, database: Database) -> None:
+    async with database.transaction() as session:
+        work = await app.work_for(session)
+        reporter = Person(lookup=b"q" * 16, identity={"id": 1}, language="id", created_at=work.now)
+        session.add(reporter)
+        await session.flush()
+        tickets = []
+        for nth, report in enumerate(sets.reports("held-out")):
+            tickets.append((sets.ticket(work, f"Q{nth}", report, reporter.id, work.now - sets.LATELY), report))
+        session.add_all([ticket for ticket, _ in tickets])
+        await session.flush()
+        result = await sets.score(work, [(ticket.id, report) for ticket, report in tickets])
+    assert result.precision >= 0.9
+    assert result.recall >= 0.8
+
+
+async def test_both_databases_go_by_their_index(app: App, database: Database) -> None:
+    await stored(app, database, LAMP)
+    async with database.transaction() as session:
+        work = await app.work_for(session)
+        if database.sqlite:
+            sought = 'place : ("xa1472021001") AND words : ("lampu" OR "melati")'
+            explain, given_ = "EXPLAIN QUERY PLAN ", {"sought": sought}
+        else:
+            await session.execute(text("SET LOCAL enable_seqscan = off"))  # a table of one row is read whole
+            explain, given_ = "EXPLAIN ", {"places": "'xa1472021001'", "sought": "'lampu' | 'melati'"}
+        statement = search.similar_statement("sqlite" if database.sqlite else "postgresql")
+        asked = text(explain + statement.text).bindparams(bindparam("since", type_=Moment()))
+        plan = "\n".join(str(row) for row in await session.execute(asked, {**given_, "since": work.now, "limit": 40}))
+    if database.sqlite:
+        assert "VIRTUAL TABLE INDEX" in plan
+        assert "USING INTEGER PRIMARY KEY" in plan
+        assert "ix_public_words_filed_at" in plan
+        assert "SCAN p" not in plan
+    else:
+        assert "ix_public_words_tokens" in plan

@@ -1,0 +1,88 @@
+"""What is asked again and again finds its rows by an index, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.app import App
+from bot.settings import read
+from bot.usecases import clock, queue, tickets
+from bot.usecases.work import Work
+from storage import notifications, outbox, updates
+from tests.databases import KINDS, make_database
+from tests.stage import TOKEN, seeded
+
+NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+LARGE = ("tickets", "events", "notifications", "updates", "people", "drafts")  # what grows; the city's tables do not
+Ask = Callable[[Work], Awaitable[Any]]
+
+# A query that is added to the bot's hot paths is added here.
+HOT: dict[str, Ask] = {
+    "by number": lambda work: tickets.by_number(work, "DMI-7K3F9QX"),
+    "queue page": lambda work: queue.waiting_for(work, [1, 2], 0),
+    "my tickets": lambda work: queue.mine(work, 1, 0),
+    "by message": lambda work: notifications.by_message(work.session, 1, 100),
+    "claim": lambda work: outbox.claim(work.session, NOW, limit=32, held=[5]),
+    "next due": lambda work: outbox.next_due(work.session, NOW),
+    "unspoken": lambda work: updates.claim_unspoken(work.session, 1, NOW),
+    "next moment": lambda work: clock.next_moment(work),
+}
+
+
+@pytest.fixture(params=KINDS)
+async def work(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    database = await seeded(await make_database(request.param, tmp_path))
+    app = App(read(_env_file=None, bot_token=TOKEN), database, patrolled=False)
+    async with database.transaction() as session:
+        yield await app.work_for(session)
+    await app.bot.session.close()
+    await database.close()
+
+
+@pytest.mark.parametrize("name", HOT)
+async def test_a_hot_query_reads_no_large_table_from_end_to_end(work: Work, name: str) -> None:
+    asked = await _asked(work, HOT[name])
+    assert asked
+    for statement, parameters in asked:
+        plan = await _plan(work, statement, parameters)
+        assert not [line for line in plan if _reads_all(line)], "\n".join([statement, *plan])
+
+
+async def _asked(work: Work, ask: Ask) -> list[tuple[str, Any]]:
+    """The statements of a query as they reach the driver, and what they are asked with."""
+    found: list[tuple[str, Any]] = []
+
+    def seen(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
+        found.append((statement, parameters))
+
+    engine = work.session.get_bind().engine
+    event.listen(engine, "before_cursor_execute", seen)
+    try:
+        await ask(work)
+    finally:
+        event.remove(engine, "before_cursor_execute", seen)
+    return found
+
+
+async def _plan(work: Work, statement: str, parameters: Any) -> list[str]:
+    connection = await work.session.connection()
+    if connection.dialect.name == "sqlite":
+        rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        return [str(row[-1]) for row in rows]
+    await connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+    rows = await connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)
+    return [str(row[0]) for row in rows]
+
+
+def _reads_all(line: str) -> bool:
+    """A step that walks through a whole large table: SQLite's SCAN without an index, PostgreSQL's Seq Scan."""
+    words = line.replace("->", " ").split()
+    if words[0] == "SCAN":
+        return "INDEX" not in words and words[1].rstrip("_0123456789") in LARGE
+    return words[:2] == ["Seq", "Scan"] and words[3] in LARGE
