@@ -173,9 +173,9 @@ class Stage:
         self._faulty = False
         self.app: App | None = None
         self._http: aiohttp.ClientSession | None = None
-        self.data = tempfile.TemporaryDirectory(prefix="lapor-stage-")
 
     async def open(self) -> None:
+        self.data = tempfile.TemporaryDirectory(prefix="lapor-stage-")
         await self.simulator.start()
         self._http = aiohttp.ClientSession(self.simulator.url)
         await self.start_bot()
@@ -206,6 +206,10 @@ class Stage:
         self.data.cleanup()
         wrong = [] if self._faulty else complaints(self.simulator.world.calls)
         assert not wrong, f"calls that the Bot API does not take: {wrong}"
+
+    def files_forgotten(self) -> None:
+        """Telegram is about to refuse file ids that it no longer knows; the bot cannot know that before."""
+        self._faulty = True
 
     async def fetches(self, rounds: int = 5) -> None:
         """The worker brings what is due into the store."""

@@ -135,6 +135,7 @@ async def test_files_that_telegram_has_forgotten_come_from_the_store(quick_stage
     letter = {"document": encoded(b"%PDF-1.4 contoh", "surat.pdf", "application/pdf")}
     number = await _filed_with(place, {"photo": encoded(PHOTO)}, {"photo": encoded(photo(320, 240))}, letter)
     await quick_stage.fetches()
+    quick_stage.files_forgotten()
     async with quick_stage.database.transaction() as session:
         for row in await session.scalars(select(Attachment)):
             row.file_id = f"terlupakan{row.id}"
@@ -150,6 +151,7 @@ async def test_files_that_telegram_has_forgotten_come_from_the_store(quick_stage
 async def test_a_forgotten_file_that_was_never_stored_is_left_out_and_the_list_stays(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await _filed_with(place, {"photo": encoded(PHOTO)})
+    quick_stage.files_forgotten()
     async with quick_stage.database.transaction() as session:
         (await session.scalars(select(Attachment))).one().file_id = "terlupakan"
     await _card(place.citra, number)

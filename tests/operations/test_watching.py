@@ -129,7 +129,7 @@ async def test_every_part_alone_can_be_asked(part: str, tmp_path: Path) -> None:
         assert (await _told(stage, "/health"))[0] == 200
         status, parts = await _told(stage, "/ready")
         assert status == 200
-        own = {"talk": {"tending", "door"}, "web": set()}.get(part, {part})
+        own = {"talk": {"tending", "door"}, "web": set(), "scheduler": {"scheduler", "files"}}.get(part, {part})
         assert set(parts) == own | {"database", "migrations"}
         assert (await _numbers(stage))["lapor_database_up"] == 1
     finally:

@@ -499,7 +499,7 @@ async def test_an_administrator_reads_no_report_by_that_role(quick_stage: Stage)
 async def test_the_pin_of_a_report_is_shown_on_a_map_to_who_works_on_it(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     await place.budi.sends_location(1.6702, 101.4481)
-    await place.budi.taps("Pengaduan")
+    await place.budi.hears("Apa masalahnya di sana?")
     await place.budi.says("Lampu penerangan mati total di sini sejak kemarin")
     await place.budi.taps("Betul")
     await place.budi.taps("Kirim")
