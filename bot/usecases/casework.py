@@ -160,11 +160,9 @@ async def merge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> Non
     if parent.reporter_id != ticket.reporter_id:
         following = (parent.id, ticket.reporter_id)
         if await work.session.get(Follower, following) is None:
-            work.session.add(
-                Follower(
-                    ticket_id=parent.id, person_id=ticket.reporter_id, own_ticket_id=ticket.id, created_at=work.now
-                )
-            )
+            follower = Follower(ticket_id=parent.id, person_id=ticket.reporter_id, own_ticket_id=ticket.id)
+            follower.created_at = work.now
+            work.session.add(follower)
     await pushes.tell_citizen(work, ticket, "push-merge", parent=parent.number)
 
 
