@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import signal
 import sys
 from typing import Annotated, NoReturn
 
@@ -47,17 +46,10 @@ def run(
     ] = None,
 ) -> None:
     """Run the bot with the settings of the environment or .env (see .env.example)."""
-    from bot.app import PARTS, App
-    from bot.logs import configure
-    from bot.opening import open_database
-    from bot.settings import SettingsProblem, read
-    from storage.engine import DatabaseProblem
-    from storage.files import FilesProblem
-    from storage.region import RegionError
-    from storage.sealing import KeyProblem
+    from bot.settings import PARTS, SettingsProblem, read
 
-    chosen = frozenset(only or PARTS)
-    if unknown := chosen - set(PARTS):
+    chosen = only or PARTS
+    if unknown := set(chosen) - set(PARTS):
         _refuse(f"There is no part {', '.join(sorted(unknown))}. The parts are: {', '.join(PARTS)}.")
     try:
         settings = read()
@@ -65,27 +57,18 @@ def run(
         _refuse(f"{problem}\nThe settings stand in .env; .env.example explains each.")
     if not settings.bot_token.get_secret_value():
         _refuse("BOT_TOKEN is missing: get one from @BotFather in Telegram and put it into .env, or try `lapor demo`.")
+    from bot.logs import configure
+    from bot.running import REFUSALS, serve
+
     configure(settings.log_format)
-
-    async def serve() -> None:
-        database, _lock = await open_database(settings)
-        process = App(settings, database, only=chosen)
-        stopping = asyncio.Event()
-        for sign in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
-        await process.start()
-        ends = [asyncio.ensure_future(sign.wait()) for sign in (stopping, process.broken)]
-        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-        await process.stop()
-        if process.broken.is_set():
-            raise typer.Exit(BROKEN)
-
     try:
-        asyncio.run(serve())
-    except (DatabaseProblem, FilesProblem, KeyProblem, RegionError) as problem:
+        broken = asyncio.run(serve(settings, chosen))
+    except REFUSALS as problem:
         _refuse(str(problem))
     except OSError as problem:
         _port_taken(problem, settings.http_port, "Choose another HTTP_PORT.")
+    if broken:
+        raise typer.Exit(BROKEN)
 
 
 @app.command()

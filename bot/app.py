@@ -26,7 +26,7 @@ from bot.operations.figures import Page
 from bot.operations.health import Health
 from bot.pulse import Pulse
 from bot.scheduler import Scheduler
-from bot.settings import Settings
+from bot.settings import PARTS, Settings
 from bot.suggest.knowledge import Knowledge
 from bot.trainer import Trainer
 from bot.updates.batch import Batches
@@ -51,7 +51,6 @@ from storage.notifications import DIGESTS
 
 log = structlog.get_logger("app")
 
-PARTS = ("talk", "notifier", "scheduler", "web")
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between tries to reach Telegram at the start
 
 

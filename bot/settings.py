@@ -9,6 +9,9 @@ from urllib.parse import parse_qsl, urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+PARTS = ("talk", "notifier", "scheduler", "web")
+"""What a process can run, all by default: `lapor run --only`."""
+
 SAMPLE_REGION = Path(__file__).resolve().parent.parent / "storage" / "regions" / "dumai"
 
 MEANING = {

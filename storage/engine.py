@@ -25,6 +25,8 @@ from storage.sealing import Keyring, bind
 
 BUSY_SECONDS = 5
 STATEMENT_SECONDS = 60  # a network that swallows packets would hold a statement for many minutes
+SQLITE_CONNECT: dict[str, Any] = {"timeout": BUSY_SECONDS, "isolation_level": None}
+POSTGRESQL_CONNECT: dict[str, Any] = {"timeout": BUSY_SECONDS, "command_timeout": STATEMENT_SECONDS}
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _NO_RESOURCES = ("53", "58")  # classes of PostgreSQL's error codes: insufficient resources, system error
@@ -53,10 +55,13 @@ class Database:
         self.url = url(address) if isinstance(address, str) else address
         self.keyring = keyring
         self.sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite(self.url) if self.sqlite else _postgresql(self.url, pool)
+        self.engine = self._make_engine(pool)
         bind(self.engine.dialect, keyring)
         self._sessions = async_sessionmaker(self.engine, autoflush=False, expire_on_commit=False)
         self._writer = asyncio.Lock()
+
+    def _make_engine(self, pool: int) -> AsyncEngine:
+        return sqlite_engine(self.url) if self.sqlite else postgresql_engine(self.url, pool)
 
     def use(self, keyring: Keyring) -> None:
         """Seal with another keyring from now on (the first start, before anything is stored)."""
@@ -83,7 +88,7 @@ class Database:
             async with self.engine.begin() as connection:
                 yield connection
             return
-        engine = _sqlite(self.url, foreign_keys=False)
+        engine = sqlite_engine(self.url, foreign_keys=False)
         try:
             async with self._writer, engine.begin() as connection:
                 yield connection
@@ -157,13 +162,15 @@ def no_room(problem: BaseException) -> bool:
     return (lite is not None and lite & 0xFF in _NO_ROOM) or str(postgres or "")[:2] in _NO_RESOURCES
 
 
-def _sqlite(address: URL, *, foreign_keys: bool = True) -> AsyncEngine:
+def sqlite_engine(address: URL, *, foreign_keys: bool = True, **more: Any) -> AsyncEngine:
+    """One connection that writes; `more` as create_async_engine takes it."""
     engine = create_async_engine(
         address,
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,
-        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+        connect_args=SQLITE_CONNECT,
+        **more,
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -198,14 +205,16 @@ def _sqlite_reader(address: URL) -> AsyncEngine:
     return engine
 
 
-def _postgresql(address: URL, pool: int) -> AsyncEngine:
+def postgresql_engine(address: URL, pool: int, **more: Any) -> AsyncEngine:
+    """A pool of connections; `more` as create_async_engine takes it."""
     return create_async_engine(
         address,
         pool_size=pool,
         max_overflow=5,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"timeout": BUSY_SECONDS, "command_timeout": STATEMENT_SECONDS},
+        connect_args=POSTGRESQL_CONNECT,
+        **more,
     )
 
 

@@ -14,21 +14,33 @@ from collections.abc import AsyncIterator
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+import aiosqlite
 import asyncpg
 import pytest
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import Database
+from bot.settings import SAMPLE_REGION
+from storage import schema
+from storage.engine import (
+    POSTGRESQL_CONNECT,
+    SQLITE_CONNECT,
+    Database,
+    postgresql_engine,
+    sqlite_engine,
+)
 from storage.models import Base
+from storage.region import Region, read
 from storage.sealing import KEY_BYTES, Keyring
 
 KINDS = ("sqlite", "postgresql")
 KEYRING = Keyring(bytes(range(KEY_BYTES)))
 _numbers = count(1)
-_WITH_TABLES = f"with_tables_{os.getpid()}"
+_POOL = 5
 _made: set[str] = set()
-_sqlite_file: list[bytes] = []
+_sqlite_files: dict[bool, bytes] = {}
 _guards: list[subprocess.Popen[bytes]] = []
 
 # Workers of xdist end without their exit handlers, and a run may be killed: the guard outlives them, sees its input
@@ -70,51 +82,105 @@ def restart_postgres() -> None:
     pgexec("pg_ctl", command, bin_path=server.bin_path, user=server.system_user, timeout=60)
 
 
-async def make_database(kind: str, tmp_path: Path) -> Database:
-    """A database of `kind` ("sqlite" or "postgresql") with all tables; the caller closes it."""
+@cache
+def sample_region() -> Region:
+    return read(SAMPLE_REGION)
+
+
+class Again(Database):
+    """A database whose engine earlier tests used: what SQLAlchemy compiles is compiled once a worker, not once a test.
+
+    The engine leads to one database at a time, and is free for the next test when this one is closed.
+    """
+
+    _idle: ClassVar[dict[bool, list[tuple[AsyncEngine, list[URL]]]]] = {True: [], False: []}
+
+    def _make_engine(self, pool: int) -> AsyncEngine:
+        idle = self._idle[self.sqlite]
+        self._taken = idle.pop() if idle else _engine(self.url, pool)
+        self._taken[1][:] = [self.url]
+        return self._taken[0]
+
+    async def close(self) -> None:
+        await super().close()
+        if self._taken not in self._idle[self.sqlite]:
+            self._idle[self.sqlite].append(self._taken)
+
+
+def _engine(address: URL, pool: int) -> tuple[AsyncEngine, list[URL]]:
+    """An engine that connects to whatever the list names then."""
+    leads: list[URL] = []
+
+    async def lite() -> Any:
+        return await aiosqlite.connect(str(leads[0].database), **SQLITE_CONNECT)
+
+    async def postgres() -> Any:
+        plain = leads[0].set(drivername="postgresql").render_as_string(hide_password=False)
+        return await asyncpg.connect(plain, **POSTGRESQL_CONNECT)
+
+    if address.get_backend_name() == "sqlite":
+        return sqlite_engine(address, async_creator=lite), leads
+    return postgresql_engine(address, pool, async_creator=postgres), leads
+
+
+async def make_database(kind: str, tmp_path: Path, *, seeded: bool = False) -> Database:
+    """A database of `kind` ("sqlite" or "postgresql") with all tables, and the sample city where it is to be seeded;
+    the caller closes it."""
     if kind == "postgresql":
-        await _make_template()
-        return Database(await postgres_url(_WITH_TABLES), KEYRING)
+        return Again(await postgres_url(await _postgres_template(seeded=seeded)), KEYRING)
     file = tmp_path / f"test_{next(_numbers)}.db"
-    file.write_bytes(await _sqlite_template())
-    return Database(f"sqlite:///{file}", KEYRING)
+    file.write_bytes(await _sqlite_template(seeded=seeded))
+    return Again(f"sqlite:///{file}", KEYRING)
+
+
+async def let_go(database: Database) -> None:
+    """Close it, and on PostgreSQL drop it: each would keep eight megabytes."""
+    await database.close()
+    if not database.sqlite:
+        await _on_server(f"DROP DATABASE {database.url.database} WITH (FORCE)")
 
 
 @pytest.fixture(params=KINDS)
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     made = await make_database(request.param, tmp_path)
     yield made
-    await made.close()
-    if not made.sqlite:
-        await _on_server(f"DROP DATABASE {made.url.database} WITH (FORCE)")  # each would keep eight megabytes
+    await let_go(made)
 
 
-async def _create_tables(database: Database) -> None:
-    async with database.engine.begin() as connection:
+@pytest.fixture(params=KINDS)
+async def seeded_database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """A database with the sample city in it."""
+    made = await make_database(request.param, tmp_path, seeded=True)
+    yield made
+    await let_go(made)
+
+
+async def _prepare(address: str, *, seeded: bool) -> None:
+    """Fill a template: it is copied for each test, quicker than making its content anew."""
+    made = Database(address, KEYRING)
+    async with made.engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
+    if seeded:
+        await schema.seed(made, KEYRING, sample_region())
+    await made.close()
 
 
-async def _sqlite_template() -> bytes:
-    """A SQLite file with all tables, to be copied: quicker than making them for each test."""
-    if not _sqlite_file:
+async def _sqlite_template(*, seeded: bool) -> bytes:
+    if seeded not in _sqlite_files:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "template.db"
-            template = Database(f"sqlite:///{file}", KEYRING)
-            await _create_tables(template)
-            await template.close()
-            _sqlite_file.append(file.read_bytes())
-    return _sqlite_file[0]
+            await _prepare(f"sqlite:///{file}", seeded=seeded)
+            _sqlite_files[seeded] = file.read_bytes()
+    return _sqlite_files[seeded]
 
 
-async def _make_template() -> None:
-    """A database with all tables, to be copied: quicker than making them for each test."""
-    if _WITH_TABLES in _made:
-        return
-    await _on_server(f"CREATE DATABASE {_WITH_TABLES}")
-    template = Database(str(_server().get_uri(database=_WITH_TABLES)), KEYRING)
-    await _create_tables(template)
-    await template.close()
-    _made.add(_WITH_TABLES)
+async def _postgres_template(*, seeded: bool) -> str:
+    name = f"template_{'seeded' if seeded else 'tables'}_{os.getpid()}"
+    if name not in _made:
+        await _on_server(f"CREATE DATABASE {name}")
+        await _prepare(str(_server().get_uri(database=name)), seeded=seeded)
+        _made.add(name)
+    return name
 
 
 async def _on_server(statement: str) -> None:

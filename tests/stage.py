@@ -22,14 +22,14 @@ from bot.app import App
 from bot.clock import Clock
 from bot.domain.people import Role
 from bot.notifier import Tuning
-from bot.settings import SAMPLE_REGION, read
+from bot.settings import read
 from bot.simulator import Simulator
 from bot.usecases import offices
 from storage import people, schema
 from storage.engine import Database
 from storage.people import Sender
-from storage.region import read as read_region
 from tests.bot_api import complaints
+from tests.databases import sample_region
 
 TOKEN = "424242:SIMULATED"
 PATIENCE = 8.0  # seconds until a person gives up waiting
@@ -280,5 +280,5 @@ class Stage:
 
 async def seeded(database: Database) -> Database:
     """The database with the sample city in it."""
-    await schema.seed(database, database.keyring, read_region(SAMPLE_REGION))
+    await schema.seed(database, database.keyring, sample_region())
     return database

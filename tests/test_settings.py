@@ -116,9 +116,8 @@ def test_a_second_process_on_the_same_file_is_refused(tmp_path: Path) -> None:
 def test_a_lost_key_is_refused_and_nothing_is_made_anew(tmp_path: Path) -> None:
     token = {"BOT_TOKEN": "424242:SIMULATED", "TELEGRAM_API_URL": "http://127.0.0.1:1", "HTTP_PORT": "0"}
     first = _start("run", cwd=tmp_path, **token)
-    _wait_for(tmp_path / "data" / "lapor.key")
-    time.sleep(3)
-    first.terminate()
+    _wait_for(tmp_path / "data" / "lapor.db")
+    first.kill()
     first.wait(20)
     key = tmp_path / "data" / "lapor.key"
     assert key.stat().st_mode & 0o777 == 0o600

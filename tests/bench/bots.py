@@ -18,10 +18,10 @@ from aiogram.types import CallbackQuery, Message
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ExtBot, MessageHandler, filters
 
-from bot.app import PARTS, App
+from bot.app import App
 from bot.notifier import Tuning
 from bot.opening import open_database
-from bot.settings import read
+from bot.settings import PARTS, read
 from tests.bench import ordinary
 from tests.bench.telegram import TOKEN
 

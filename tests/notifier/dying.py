@@ -1,9 +1,8 @@
-"""A notifier in a process of its own, to be killed: `python -m tests.notifier.dying DATABASE TELEGRAM`."""
+"""A notifier in a process of its own, to be killed."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
 
 from sqlalchemy.engine import make_url
 
@@ -17,7 +16,7 @@ async def nobody(*_: object) -> None:
     """There are no officers here."""
 
 
-async def main(address: str, api: str) -> None:
+async def _run(address: str, api: str) -> None:
     database = Database(make_url(address), KEYRING)
     await Notifier(
         database,
@@ -30,5 +29,5 @@ async def main(address: str, api: str) -> None:
     ).run()
 
 
-if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))
+def run(address: str, api: str) -> None:
+    asyncio.run(_run(address, api))

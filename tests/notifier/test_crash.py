@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 
 import pytest
 
 from bot.notifier import Notifier
 from storage.outbox import DEATHS, claim
+from tests.chaos.machines import ended, nursery
+from tests.notifier import dying
 from tests.notifier.office import MARK, Office
 
 
@@ -126,9 +127,10 @@ async def test_killed_under_load(office: Office, telegram_url: str) -> None:
 async def killed_after(office: Office, api: str, enough: int) -> None:
     """Let another process send until that many messages have left, then end it without warning."""
     address = office.database.url.render_as_string(hide_password=False)
-    program = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.notifier.dying", address, api)
+    program = nursery().Process(target=dying.run, args=(address, api))
+    program.start()
     while len(await office.looks("calls", method="sendMessage")) < enough:
-        assert program.returncode is None, "it ended by itself"
+        assert program.is_alive(), "it ended by itself"
         await asyncio.sleep(0.01)
     program.kill()
-    assert await program.wait() < 0
+    assert await ended(program) < 0

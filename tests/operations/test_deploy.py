@@ -16,7 +16,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from typer.main import get_command
 
 from bot.__main__ import app
-from bot.app import PARTS
+from bot.settings import PARTS
 from bot.web.server import WEBHOOK_PATH
 from deploy.runtime_lock import ROOT, blocks, runtime
 from tests.operations.conftest import Watched

@@ -33,7 +33,6 @@ from storage.models import Person, Ticket
 from tests.databases import KINDS, make_database
 from tests.similar import sets
 from tests.similar.sets import Report
-from tests.stage import seeded
 
 TOKEN = "1:MEASURE"
 AT_ONCE = 5_000
@@ -143,7 +142,7 @@ async def speed(session: AsyncSession, work: Work, asked: list[tuple[int, Report
 
 
 async def measure(kind: str, tickets: int, days: int, table: Table, folder: Path) -> None:
-    database = await seeded(await make_database(kind, folder))
+    database = await make_database(kind, folder, seeded=True)
     app = App(read(_env_file=None, bot_token=TOKEN, http_port=0), database, patrolled=False)
     try:
         for number, name in enumerate(sets.NAMES):

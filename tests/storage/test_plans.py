@@ -16,7 +16,7 @@ from bot.usecases import clock, queue, tickets
 from bot.usecases.work import Work
 from storage import notifications, outbox, updates
 from tests.databases import KINDS, make_database
-from tests.stage import TOKEN, seeded
+from tests.stage import TOKEN
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 LARGE = ("tickets", "events", "notifications", "updates", "people", "drafts")  # what grows; the city's tables do not
@@ -37,7 +37,7 @@ HOT: dict[str, Ask] = {
 
 @pytest.fixture(params=KINDS)
 async def work(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    database = await seeded(await make_database(request.param, tmp_path))
+    database = await make_database(request.param, tmp_path, seeded=True)
     app = App(read(_env_file=None, bot_token=TOKEN), database, patrolled=False)
     async with database.transaction() as session:
         yield await app.work_for(session)

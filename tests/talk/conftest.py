@@ -6,14 +6,19 @@ from pathlib import Path
 import pytest
 
 from storage.engine import Database
-from tests.databases import database as database  # a fixture is found by its name here
 from tests.databases import make_database
-from tests.stage import Stage, seeded
+from tests.databases import seeded_database as seeded_database  # a fixture is found by its name here
+from tests.stage import Stage
+
+
+@pytest.fixture
+def database(seeded_database: Database) -> Database:
+    return seeded_database
 
 
 @pytest.fixture
 async def stage(database: Database) -> AsyncIterator[Stage]:
-    made = Stage(await seeded(database))
+    made = Stage(database)
     await made.open()
     yield made
     await made.close()
@@ -22,7 +27,7 @@ async def stage(database: Database) -> AsyncIterator[Stage]:
 @pytest.fixture
 async def quick_stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A stage on SQLite alone, for the many conversations in which storage does not matter."""
-    made = Stage(await seeded(await make_database("sqlite", tmp_path)))
+    made = Stage(await make_database("sqlite", tmp_path, seeded=True))
     await made.open()
     yield made
     await made.close()

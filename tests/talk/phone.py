@@ -33,7 +33,6 @@ from handlers import dispatch
 from storage.city import Cities
 from storage.engine import Database
 from tests.databases import make_database
-from tests.stage import seeded
 
 TOKEN = "4200001:made-up-token-for-tests"
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # a Tuesday, ten in the morning in Dumai
@@ -102,7 +101,7 @@ class Bot:
 
     @classmethod
     async def open(cls, folder: Path) -> Bot:
-        made = cls(await seeded(await make_database("sqlite", folder)))
+        made = cls(await make_database("sqlite", folder, seeded=True))
         await made.batches.handle([{"update_id": next(_ids)}])  # the careful first batch
         return made
 

@@ -19,7 +19,7 @@ from storage.engine import DatabaseProblem, sqlite_file
 from storage.models import Attachment, Event, Ticket, UpdateRow
 from storage.sealing import make_key
 from tests.databases import make_database
-from tests.stage import PIXEL, Person, Stage, seeded
+from tests.stage import PIXEL, Person, Stage
 from tests.talk.scenes import WISH, files, forges, town
 
 COMPLAINT = "Lampu penerangan mati total di sini"
@@ -454,7 +454,7 @@ async def test_while_another_program_locks_the_database_what_people_write_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
-    stage = Stage(await seeded(await make_database("sqlite", tmp_path)))
+    stage = Stage(await make_database("sqlite", tmp_path, seeded=True))
     await stage.open()
     budi = await stage.person("Budi")
     await _asked_for_a_date(budi)

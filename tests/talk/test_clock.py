@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from storage.engine import Database
-from tests.databases import database as database  # a fixture is found by its name here
-from tests.stage import Stage, seeded
+from tests.stage import Stage
 from tests.talk.scenes import town
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -21,7 +20,7 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.fixture
 async def december(database: Database) -> AsyncIterator[Stage]:
-    made = Stage(await seeded(database))
+    made = Stage(database)
     made.clock.advance(MONDAY - made.clock())
     await made.open()
     yield made

@@ -25,7 +25,7 @@ from storage.models import Draft as DraftRow
 from storage.models import Person as Row
 from storage.people import Sender
 from tests.databases import make_database
-from tests.stage import TOKEN, Person, Stage, seeded
+from tests.stage import TOKEN, Person, Stage
 from tests.talk.scenes import WISH, files, forges, town
 
 HOAX = "Kantor wali kota terbakar habis dan semua orang sudah lari ke pelabuhan"
@@ -64,7 +64,7 @@ def app_of(stage: Stage) -> App:
 @pytest.fixture
 async def still(tmp_path: Path) -> AsyncIterator[App]:
     """A bot of which no part runs, for volumes; a coordinator is appointed."""
-    database = await seeded(await make_database("sqlite", tmp_path))
+    database = await make_database("sqlite", tmp_path, seeded=True)
     app = App(read(_env_file=None, bot_token=TOKEN), database, patrolled=False)
     async with database.transaction() as session:
         work = await app.work_for(session)

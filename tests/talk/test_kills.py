@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import os
-import signal
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -14,11 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.settings import Settings
 from storage.engine import Database
 from storage.models import Event, Ticket
 from storage.sealing import read_key
 from tests import stage as stages
+from tests.chaos.machines import Bot, Tally, clean_environment, nursery
 from tests.chaos.points import POINTS, arm
 from tests.databases import postgres_url
 from tests.stage import ADMIN, TOKEN, Person, Stage
@@ -33,28 +28,14 @@ class Theatre(Stage):
     def __init__(self, point: str, folder: Path, address: str) -> None:
         super().__init__(None)  # type: ignore[arg-type]  # the process has the database
         self.point, self.folder, self.address = point, folder, address
-        self.armed, self.deaths = folder / "armed", 0
-        self.process: asyncio.subprocess.Process | None = None
-        self.keeper: asyncio.Task[None] | None = None
+        self.armed, self.tally = folder / "armed", Tally()
+        self.process = Bot(nursery(), self._environment, self.tally)
 
     async def start_bot(self) -> None:
-        self.keeper = asyncio.create_task(self._keep())
-
-    async def _keep(self) -> None:
-        """Run the bot, which is started again whenever it was killed, and count its deaths."""
-        self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.chaos.reviving"),
-            env=self._environment(),
-            stdout=asyncio.subprocess.PIPE,
-            start_new_session=True,  # parent and bot end together
-        )
-        assert self.process.stdout is not None
-        async for line in self.process.stdout:
-            self.deaths += line == b"killed\n"
+        self.process.start()
 
     def _environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
-        return kept | {
+        return clean_environment() | {
             "BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": self.simulator.url,
             "DATA_DIR": str(self.folder),
@@ -62,6 +43,7 @@ class Theatre(Stage):
             "ADMIN_IDS": str(ADMIN),
             "HTTP_PORT": "0",
             "ARMED_FILE": str(self.armed),
+            "OUTPUT_FILE": str(self.folder / "output"),
         }
 
     async def kills(self) -> None:
@@ -69,13 +51,8 @@ class Theatre(Stage):
         arm(self.armed, self.point)
 
     async def close(self) -> None:
-        assert self.keeper is not None
-        self.keeper.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self.keeper
-        if self.process is not None and self.process.returncode is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            await self.process.wait()
+        self.process.kill()
+        await self.process.stop()
         await super().close()
 
 
@@ -121,7 +98,7 @@ async def test_the_story_goes_on_after_every_kill(theatre: Theatre, monkeypatch:
     await budi.taps("Sudah selesai")
     await budi.hears("Status: Selesai")
     theatre.armed.unlink(missing_ok=True)
-    assert theatre.deaths >= 2  # a point that the first step does not pass is still armed at the next
+    assert theatre.tally.kills >= 2  # a point that the first step does not pass is still armed at the next
     actions = await _history(theatre)
     assert actions == ["file", "verify", "follow_up", "propose", "confirm"]
 

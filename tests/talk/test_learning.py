@@ -27,7 +27,7 @@ from storage.engine import Database
 from storage.models import Event, Person, RoutingVersion, Setting, Ticket
 from storage.sealing import Keyring
 from tests.databases import make_database
-from tests.stage import Stage, seeded
+from tests.stage import Stage
 from tests.talk.scenes import files, town
 
 FIGURES = {
@@ -54,12 +54,12 @@ def toy(word: str = "bungkuk", code: str = "satpolpp") -> Made:
 
 @pytest.fixture
 async def city(database: Database) -> AsyncIterator[Database]:
-    yield await seeded(database)
+    yield database
 
 
 @pytest.fixture
 async def quick_city(tmp_path: Path) -> AsyncIterator[Database]:
-    made = await seeded(await make_database("sqlite", tmp_path))
+    made = await make_database("sqlite", tmp_path, seeded=True)
     yield made
     await made.close()
 

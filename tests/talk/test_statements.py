@@ -11,7 +11,7 @@ from bot.app import App
 from bot.settings import read
 from bot.updates.speak import Reply, Speaker
 from storage.engine import Database
-from tests.stage import TOKEN, seeded
+from tests.stage import TOKEN
 from tests.updates.kit import presses, says
 from tests.updates.test_statements import Count, counted
 
@@ -54,7 +54,7 @@ class Desk:
 
 @pytest.fixture
 async def desk(database: Database, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    made = Desk(await seeded(database))
+    made = Desk(database)
     monkeypatch.setattr(Speaker, "say", lambda speaker, reply, _began=None: made.say(speaker, reply))
     await made.hears({"update_id": 1})  # the careful first batch
     return made

@@ -1,0 +1,36 @@
+"""`lapor run`: what can be refused is refused before the libraries of the bot are imported, which takes seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+
+from bot.opening import open_database
+from bot.settings import Settings
+from storage.engine import DatabaseProblem
+from storage.files import FilesProblem
+from storage.region import RegionError
+from storage.sealing import KeyProblem
+
+REFUSALS = (DatabaseProblem, FilesProblem, KeyProblem, RegionError)
+"""What the caller has to mend, each with a sentence for people."""
+
+
+async def serve(settings: Settings, parts: Iterable[str]) -> bool:
+    """Run these parts until a signal asks to stop; whether they ended by a fault, which only a new start mends.
+
+    Raises REFUSALS, and OSError where the port cannot be had.
+    """
+    stopping = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
+    database, _lock = await open_database(settings)
+    from bot.app import App
+
+    process = App(settings, database, only=frozenset(parts))
+    await process.start()
+    ends = [asyncio.ensure_future(sign.wait()) for sign in (stopping, process.broken)]
+    await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    await process.stop()
+    return process.broken.is_set()
