@@ -77,7 +77,7 @@ async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
 
 async def _listen(turn: Turn, message: Message) -> Methods:
     if turn.group is None and message.text and (press := choices.typed(turn, media.text_of(message))) is not None:
-        return await _meant(turn, press)
+        return await _meant(turn, press, message)
     match talk.state(turn):
         case ("rate", _) if (said := await rating.told(turn, message)) is not None:
             return said
@@ -88,11 +88,11 @@ async def _listen(turn: Turn, message: Message) -> Methods:
     return await _unasked(turn, message)
 
 
-async def _meant(turn: Turn, press: Press) -> Methods:
+async def _meant(turn: Turn, press: Press, message: Message) -> Methods:
     """Words that name a button do what it does."""
     match press:
         case Filing():
-            return await filing.pressed(turn, press)
+            return await hearing.named(turn, press, message)
         case Act():
             return await casework.act(turn, press)
         case Menu() if press.place in PLACES:

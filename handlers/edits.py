@@ -12,7 +12,7 @@ from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.usecases import drafting, pushes, tickets
 from bot.usecases.work import Turn
-from handlers import acting, filing, media, questions, talk
+from handlers import acting, filing, hearing, media, questions, talk
 from handlers.arguments import MAX_WORDS, NO_WORDS, Got
 from handlers.talk import Methods
 from storage.models import Draft, Event
@@ -25,22 +25,21 @@ async def edited(turn: Turn, message: Message) -> Methods:
     if row is None or not text:
         return [talk.message(turn, talk.voice(turn).say("edit-late"))] if text else []
     if row.filed_at is not None:
-        return await _after_filing(turn, row, text)
+        return await _after_filing(turn, row, text, form.said(drafting.read(row), message.message_id))
     try:
-        draft = form.with_piece(drafting.read(row), message.message_id, text)
+        draft = hearing.taken_again(turn, drafting.read(row), message)
     except FormProblem as problem:
-        return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
-    drafting.write(turn.work, row, drafting.fill(turn.work, draft))
+        return [filing.problem_said(turn, problem)]
+    drafting.write(turn.work, row, draft)
     if turn.conversation.data.get("draft") != row.id:
         return [talk.message(turn, talk.voice(turn).say("edit-taken"))]
     return await filing.again(turn, talk.voice(turn).say("edit-taken"))
 
 
-async def _after_filing(turn: Turn, row: Draft, text: str) -> Methods:
+async def _after_filing(turn: Turn, row: Draft, text: str, before: str) -> Methods:
     """The report is with the officers: both versions are kept, and whoever holds it is told."""
     work = turn.work
     ticket = await tickets.by_draft(work, row.id)
-    last = drafting.read(row)
     work.session.add(
         Event(
             ticket=ticket,
@@ -51,7 +50,7 @@ async def _after_filing(turn: Turn, row: Draft, text: str) -> Methods:
             target=ticket.state,
             holder_id=ticket.holder_id,
             words=text,
-            data={"before": last.content},
+            data={"before": before},
         )
     )
     await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-edited", words=text)

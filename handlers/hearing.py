@@ -31,6 +31,8 @@ TAKES: dict[Step, Take] = {
     Step.ATTACHMENTS: takes.attachments,
     Step.REVIEW: takes.addition,
 }
+TYPED = (Step.TITLE, Step.DATE, Step.PLACE, Step.AGENCY, Step.CATEGORY, Step.NAME)
+NAMED = (Step.KIND, *TYPED)
 STAYING = (Step.ATTACHMENTS,)  # asked on until *Cukup*
 GREETED = (Step.KIND, Step.CONTENT, Step.DATE, Step.PLACE, Step.REVIEW)
 MOMENTS = 5  # seconds between messages of one telling; a question is read and answered more slowly
@@ -55,7 +57,7 @@ def _taken(
     said: Methods = []
     first = not draft.pieces
     try:
-        draft = take(turn, draft, message)
+        draft = _answered(take(turn, draft, message), message, take, step)
         step = step if step in STAYING else None
         rescue.understood(turn)
     except FormProblem as problem:
@@ -66,6 +68,32 @@ def _taken(
     drafting.write(turn.work, row, draft)
     heard = languages.listened(turn, draft.content) if first and draft.pieces else ""
     return [*said, *filing.ask(turn, row, draft, step, heard=heard, **how)]
+
+
+def _answered(draft: Draft, message: Message, take: Take, step: Step | None) -> Draft:
+    """Remembers a typed answer by its message, so that an edit of it changes the answer."""
+    if step in TYPED and take is TAKES[step] and message.text:
+        return form.answered(draft, message.message_id, step, media.text_of(message))
+    return draft
+
+
+async def named(turn: Turn, press: Filing, message: Message) -> Methods:
+    """Words that name a button of the form do what it does; as an answer they are remembered like any other."""
+    said = await filing.pressed(turn, press)
+    row = await drafting.find(turn.work, turn.person, press.draft)
+    if row is not None and press.step in NAMED:
+        answered = form.answered(drafting.read(row), message.message_id, Step(press.step), media.text_of(message))
+        drafting.write(turn.work, row, answered)
+    return said
+
+
+def taken_again(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """The draft with what an edited message says now; raises FormProblem, and the draft stays as it was."""
+    text = media.text_of(message)
+    step = form.step_answered(draft, message.message_id)
+    if step is None:
+        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
+    return form.answered(TAKES[step](turn, draft, message), message.message_id, step, text)
 
 
 def _misunderstood(turn: Turn, row: DraftRow, message: Message, problem: FormProblem) -> Methods:

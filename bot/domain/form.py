@@ -81,12 +81,14 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A report being written. `day` is an ISO date; `pin` latitude and longitude in degrees; `pieces` the messages
-    that make up the content, so that an edited one can be replaced; `earlier` what stood there before an edit; `chosen`
-    the steps that the citizen answered, which no guess may overwrite; `doubt` the codes of villages that the place may
-    mean; `near` says that the area was told by the pin alone."""
+    that make up the content, so that an edited one can be replaced; `answers` the typed answers (message, step, text)
+    for the same reason; `earlier` what either said before an edit; `chosen` the steps that the citizen answered, which
+    no guess may overwrite; `doubt` the codes of villages that the place may mean; `near` says that the area was told by
+    the pin alone."""
 
     kind: Kind | None = None
     pieces: tuple[tuple[int, str], ...] = ()
+    answers: tuple[tuple[int, str, str], ...] = ()
     earlier: tuple[str, ...] = ()
     title: str = ""
     day: str | None = None
@@ -202,6 +204,28 @@ def with_piece(draft: Draft, message: int, text: str) -> Draft:
     return replace(draft, pieces=tuple(pieces.items()))
 
 
+def answered(draft: Draft, message: int, step: Step, text: str) -> Draft:
+    """The draft that remembers which message answered `step`; what an edited one said before is kept."""
+    before = tuple(known for number, _, known in draft.answers if number == message and known != text)
+    others = tuple(one for one in draft.answers if one[0] != message)
+    return replace(draft, answers=(*others, (message, step.value, text)), earlier=(*draft.earlier, *before))
+
+
+def took(draft: Draft, message: int) -> bool:
+    """Whether this message is part of the draft."""
+    return any(message == number for number, *_ in (*draft.pieces, *draft.answers))
+
+
+def said(draft: Draft, message: int) -> str:
+    """What this message said to the draft: its answer, else the report's words."""
+    return next((text for number, _, text in draft.answers if number == message), draft.content)
+
+
+def step_answered(draft: Draft, message: int) -> Step | None:
+    """The step that this message answered, None when it is no answer."""
+    return next((Step(step) for number, step, _ in draft.answers if number == message), None)
+
+
 def with_content(draft: Draft, message: int, text: str) -> Draft:
     """The draft with its whole content replaced; what stood there is kept among the earlier versions."""
     kept = (draft.content,) if draft.pieces else ()
@@ -233,6 +257,7 @@ def from_json(stored: dict[str, Any]) -> Draft:
     known = {field.name: stored[field.name] for field in fields(Draft) if field.name in stored}
     known["kind"] = Kind(known["kind"]) if known.get("kind") else None
     known["pieces"] = tuple((int(message), text) for message, text in known.get("pieces", ()))
+    known["answers"] = tuple((int(message), step, text) for message, step, text in known.get("answers", ()))
     known["earlier"] = tuple(known.get("earlier", ()))
     known["files"] = tuple(File(**file) for file in known.get("files", ()))
     known["chosen"] = tuple(known.get("chosen", ()))

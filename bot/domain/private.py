@@ -27,7 +27,8 @@ def without(draft: Draft) -> Draft:
     changed = tuple(before for (_, before), (_, after) in zip(draft.pieces, pieces, strict=True) if before != after)
     fields: dict[str, Any] = {field: cut(getattr(draft, field)) for field in FIELDS}
     kept = tuple((message, text) for message, text in pieces if text)
-    return replace(draft, pieces=kept, earlier=(*draft.earlier, *changed), **fields)
+    answers = tuple((message, step, cut(text)) for message, step, text in draft.answers)
+    return replace(draft, pieces=kept, answers=answers, earlier=(*draft.earlier, *changed), **fields)
 
 
 def cut(text: str) -> str:

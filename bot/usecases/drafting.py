@@ -59,10 +59,10 @@ async def begun(work: Work, person: Person) -> list[DraftRow]:
 
 
 async def with_message(work: Work, person: Person, message: int) -> DraftRow | None:
-    """The draft that took this message's text."""
+    """The draft that took this message's text, as words of the report or as an answer."""
     query = select(DraftRow).where(DraftRow.person_id == person.id).order_by(DraftRow.updated_at.desc()).limit(RECENT)
     for row in await work.session.scalars(query):
-        if any(piece == message for piece, _ in read(row).pieces):
+        if form.took(read(row), message):
             return row
     return None
 

@@ -7,6 +7,7 @@ import sqlite3
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -429,13 +430,31 @@ async def test_an_edited_message_changes_the_draft_and_both_versions_are_kept(qu
     assert events[1].data == {"before": "Mohon dibuatkan taman Contoh"}
 
 
-async def test_an_edit_of_an_answer_that_was_used_is_explained(quick_stage: Stage) -> None:
-    budi = await quick_stage.person("Budi")
+async def test_an_edited_answer_changes_the_draft_and_both_versions_are_kept(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    budi = place.budi
     await _asked_for_a_date(budi)
     message = await budi.says("kemarin")
     await budi.hears("Di mana tempatnya?")
+    await budi.edits(message, "31 Februari")
+    await budi.hears("tidak ada")
     await budi.edits(message, "hari ini")
-    await budi.hears("sudah dipakai")
+    await budi.hears("Perubahan pesan Anda sudah saya pakai")
+    await budi.hears("Di mana tempatnya?")
+    place_told = await budi.says("Jalan Contoh 1, Teluk Binjai")
+    await budi.hears("Periksa sebelum dikirim", "Jalan Contoh 1")
+    await budi.taps("Kirim")
+    await budi.hears("sudah masuk")
+    await budi.edits(place_told, "Jalan Contoh 2, Teluk Binjai")
+    await budi.hears("sudah ditambahkan", await budi.number())
+    await place.citra.hears("mengubah tulisannya", "Jalan Contoh 2")
+    async with quick_stage.database.transaction() as session:
+        ticket = await session.scalar(select(Ticket))
+        events = list(await session.scalars(select(Event).order_by(Event.id)))
+    assert ticket is not None
+    assert ticket.happened_on == quick_stage.clock().astimezone(ZoneInfo("Asia/Jakarta")).date()
+    assert events[0].data == {"earlier": ["kemarin"]}
+    assert events[1].data == {"before": "Jalan Contoh 1, Teluk Binjai"}
 
 
 async def test_an_update_that_no_library_can_parse_gets_an_apology_and_the_talk_goes_on(quick_stage: Stage) -> None:
