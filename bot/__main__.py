@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import sys
 from typing import Annotated, NoReturn
 
@@ -24,6 +25,19 @@ app.add_typer(asides.commands, name="updates")
 
 REFUSED = 2  # exit code for what the caller has to mend
 BROKEN = 70  # EX_SOFTWARE of sysexits.h: whoever supervises the process starts it again
+
+TRIES = (
+    (
+        "As Budi (citizen): write “lampu jalan depan SDN Contoh mati sejak kemarin”, answer the two questions (the "
+        "paperclip sends a place or a photo), press Kirim."
+    ),
+    (
+        "As Citra (coordinator): Buka kartu, Verifikasi, Verifikasi. As Dewi (Dinas Perhubungan): Buka kartu, Tindak "
+        "lanjuti, Selesai. As Budi again: Sudah selesai, and a rating."
+    ),
+    "Press “Lewati 3 hari kerja” at the top four times and open Fitri's chat: her silence closed a report.",
+)
+ENDING = "Everybody here is invented. Ctrl+C ends it and leaves nothing behind."
 
 
 def _refuse(sentence: str) -> NoReturn:
@@ -77,26 +91,22 @@ def demo(
     open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = False,
 ) -> None:
     """Try everything without a token and without a network: a page with citizens and officers side by side."""
-    from rich.console import Console
+    from rich.console import Console, Group
     from rich.panel import Panel
+    from rich.table import Table
 
     from bot import demo as demonstration
     from bot.logs import configure
 
-    configure("console")
+    configure("console", least=logging.WARNING)  # the frame stands alone
     console = Console()
 
     def announce(address: str) -> None:
-        tries = (
-            "1. As Budi (citizen): write “lampu jalan depan SDN Contoh mati sejak kemarin”, answer the two\n"
-            "   questions (the paperclip sends a place or a photo), press Kirim.\n"
-            "2. As Citra (coordinator): Buka kartu, Verifikasi, Verifikasi. As Dewi (Dinas Perhubungan): Buka kartu,\n"
-            "   Tindak lanjuti, Selesai. As Budi again: Sudah selesai, and a rating.\n"
-            "3. Press “Lewati 3 hari kerja” at the top four times and open Fitri's chat: her silence closed a report."
-        )
-        ending = "Everybody here is invented. Ctrl+C ends it and leaves nothing behind."
-        text = f"[bold]{address}[/bold]\n\n{tries}\n\n{ending}"
-        console.print(Panel(text, title="lapor demo", subtitle="Kota Dumai (contoh)"))
+        tries = Table.grid(padding=(0, 1, 1, 0))
+        for number, text in enumerate(TRIES, 1):
+            tries.add_row(f"{number}.", text)
+        frame = Group(f"[bold]{address}[/bold]", "", tries, "", ENDING)
+        console.print(Panel(frame, title="lapor demo", subtitle="Kota Dumai (contoh)"))
         if open_page:
             typer.launch(address)
 

@@ -26,8 +26,8 @@ class Wordless(logging.Handler):
 log = structlog.get_logger("logs")
 
 
-def configure(form: str) -> None:
-    """`form` is "json" for machines or "console" for people; lines go to standard error."""
+def configure(form: str, *, least: int = logging.INFO) -> None:
+    """`form` is "json" for machines or "console" for people; lines of level `least` and above go to standard error."""
     logging.basicConfig(level=logging.WARNING, handlers=[Wordless()], force=True)
     logging.captureWarnings(True)
     for name in QUIET:
@@ -41,6 +41,6 @@ def configure(form: str) -> None:
             structlog.processors.StackInfoRenderer(),
             renderer,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
