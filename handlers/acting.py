@@ -14,7 +14,7 @@ from bot.domain.actions import Form, form_of
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, Refused, State
 from bot.domain.people import Actor
 from bot.texts import Html
-from bot.usecases import cards, casework, citizens, pushes, tickets
+from bot.usecases import cards, casework, citizens, offering, pushes, tickets
 from bot.usecases.work import Turn
 from handlers import arguments, asking, parts, rating, talk
 from handlers.arguments import Got
@@ -96,7 +96,7 @@ async def card(turn: Turn, ticket: Ticket) -> Methods:
     text = await cards.officer_card(turn.work, say, ticket, actors_for(turn, officer=True))
     if text is None:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    rows = cards.officer_buttons(turn.work, say, ticket, turn.actors)
+    rows = offering.officer_buttons(turn.work, say, ticket, turn.actors)
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
@@ -186,5 +186,5 @@ async def more(turn: Turn, ticket: Ticket) -> Methods:
     say = talk.voice(turn)
     if not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    rows = cards.more_buttons(turn.work, say, ticket, turn.actors)
+    rows = offering.more_buttons(turn.work, say, ticket, turn.actors)
     return [talk.message(turn, say.say("more-head", number=ticket.number), rows)]
