@@ -9,25 +9,35 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Card, Menu
 from bot.domain.actions import Form, form_of
-from bot.domain.form import MAX_PLACE, MAX_TITLE, FormProblem, short
+from bot.domain.form import FormProblem, short
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
-from bot.texts import Html, lines
+from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, pushes, tickets
 from bot.usecases.casework import Given
 from bot.usecases.work import Turn
 from handlers import acting, media, proposing, talk
 from handlers.arguments import Got
-from handlers.proposing import Changes
+from handlers.proposing import TYPED, Changes
 from handlers.talk import Methods, button
 from storage.models import Ticket
 
-TYPED = {"title": MAX_TITLE, "place": MAX_PLACE, "public_text": 3000}
+CHOSEN = ("kind", "category", "agency")
 DECIDING = (Action.VERIFY.value, Action.CORRECT.value)  # fields of the press that decide
 
 
-async def open_card(turn: Turn, ticket: Ticket, form: Form, got: Got, version: str = "") -> Methods:
+async def ready(turn: Turn, ticket: Ticket) -> Methods:
+    """A ticket of the queue: for whoever may verify it the card that decides, else the officer's card."""
+    able = tickets.possible(turn.work, ticket, acting.actors_for(turn, officer=True))
+    if Action.VERIFY in able:
+        return await open_card(turn, ticket, form_of(Action.VERIFY, officer=True), {})
+    return await acting.card(turn, ticket)
+
+
+async def open_card(
+    turn: Turn, ticket: Ticket, form: Form, got: Got, version: str = "", query: CallbackQuery | None = None
+) -> Methods:
     """/verifikasi NOMOR INSTANSI, /ubah NOMOR: the prefilled card; its button decides.
 
     A report that nobody has verified yet is corrected by verifying it.
@@ -35,7 +45,7 @@ async def open_card(turn: Turn, ticket: Ticket, form: Form, got: Got, version: s
     action = form.action if ticket.verified_at else Action.VERIFY
     if said := acting.private_only(turn, ticket):
         return said
-    if version and (said := await acting.overtaken(turn, ticket, version, got)):
+    if version and (said := await acting.overtaken(turn, ticket, version, got, query)):
         return said
     actors = acting.actors_for(turn, officer=True)
     if action not in tickets.possible(turn.work, ticket, actors):
@@ -72,13 +82,16 @@ async def _pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
         return said
     action, changes = _known(turn, ticket)
     decides = press.field in DECIDING
-    if decides and (said := await acting.overtaken(turn, ticket, press.value.partition(".")[0], {})):
+    if decides and (said := await acting.overtaken(turn, ticket, press.value.partition(".")[0], {}, query)):
         return said
     wanted = Action(press.field) if decides else action
     if wanted not in tickets.possible(turn.work, ticket, office):
         return acting.refuse(turn, ticket, form_of(wanted, officer=True), office, {})
     if decides:
         return await _decided(turn, ticket, wanted, changes, press.value, query)
+    if press.field == "read":
+        words = ticket.content if ticket.confidential else proposing.public_text(ticket, changes)
+        return talk.long(turn, escape(words), protect=ticket.confidential)
     return _field(turn, ticket, action, changes, press, query)
 
 
@@ -90,11 +103,11 @@ async def _decided(
     if stamp != proposing.stamp(ticket, changes):
         _remember(turn, ticket, action, changes)
         text, rows = proposing.card(turn, ticket, action, changes)
-        return [talk.message(turn, lines(say.say("verify-stale"), Html(""), text), rows, protect=ticket.confidential)]
+        return [acting.renewed(turn, ticket, query, lines(say.say("verify-stale"), Html(""), text), rows)]
     agency = proposing.proposed_agency(turn, ticket, changes)
     if action is Action.VERIFY and agency is None:
         text, rows = _choices(turn, ticket, "agency")
-        return [talk.message(turn, text, rows)]
+        return [talk.edited(turn, query, text, rows)]
     if action is Action.CORRECT and not changes:
         talk.leave(turn)
         return [talk.message(turn, say.say("action-cancelled"))]
@@ -105,7 +118,7 @@ async def _confirmed(
     turn: Turn, ticket: Ticket, action: Action, changes: Changes, agency: int | None, query: CallbackQuery
 ) -> Methods:
     say = talk.voice(turn)
-    given = Given(agency=agency, changes={name: value for name, value in changes.items() if name != "agency"})
+    given = Given(agency=agency, changes=proposing.confirmed(turn, ticket, changes))
     try:
         await casework.USECASES[action](turn.work, ticket, acting.actors_for(turn, officer=True), given)
     except Refused:
@@ -120,12 +133,12 @@ async def _confirmed(
 def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery) -> Methods:
     """A field of the card: asks for its value, or takes the one pressed."""
     if press.field == "supervised":
-        changes["supervised"] = not changes.get("supervised", ticket.supervised)
+        changes["supervised"] = not proposing.proposed_supervised(turn, ticket, changes)
         changes.pop("agency", None)
     elif press.field in TYPED and not press.value:
         _remember(turn, ticket, action, changes, press.field)
         return [_asked(turn, ticket, press.field)]
-    elif press.field in ("kind", "category", "agency") and not press.value:
+    elif press.field in CHOSEN and not press.value:
         text, rows = _choices(turn, ticket, press.field)
         _remember(turn, ticket, action, changes)
         return [talk.edited(turn, query, text, rows)]

@@ -105,10 +105,28 @@ class Ticket(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy reads a plain attribute
     __table_args__ = (
         Index("ix_tickets_reporter_id_id", "reporter_id", "id"),
-        Index("ix_tickets_holder_id_state_step_due_at", "holder_id", "state", "step_due_at"),
+        Index("ix_tickets_holder_id_state_due_at_id", "holder_id", "state", "due_at", "id"),
         Index(
             "ix_tickets_due",
             "holder_id",
+            "due_at",
+            "id",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_tickets_due_kind",
+            "holder_id",
+            "kind",
+            "due_at",
+            "id",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_tickets_due_area",
+            "holder_id",
+            "area_code",
             "due_at",
             "id",
             sqlite_where=text("due_at IS NOT NULL"),
