@@ -93,7 +93,8 @@ def _parts(work: Work, shelf: Shelf, agencies: Sequence[int], wish: Wish) -> lis
     else:
         parts = [part for agency in agencies for part in _waiting(work, shelf, agency, wish)]
     parts = [part.where(*_narrowed(work, shelf, wish)) for part in parts]
-    return [*parts, *(_reviews(work, shelf, agency, wish) for agency in agencies if wish.status is None)]
+    reviewed = agencies if wish.status is None and wish.due is None else ()  # a review has neither
+    return [*parts, *(_reviews(work, shelf, agency, wish) for agency in reviewed)]
 
 
 def _waiting(work: Work, shelf: Shelf, agency: int, wish: Wish) -> list[Select[Any]]:

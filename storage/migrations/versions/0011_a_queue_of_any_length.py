@@ -1,4 +1,4 @@
-"""The queue is read in the order of an index in every way in which officers narrow it."""
+"""Queue, backlog and statistics are read from indexes in every way in which people ask for them."""
 
 from __future__ import annotations
 
@@ -10,20 +10,35 @@ down_revision = "0009"
 branch_labels = None
 depends_on = None
 
-LIMITED = sa.text("due_at IS NOT NULL")
-BY = {"ix_tickets_due_kind": "kind", "ix_tickets_due_area": "area_code"}
+PARTIAL = {
+    "ix_tickets_due_kind": ("due_at", ["holder_id", "kind", "due_at", "id"]),
+    "ix_tickets_due_area": ("due_at", ["holder_id", "area_code", "due_at", "id"]),
+    "ix_tickets_city_verified_at": ("verified_at", ["coordinator_id", "verified_at"]),
+    "ix_tickets_city_rated_at": ("rated_at", ["coordinator_id", "rated_at", "rating"]),
+}
+WHOLE = {
+    "ix_tickets_holder_id_state_due_at_id": ["holder_id", "state", "due_at", "id"],
+    "ix_tickets_city_state": ["coordinator_id", "state", "holder_id", "due_at"],
+    "ix_tickets_city_filed_at": ["coordinator_id", "filed_at"],
+}
+BEFORE = {
+    "ix_tickets_holder_id_state_step_due_at": ["holder_id", "state", "step_due_at"],
+    "ix_tickets_filed_at": ["filed_at"],
+}
 
 
 def upgrade() -> None:
-    for name, column in BY.items():
-        columns = ["holder_id", column, "due_at", "id"]
-        op.create_index(name, "tickets", columns, sqlite_where=LIMITED, postgresql_where=LIMITED)
-    op.create_index("ix_tickets_holder_id_state_due_at_id", "tickets", ["holder_id", "state", "due_at", "id"])
-    op.drop_index("ix_tickets_holder_id_state_step_due_at", table_name="tickets")
+    for name, (needed, columns) in PARTIAL.items():
+        there = sa.text(f"{needed} IS NOT NULL")
+        op.create_index(name, "tickets", columns, sqlite_where=there, postgresql_where=there)
+    for name, columns in WHOLE.items():
+        op.create_index(name, "tickets", columns)
+    for name in BEFORE:
+        op.drop_index(name, table_name="tickets")
 
 
 def downgrade() -> None:
-    op.create_index("ix_tickets_holder_id_state_step_due_at", "tickets", ["holder_id", "state", "step_due_at"])
-    op.drop_index("ix_tickets_holder_id_state_due_at_id", table_name="tickets")
-    for name in BY:
+    for name, columns in BEFORE.items():
+        op.create_index(name, "tickets", columns)
+    for name in (*WHOLE, *PARTIAL):
         op.drop_index(name, table_name="tickets")
