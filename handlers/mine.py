@@ -149,6 +149,16 @@ async def _officer_reply(turn: Turn, ticket: Ticket, message: Message) -> Method
     return [talk.prompt(turn, say.say("reply-which", number=ticket.number, words=got["text"]), rows)]
 
 
+async def words(turn: Turn, ticket: Ticket) -> Methods:
+    """The whole text, for those who see it, in as many messages as it needs."""
+    if said := acting.private_only(turn, ticket):
+        return said
+    view = await cards.view_of(turn.work, ticket, turn.actors)
+    if view.words is not Words.FULL:
+        return [talk.message(turn, talk.voice(turn).say("unknown-number", number=ticket.number))]
+    return talk.long(turn, texts.escape(ticket.content), protect=ticket.confidential)
+
+
 async def history(turn: Turn, ticket: Ticket) -> Methods:
     """The whole history, as long as it is."""
     if said := acting.private_only(turn, ticket):
