@@ -23,6 +23,7 @@ from handlers import (
     filing,
     following,
     hearing,
+    languages,
     media,
     menus,
     mine,
@@ -103,7 +104,8 @@ async def _help(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _language(turn: Turn, rest: str, message: Message) -> Methods:
-    return [menus.languages(turn)]
+    language = languages.NAMED.get(rest.strip().lower())
+    return menus.choose_language(turn, language) if language else [menus.languages(turn)]
 
 
 async def _privacy(turn: Turn, rest: str, message: Message) -> Methods:
