@@ -143,7 +143,7 @@ def _categories(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Lin
     city = turn.work.city
     likely = turn.work.knowledge.category(draft.content)
     codes = dict.fromkeys([likely.code] if likely else [])
-    found = [city.category(code) for code in (*codes, *(one.code for one in city.categories.values()))]
+    found = [city.category(code) for code in (*codes, *(one.code for one in city.topics()))]
     unique = {one.code: one for one in found if one is not None}.values()
     buttons = [button(one.name, Filing("category", draft_id, one.code)) for one in unique]
     return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]

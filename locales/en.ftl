@@ -603,6 +603,7 @@ refused-not-merged = { $number } is not merged with another report.
 refused-not-late = The deadline has not passed yet, so the agency need not be reminded.
 refused-urged-once = You have already reminded the agency of this deadline.
 refused-rated = You have already rated report { $number }. Thank you.
+refused-other-branch = That is not part of the city of { $number }. Nothing was changed.
 refused-same-holder = { $number } is already with that agency.
 refused-merge-confidential = That parent report is confidential; { $number } cannot be merged with it.
 refused-merge-archived = That parent report is archived; { $number } cannot be merged with it.

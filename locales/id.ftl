@@ -585,6 +585,7 @@ refused-not-merged = { $number } tidak digabungkan dengan laporan lain.
 refused-not-late = Batas waktunya belum lewat, jadi instansi belum perlu diingatkan.
 refused-urged-once = Instansi sudah Anda ingatkan untuk batas waktu ini.
 refused-rated = Laporan { $number } sudah Anda nilai. Terima kasih.
+refused-other-branch = Itu bukan bagian dari kota laporan { $number }. Tidak ada yang berubah.
 refused-same-holder = { $number } sudah ada di instansi itu.
 refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa digabungkan dengannya.
 refused-merge-archived = Laporan induk itu sudah diarsipkan; { $number } tidak bisa digabungkan dengannya.

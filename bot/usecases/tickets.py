@@ -73,6 +73,7 @@ async def merged_into(work: Work, parent: Ticket, person: int) -> Ticket | None:
 
 def standing(work: Work, ticket: Ticket) -> Standing:
     """The ticket as the life cycle sees it."""
+    work = work.at(ticket.coordinator_id)
     return Standing(
         state=State(ticket.state),
         reporter=ticket.reporter_id,
@@ -91,6 +92,8 @@ def standing(work: Work, ticket: Ticket) -> Standing:
         confidential=ticket.confidential,
         late=late(work, ticket),
         urged=ticket.urged_due is not None and ticket.urged_due == deadline(ticket),
+        open_to=frozenset(agency.id for agency in work.city.holders()),
+        **work.city.of(ticket.coordinator_id).place(ticket.holder_id),
     )
 
 
@@ -116,9 +119,9 @@ def facts(work: Work, ticket: Ticket, following: frozenset[int] = frozenset()) -
         anonymous=ticket.anonymous,
         confidential=ticket.confidential,
         supervised=ticket.supervised,
-        hub=work.city.hub,
         followers=following,
         reason=Reason(ticket.reason) if ticket.reason else None,
+        **work.city.of(ticket.coordinator_id).place(ticket.holder_id),
     )
 
 
@@ -131,8 +134,7 @@ def reopen_until(work: Work, ticket: Ticket) -> datetime | None:
 
 
 def due(work: Work, start: datetime, limit: str) -> datetime:
-    days: int = getattr(work.city.limits, limit).days
-    return work.city.calendar.due(start, days, work.city.zone)
+    return work.city.calendar.due(start, getattr(work.city.limits, limit).days, work.city.zone)
 
 
 def decide(work: Work, ticket: Ticket, action: Action, actors: Iterable[Actor], **given: Any) -> tuple[Move, Actor]:
@@ -155,8 +157,9 @@ def possible(work: Work, ticket: Ticket, actors: Iterable[Actor]) -> tuple[Actio
 
 def apply(work: Work, ticket: Ticket, move: Move) -> None:
     """Change the ticket as `move` says, counters and clocks included."""
+    work = work.at(ticket.coordinator_id)
     new = lifecycle.after(standing(work, ticket), move)
-    ticket.state, ticket.holder_id = move.target, move.holder
+    ticket.state, ticket.holder_id = move.target, work.city.serving(move.holder)
     ticket.before, ticket.reason = move.before, move.reason
     for counter in COUNTERS:
         setattr(ticket, counter, getattr(new, counter))
@@ -187,7 +190,7 @@ def record(
         action=move.action,
         source=move.source,
         target=move.target,
-        holder_id=move.holder,
+        holder_id=ticket.holder_id,
         words=words,
         data=data,
     )
