@@ -9,7 +9,7 @@ from bot.usecases import offices
 from bot.usecases.naming import agency_named
 from bot.usecases.work import Turn
 from handlers import menus, talk
-from handlers.talk import Method, Methods, button
+from handlers.talk import Methods, button
 from storage import people
 from storage.models import Invitation, Officer, Person
 from storage.notifications import Button
@@ -119,14 +119,6 @@ async def _whose(turn: Turn, officer: Officer) -> Person:
     """The person of an office, with the offices that are left."""
     row = await turn.work.session.get_one(Person, officer.person_id)
     return (await people.by_lookups(turn.work.session, [row.lookup]))[row.lookup]
-
-
-def agencies(turn: Turn) -> Method:
-    """/instansi: the agencies of the city, as an example when they are one."""
-    say, city = talk.voice(turn), turn.work.city
-    lines = [f"{one.name} ({one.short})" for one in city.agencies.values()]
-    sample = say.say("agencies-sample") if city.sample else ""
-    return talk.message(turn, say.say("agencies", list="\n".join(lines), sample=sample))
 
 
 async def bind_group(turn: Turn, rest: str) -> Methods:

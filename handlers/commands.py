@@ -29,6 +29,7 @@ from handlers import (
     questions,
     rescue,
     talk,
+    tree,
 )
 from handlers.arguments import Got
 from handlers.talk import Methods, button
@@ -86,7 +87,7 @@ async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
 async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
-    if kind in ("act", "card", "rate"):
+    if kind in ("act", "card", "rate", tree.STATE):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
@@ -120,7 +121,7 @@ async def _officers(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _agencies(turn: Turn, rest: str, message: Message) -> Methods:
-    return [admin.agencies(turn)]
+    return await tree.command(turn, rest, message)
 
 
 async def _invite(turn: Turn, rest: str, message: Message) -> Methods:

@@ -34,6 +34,10 @@ class Agency(Base):
     keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
     closed_at: Mapped[datetime | None]  # closed agencies keep their row: events and tickets name them
 
+    @property
+    def closed(self) -> bool:
+        return self.closed_at is not None
+
 
 class Category(Base):
     __tablename__ = "categories"
