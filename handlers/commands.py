@@ -10,7 +10,7 @@ from bot.callbacks import Menu
 from bot.domain.actions import COMMANDS, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
-from bot.usecases import drafting
+from bot.usecases import choosing, drafting
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
 from handlers import (
@@ -23,6 +23,7 @@ from handlers import (
     filing,
     following,
     hearing,
+    hub,
     media,
     menus,
     mine,
@@ -47,6 +48,8 @@ async def _start(turn: Turn, rest: str, message: Message) -> Methods:
         return await admin.accept(turn, rest.removeprefix(PREFIX))
     if rest.startswith(TICKET):
         return await mine.check(turn, rest.removeprefix(TICKET), message)
+    if rest.startswith(choosing.PREFIX):
+        return [*hub.chosen(turn, rest.removeprefix(choosing.PREFIX), quiet=True), questions.welcome(turn)]
     return [questions.welcome(turn), *menus.refresh(turn)]
 
 
@@ -107,6 +110,11 @@ async def _language(turn: Turn, rest: str, message: Message) -> Methods:
     return [menus.languages(turn)]
 
 
+async def _city(turn: Turn, rest: str, message: Message) -> Methods:
+    """/kota, /kota KODE."""
+    return hub.chosen(turn, rest)
+
+
 async def _privacy(turn: Turn, rest: str, message: Message) -> Methods:
     return [menus.privacy(turn)]
 
@@ -143,6 +151,7 @@ CITIZENS: dict[str, Command] = {
     "help": _help,
     "bahasa": _language,
     "language": _language,
+    "kota": _city,
     "privasi": _privacy,
     "privacy": _privacy,
 }

@@ -1,4 +1,7 @@
-"""The hub: its cities side by side in figures, and one tap that reminds a city's coordinator. No texts, no names."""
+"""The hub: its cities side by side in figures, and one tap that reminds a city's coordinator, no texts and no names.
+
+A citizen of several cities chooses the one to report to here as well.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.insight import figures
 from bot.texts import Html
-from bot.usecases import backlog, offices
+from bot.usecases import backlog, choosing, offices
 from bot.usecases.work import Turn
 from handlers import menus, talk
 from handlers.talk import Method, Methods, Rows, button
@@ -56,3 +59,16 @@ async def _remind(turn: Turn, city: int) -> Method:
     key = "nudge-already" if count is None else "hub-nudged" if count else "nudge-nothing"
     given = {"agency": turn.work.city.cities[city].name, **({"count": count} if count else {})}
     return talk.message(turn, talk.voice(turn).say(key, **given))
+
+
+def chosen(turn: Turn, code: str, *, quiet: bool = False) -> Methods:
+    """/kota, its buttons and a city's link; a code that is no city's changes nothing and shows which there are."""
+    say = talk.voice(turn)
+    city = choosing.choose(turn.work, turn.person, code) if code else None
+    if city is not None:
+        turn.work = turn.work.at(city.coordinator)
+        return [] if quiet else [talk.message(turn, say.say("city-chosen", city=city.name))]
+    rows = [[button(one.name, Menu("city", one.code))] for one in choosing.offered(turn.work)]
+    here = turn.work.city.name
+    key = "ask-city" if rows else "city-only"
+    return [talk.message(turn, say.say(key, city=here), rows)]

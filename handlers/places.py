@@ -19,6 +19,7 @@ from handlers import (
     filing,
     following,
     helping,
+    hub,
     menus,
     mine,
     questions,
@@ -109,6 +110,10 @@ async def _goto_tree(turn: Turn, value: str, query: CallbackQuery | None) -> Met
     return await tree.pressed(turn, value, query)
 
 
+async def _goto_city(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return hub.chosen(turn, value)
+
+
 async def _goto_map(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, mine.pin)
 
@@ -174,6 +179,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "answer": _goto_answer,
     "backlog": _goto_backlog,
     "nudge": _goto_nudge,
+    "city": _goto_city,
     "tree": _goto_tree,
     "help": _goto_help,
     "rated": _goto_rated,

@@ -793,6 +793,9 @@ figures-median = { $days } working days (median)
 figures-none = none yet
 figures-rating = { $rating } of 5
 figures-agency = { $agency }: open { $open }, late { $late }, without a follow-up { $waiting }
+ask-city = Your reports go to { $city } now. Which city shall they go to?
+city-chosen = Your next report goes to { $city }. Please tell what the problem is.
+city-only = This channel serves { $city }. Please tell what the problem is.
 hub-head = <b>{ $count } cities</b>, the most late ones first
 hub-city =
     <b>{ $city }</b>: open { $open }, late { $late }, without a follow-up { $waiting }

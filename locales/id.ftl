@@ -766,6 +766,9 @@ figures-median = { $days } hari kerja (median)
 figures-none = belum ada
 figures-rating = { $rating } dari 5
 figures-agency = { $agency }: terbuka { $open }, lewat { $late }, belum ditindaklanjuti { $waiting }
+ask-city = Laporan Anda sekarang untuk { $city }. Kota mana yang dituju?
+city-chosen = Laporan Anda berikutnya untuk { $city }. Silakan ceritakan masalahnya.
+city-only = Kanal ini melayani { $city }. Silakan ceritakan masalahnya.
 hub-head = <b>{ $count } kota</b>, yang paling banyak lewat batas di atas
 hub-city =
     <b>{ $city }</b>: terbuka { $open }, lewat { $late }, belum ditindaklanjuti { $waiting }

@@ -111,12 +111,19 @@ async def officers(work: Work) -> list[tuple[Officer, Person]]:
     return [(officer, person) for officer, person in rows]
 
 
+def within(work: Work, officer: Officer, allowed: frozenset[int]) -> bool:
+    """Whether an office lies in these agencies; those bound to none are the whole deployment's."""
+    return officer.agency_id in allowed if officer.agency_id else len(allowed) == len(work.city.agencies)
+
+
 async def dismiss(work: Work, admin: Person, officer_id: int) -> Officer | None:
     """End an office at once. Raises LastOne for the last coordinator, and for the last administrator."""
     officer = await work.session.get(Officer, officer_id)
     if officer is None or officer.left_at is not None:
         return None
     same = select(Officer.id).where(Officer.role == officer.role, Officer.left_at.is_(None))
+    if officer.role == Role.COORDINATOR:
+        same = same.where(Officer.agency_id == officer.agency_id)
     kept = list(await work.session.scalars(same.where(Officer.id != officer.id)))
     if not kept and (officer.role == Role.COORDINATOR or (officer.role == Role.ADMIN and not work.admins)):
         raise LastOne
