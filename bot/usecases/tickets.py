@@ -67,8 +67,7 @@ async def followers(work: Work, ticket: Ticket | None) -> frozenset[int]:
 async def merged_into(work: Work, parent: Ticket, person: int) -> Ticket | None:
     """The person's own ticket that was merged into `parent`."""
     follower = await work.session.get(Follower, (parent.id, person))
-    own = follower.own_ticket_id if follower else None
-    return await work.session.get(Ticket, own) if own else None
+    return await work.session.get(Ticket, follower.own_ticket_id) if follower and follower.own_ticket_id else None
 
 
 def standing(work: Work, ticket: Ticket) -> Standing:
@@ -127,10 +126,9 @@ def facts(work: Work, ticket: Ticket, following: frozenset[int] = frozenset()) -
 
 def reopen_until(work: Work, ticket: Ticket) -> datetime | None:
     """Until when the citizen may reopen a closed ticket; None when that is over or it is not closed."""
-    if ticket.closed_at is None or ticket.state != State.CLOSED:
-        return None
-    until = due(work, ticket.closed_at, "reopen")
-    return until if work.now <= until else None
+    closed = ticket.closed_at if ticket.state == State.CLOSED else None
+    until = due(work, closed, "reopen") if closed is not None else None
+    return until if until is not None and work.now <= until else None
 
 
 def due(work: Work, start: datetime, limit: str) -> datetime:
@@ -273,8 +271,8 @@ def _step_limit(ticket: Ticket, move: Move) -> str | None:
 
 def start_finish(work: Work, ticket: Ticket) -> None:
     """The limit to finish by, from now: verification, or the day a finished ticket is taken up again."""
-    days = work.city.limits.finish(Kind(ticket.kind), ticket.supervised).days
-    ticket.finish_due_at = work.city.calendar.due(work.now, days, work.city.zone)
+    limit = work.city.limits.finish(Kind(ticket.kind), ticket.supervised)
+    ticket.finish_due_at = work.city.calendar.due(work.now, limit.days, work.city.zone)
 
 
 def _start_clock(work: Work, ticket: Ticket, target: State) -> None:
