@@ -6,6 +6,8 @@ officers and citizens alike. What an action needs stands in `bot.domain.actions`
 
 from __future__ import annotations
 
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 from sqlalchemy import select
 
 from bot import texts
@@ -14,7 +16,7 @@ from bot.domain.actions import Form, form_of
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, Refused, State
 from bot.domain.people import Actor
 from bot.texts import Html
-from bot.usecases import cards, casework, citizens, pushes, tickets
+from bot.usecases import cards, casework, citizens, offering, pushes, tickets
 from bot.usecases.work import Turn
 from handlers import arguments, asking, parts, rating, talk
 from handlers.arguments import Got
@@ -30,15 +32,24 @@ def actors_for(turn: Turn, *, officer: bool) -> list[Actor]:
     return [actor for actor in turn.actors if (actor.role is not None) is officer]
 
 
-async def begin(turn: Turn, ticket: Ticket, form: Form, *, officer: bool, got: Got, version: str = "") -> Methods:
+async def begin(
+    turn: Turn,
+    ticket: Ticket,
+    form: Form,
+    *,
+    officer: bool,
+    got: Got,
+    version: str = "",
+    query: CallbackQuery | None = None,
+) -> Methods:
     """Go on with an action of which `got` is known already: refuse, ask for the next thing, or do it.
 
-    `version` is the ticket's when the pressed button was made; empty where nothing was pressed.
+    `version` is the ticket's when the button or the question was made; empty where there was none. `query`: the press.
     """
     if officer and (said := private_only(turn, ticket)):
         return said
     actors = actors_for(turn, officer=officer)
-    if version and (said := await overtaken(turn, ticket, version, got)):
+    if version and (said := await overtaken(turn, ticket, version, got, query)):
         return said
     if form.action not in tickets.possible(turn.work, ticket, actors):
         return refuse(turn, ticket, form, actors, got)
@@ -60,26 +71,48 @@ def private_only(turn: Turn, ticket: Ticket) -> Methods:
     return [talk.message(turn, say.say("group-private", number=ticket.number), [[link]])]
 
 
-async def overtaken(turn: Turn, ticket: Ticket, version: str, got: Got) -> Methods:
-    """A colleague was faster since the button was made: one kind answer and the card as it is now."""
+async def overtaken(turn: Turn, ticket: Ticket, version: str, got: Got, query: CallbackQuery | None = None) -> Methods:
+    """The ticket changed since the button was made: that is said, and the pressed card becomes what it is now.
+
+    Words typed meanwhile (without a press) are only held up by what a colleague did.
+    """
     await turn.work.session.flush()  # a change of the same batch counts
     if version == str(ticket.version):
         return []
-    query = select(Event).where(Event.ticket_id == ticket.id).order_by(Event.id.desc()).limit(1)
-    last = await turn.work.session.scalar(query)
-    if last is None or last.person_id == turn.person.id or last.role is None:
+    query_ = select(Event).where(Event.ticket_id == ticket.id).order_by(Event.id.desc()).limit(1)
+    last = await turn.work.session.scalar(query_)
+    colleague = last is not None and last.role is not None and last.person_id != turn.person.id
+    if last is None or not (colleague if query is None else _since(query, last)):
         return []
     talk.leave(turn)
-    return [talk.message(turn, _handled(turn, last, got)), *await card(turn, ticket)]
+    said = _handled(turn, last, got) if colleague else _changed(turn, last, got)
+    opened = [[button(talk.voice(turn).say("button-open"), Menu("card", ticket.number))]] if query is not None else []
+    return [talk.message(turn, said, opened), *await card(turn, ticket, query)]
+
+
+def _since(query: CallbackQuery, event: Event) -> bool:
+    """Whether it happened after the pressed message was written. Telegram's moments are whole seconds."""
+    if query.message is None or isinstance(query.message, InaccessibleMessage):
+        return True
+    written = query.message.edit_date or query.message.date.timestamp()
+    return event.at.timestamp() >= written
 
 
 def _handled(turn: Turn, last: Event, got: Got) -> Html:
-    say = talk.voice(turn)
     minutes = max(1, round((turn.work.now - last.at).total_seconds() / 60))
+    return texts.lines(talk.voice(turn).say("handled", minutes=minutes, **_happened(turn, last)), _kept(turn, got))
+
+
+def _changed(turn: Turn, last: Event, got: Got) -> Html:
+    return texts.lines(talk.voice(turn).say("card-changed", **_happened(turn, last)), _kept(turn, got))
+
+
+def _happened(turn: Turn, last: Event) -> dict[str, Html]:
+    """What an event was, and its words where there are any."""
+    say = talk.voice(turn)
     holder = pushes.agency_name(turn.work, last.holder_id) if last.holder_id else ""
-    what = say.say(f"event-{last.action}", agency="", holder=holder)
     words = say.say("event-words", words=cards.shortened(last.words, QUOTED)) if last.words else Html("")
-    return texts.lines(say.say("handled", minutes=minutes, what=what, words=words), _kept(turn, got))
+    return {"what": say.say(f"event-{last.action}", agency="", holder=holder), "words": words}
 
 
 def _kept(turn: Turn, got: Got) -> Html | None:
@@ -88,16 +121,30 @@ def _kept(turn: Turn, got: Got) -> Html | None:
     return talk.voice(turn).say("refused-kept", words=words) if words != arguments.NO_WORDS else None
 
 
-async def card(turn: Turn, ticket: Ticket) -> Methods:
-    """The officer's card with its buttons, or the polite answer that there is no such ticket."""
+async def card(turn: Turn, ticket: Ticket, query: CallbackQuery | None = None) -> Methods:
+    """The officer's card with its buttons, or the polite answer that there is no such ticket.
+
+    With the press of an older card that card becomes the new one.
+    """
     if said := private_only(turn, ticket):
         return said
     say = talk.voice(turn)
     text = await cards.officer_card(turn.work, say, ticket, actors_for(turn, officer=True))
     if text is None:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    rows = cards.officer_buttons(turn.work, say, ticket, turn.actors)
-    return [talk.message(turn, text, rows, protect=ticket.confidential)]
+    rows = offering.officer_buttons(turn.work, say, ticket, turn.actors)
+    return [renewed(turn, ticket, query, text, rows)]
+
+
+def renewed(
+    turn: Turn, ticket: Ticket, query: CallbackQuery | None, text: Html, rows: talk.Rows
+) -> SendMessage | EditMessageText:
+    """The pressed card in its new form; a new message for a report that became confidential after it was sent."""
+    pressed = query.message if query is not None else None
+    unprotected = isinstance(pressed, Message) and not pressed.has_protected_content
+    if query is None or (ticket.confidential and unprotected):
+        return talk.message(turn, text, rows, protect=ticket.confidential)
+    return talk.edited(turn, query, text, rows)
 
 
 def refuse(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: Got) -> Methods:
@@ -186,5 +233,5 @@ async def more(turn: Turn, ticket: Ticket) -> Methods:
     say = talk.voice(turn)
     if not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    rows = cards.more_buttons(turn.work, say, ticket, turn.actors)
+    rows = offering.more_buttons(turn.work, say, ticket, turn.actors)
     return [talk.message(turn, say.say("more-head", number=ticket.number), rows)]

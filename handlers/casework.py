@@ -1,4 +1,4 @@
-"""Officers: the queue, the card, the commands and buttons of the life cycle."""
+"""Officers: the card, the commands and buttons of the life cycle."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from bot.domain.actions import COMMANDS, Form, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.domain.people import Role
-from bot.texts import Html
-from bot.usecases import cards, offices, tickets
-from bot.usecases.queue import PAGE, waiting_for
+from bot.usecases import cards, tickets
+from bot.usecases.queue import waiting_for
 from bot.usecases.work import Turn
-from handlers import acting, arguments, bulk, media, talk, verifying
+from handlers import acting, arguments, media, queue, talk, verifying
 from handlers.arguments import Got
-from handlers.talk import Methods, Rows, button
+from handlers.talk import Methods, button
 from storage.city import City
 from storage.models import Audit, Ticket
 from storage.notifications import Button
@@ -49,13 +48,15 @@ async def _with_words(turn: Turn, ticket: Ticket, form: Form, got: Got, words: s
     return [*said, *await start(turn, ticket, form, got)]
 
 
-async def start(turn: Turn, ticket: Ticket, form: Form, got: Got, version: str = "") -> Methods:
+async def start(
+    turn: Turn, ticket: Ticket, form: Form, got: Got, version: str = "", query: CallbackQuery | None = None
+) -> Methods:
     """An officer's action, if the officer may know of the ticket at all."""
     if not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
         return [talk.message(turn, talk.voice(turn).say("unknown-number", number=ticket.number))]
     if form.action in CARDED:
-        return await verifying.open_card(turn, ticket, form, got, version)
-    return await acting.begin(turn, ticket, form, officer=True, got=got, version=version)
+        return await verifying.open_card(turn, ticket, form, got, version, query)
+    return await acting.begin(turn, ticket, form, officer=True, got=got, version=version, query=query)
 
 
 async def numbered(turn: Turn, rest: str, message: Message | None = None) -> tuple[Ticket | None, str]:
@@ -108,23 +109,17 @@ async def _which(turn: Turn, name: str, rest: str = "") -> Methods:
 
 async def _offered(turn: Turn, name: str) -> list[list[Button]]:
     """What waits for the officer and allows the command, most urgent first."""
-    found, _, _ = await waiting_for(turn.work, _agencies(turn), 0)
+    found = (await waiting_for(turn.work, queue.agencies(turn))).tickets
     actors = acting.actors_for(turn, officer=True)
     form = COMMANDS.get(name)
     able = [one for one in found if form is None or form.action in tickets.possible(turn.work, one, actors)]
-    return [[button(_labelled(turn, one), _place(form, one))] for one in able]
+    return [[button(queue.labelled(turn, one), _place(form, one))] for one in able]
 
 
 def _place(form: Form | None, ticket: Ticket) -> Act | Menu:
     if form is None:
         return Menu("card", ticket.number)
     return Act(form.action, ticket.number, str(ticket.version))
-
-
-def _labelled(turn: Turn, ticket: Ticket) -> str:
-    """A ticket on a button; in a group, where strangers may read, by its number alone when it is confidential."""
-    hidden = bool(acting.private_only(turn, ticket))
-    return ticket.number if hidden else cards.labelled(ticket)
 
 
 async def which(turn: Turn, message: Message) -> Methods:
@@ -139,51 +134,24 @@ async def which(turn: Turn, message: Message) -> Methods:
     return await _with_words(turn, ticket, COMMANDS[name], {}, words, message)
 
 
+async def queued(turn: Turn, rest: str, message: Message) -> Methods:
+    """/antrean, /antrean KATA; a number opens its ticket, the only way to a confidential one."""
+    ticket, _ = await numbered(turn, rest)
+    return await acting.card(turn, ticket) if ticket is not None else await queue.asked(turn, rest, message)
+
+
 async def show(turn: Turn, rest: str, message: Message) -> Methods:
     """/tiket NOMOR."""
     ticket, _ = await numbered(turn, rest, message)
     return await _which(turn, LOOKING, rest) if ticket is None else await acting.card(turn, ticket)
 
 
-def _agencies(turn: Turn) -> list[int]:
-    """The agencies for which this officer works on tickets."""
-    return sorted({agency for actor in turn.actors for agency in offices.reach(turn.work, actor)})
-
-
-async def queue(turn: Turn, page: int = 0) -> tuple[Html, Rows]:
-    """What waits for this officer, most urgent first, a page of it, with counts above."""
-    say = talk.voice(turn)
-    found, count, late = await waiting_for(turn.work, _agencies(turn), page)
-    together = await bulk.waiting(turn) if in_office(turn, Role.COORDINATOR) else []
-    if not found:
-        return say.say("queue-empty"), [*together, [button(say.say("button-refresh"), Menu("queue", "0"))]]
-    lines = [say.say("queue-head", count=count, late=late), *(_line(turn, ticket) for ticket in found)]
-    rows = [[button(_labelled(turn, ticket), Menu("card", ticket.number))] for ticket in found]
-    return Html("\n".join(lines)), [*rows, *together, _pager(turn, page, count)]
-
-
-def _line(turn: Turn, ticket: Ticket) -> Html:
-    say = talk.voice(turn)
-    hidden = bool(acting.private_only(turn, ticket))
-    title = say.say("card-confidential") if hidden and ticket.confidential else "" if hidden else ticket.title
-    left = cards.left(turn.work, say, ticket)
-    return say.say("queue-line", number=ticket.number, title=title, left=left, status=acting.status(ticket))
-
-
-def _pager(turn: Turn, page: int, count: int) -> list[Button]:
-    say = talk.voice(turn)
-    row = [button(say.say("button-previous"), Menu("queue", str(page - 1)))] if page else []
-    if (page + 1) * PAGE < count:
-        row.append(button(say.say("button-next-page"), Menu("queue", str(page + 1))))
-    return row
-
-
 async def acted(turn: Turn, press: Act, query: CallbackQuery) -> Methods:
     """A button of an action, of an officer's card or of a citizen's push. Who presses decides what it means."""
-    return [talk.answered(query), *await act(turn, press)]
+    return [talk.answered(query), *await act(turn, press, query)]
 
 
-async def act(turn: Turn, press: Act) -> Methods:
+async def act(turn: Turn, press: Act, query: CallbackQuery | None = None) -> Methods:
     """The same without a press: words that mean a button."""
     ticket = await tickets.by_number(turn.work, press.number)
     old: Methods = [talk.message(turn, talk.voice(turn).say("old-unknown"))]
@@ -200,7 +168,7 @@ async def act(turn: Turn, press: Act) -> Methods:
     if press.value:
         got = arguments.chosen(turn, form, got, press.value, officer=officer)
     if officer:
-        return await start(turn, ticket, form, got, press.version)
+        return await start(turn, ticket, form, got, press.version, query)
     return await acting.begin(turn, ticket, form, officer=False, got=got)
 
 

@@ -121,11 +121,6 @@ async def _privacy(turn: Turn, rest: str, message: Message) -> Methods:
     return [menus.privacy(turn)]
 
 
-async def _queue(turn: Turn, rest: str, message: Message) -> Methods:
-    text, rows = await casework.queue(turn)
-    return [talk.message(turn, text, rows)]
-
-
 async def _officers(turn: Turn, rest: str, message: Message) -> Methods:
     return await admin.officers(turn)
 
@@ -158,7 +153,7 @@ CITIZENS: dict[str, Command] = {
     "privacy": _privacy,
 }
 OFFICERS: dict[str, Command] = {
-    "antrean": _queue,
+    "antrean": casework.queued,
     casework.LOOKING: casework.show,
     "undang": _invite,
     "petugas": _officers,

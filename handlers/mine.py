@@ -14,7 +14,7 @@ from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
 from bot.texts import Html
-from bot.usecases import attachments, cards, guessing, tickets
+from bot.usecases import attachments, cards, guessing, offering, tickets
 from bot.usecases.following import follows
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
@@ -54,7 +54,7 @@ async def show(turn: Turn, ticket: Ticket) -> Methods:
     if text is None:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     mine_ = ticket.reporter_id == turn.person.id
-    rows = cards.citizen_buttons(turn.work, say, ticket) if mine_ else await following.offered(turn, ticket)
+    rows = offering.citizen_buttons(turn.work, say, ticket) if mine_ else await following.offered(turn, ticket)
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
 

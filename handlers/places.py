@@ -23,9 +23,12 @@ from handlers import (
     menus,
     mine,
     questions,
+    queue,
     rating,
+    sieve,
     talk,
     tree,
+    verifying,
 )
 from handlers.commands import cancelled
 from handlers.talk import Methods
@@ -37,13 +40,25 @@ async def _goto_mine(turn: Turn, value: str, query: CallbackQuery | None) -> Met
 
 
 async def _goto_queue(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    text, rows = await casework.queue(turn, int(value) if value.isdigit() else 0)
+    text, rows = await queue.shown(turn, int(value) if value.isdecimal() and len(value) <= sieve.DIGITS else 0)
     return [talk.message(turn, text, rows)]
 
 
+async def _goto_page(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await queue.turned(turn, value, query)
+
+
+async def _goto_sift(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return sieve.opened(turn, value, query)
+
+
 async def _goto_next(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    """*Berikutnya*: the most urgent ticket that waits."""
-    return await _goto_queue(turn, "0", query)
+    return await queue.following(turn, query)
+
+
+async def _goto_do(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    """A ticket of the queue: its card, the verification card where that is what it waits for."""
+    return await _with_ticket(turn, value, verifying.ready if casework.in_office(turn) else mine.show)
 
 
 async def _goto_new(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -165,7 +180,10 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "ticket": _goto_ticket,
     "card": _goto_card,
     "queue": _goto_queue,
+    "page": _goto_page,
+    "sift": _goto_sift,
     "next": _goto_next,
+    "do": _goto_do,
     "more": _goto_more,
     "history": _goto_history,
     "files": _goto_files,

@@ -5,36 +5,39 @@ The same card serves corrections later. Its changes wait in the conversation unt
 
 from __future__ import annotations
 
-import json
-import zlib
-from typing import Any
-
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Card, Menu
-from bot.domain import masking
 from bot.domain.actions import Form, form_of
-from bot.domain.form import MAX_PLACE, MAX_TITLE, FormProblem, short
+from bot.domain.form import FormProblem, short
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
-from bot.texts import Html, lines
-from bot.usecases import cards, casework, pushes, reasons, tickets
+from bot.texts import Html, escape, lines
+from bot.usecases import cards, casework, pushes, tickets
 from bot.usecases.casework import Given
 from bot.usecases.work import Turn
-from handlers import acting, media, talk
+from handlers import acting, media, proposing, talk
 from handlers.arguments import Got
+from handlers.proposing import TYPED, Changes
 from handlers.talk import Methods, button
 from storage.models import Ticket
 
-Changes = dict[str, Any]
-TYPED = {"title": MAX_TITLE, "place": MAX_PLACE, "public_text": 3000}
-FIELDS = ("kind", "supervised", "category", "place", "agency", "title", "public_text")
-SHOWN = 900
+CHOSEN = ("kind", "category", "agency")
 DECIDING = (Action.VERIFY.value, Action.CORRECT.value)  # fields of the press that decide
 
 
-async def open_card(turn: Turn, ticket: Ticket, form: Form, got: Got, version: str = "") -> Methods:
+async def ready(turn: Turn, ticket: Ticket) -> Methods:
+    """A ticket of the queue: for whoever may verify it the card that decides, else the officer's card."""
+    able = tickets.possible(turn.work, ticket, acting.actors_for(turn, officer=True))
+    if Action.VERIFY in able:
+        return await open_card(turn, ticket, form_of(Action.VERIFY, officer=True), {})
+    return await acting.card(turn, ticket)
+
+
+async def open_card(
+    turn: Turn, ticket: Ticket, form: Form, got: Got, version: str = "", query: CallbackQuery | None = None
+) -> Methods:
     """/verifikasi NOMOR INSTANSI, /ubah NOMOR: the prefilled card; its button decides.
 
     A report that nobody has verified yet is corrected by verifying it.
@@ -42,14 +45,14 @@ async def open_card(turn: Turn, ticket: Ticket, form: Form, got: Got, version: s
     action = form.action if ticket.verified_at else Action.VERIFY
     if said := acting.private_only(turn, ticket):
         return said
-    if version and (said := await acting.overtaken(turn, ticket, version, got)):
+    if version and (said := await acting.overtaken(turn, ticket, version, got, query)):
         return said
     actors = acting.actors_for(turn, officer=True)
     if action not in tickets.possible(turn.work, ticket, actors):
         return acting.refuse(turn, ticket, form, actors, got)
     changes: Changes = {"agency": got["agency"]} if got.get("agency") else {}
     _remember(turn, ticket, action, changes)
-    text, rows = _card(turn, ticket, action, changes)
+    text, rows = proposing.card(turn, ticket, action, changes)
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
@@ -66,65 +69,6 @@ def _known(turn: Turn, ticket: Ticket) -> tuple[Action, Changes]:
     return action, dict(data.get("changes", {}))
 
 
-def _stamp(ticket: Ticket, changes: Changes) -> str:
-    """What a card showed when its button was made: the ticket's version and a mark of the changes."""
-    mark = zlib.crc32(json.dumps(changes, sort_keys=True).encode()) if changes else 0
-    return f"{ticket.version}.{mark:x}"
-
-
-def _agency(turn: Turn, ticket: Ticket, changes: Changes) -> int | None:
-    """The agency proposed: as chosen, else the inspectorate for berkadar, else as the citizen or the words suggest."""
-    if changes.get("agency"):
-        return int(changes["agency"])
-    if changes.get("supervised", ticket.supervised):
-        return turn.work.city.supervisor
-    if ticket.suggested_id:
-        return ticket.suggested_id
-    likely = turn.work.knowledge.agencies(ticket.content)
-    found = turn.work.city.agency(likely[0].code) if likely else None
-    return found.id if found and found.kind != "outside" else None
-
-
-def _card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[Html, talk.Rows]:
-    say, city = talk.voice(turn), turn.work.city
-    agency = _agency(turn, ticket, changes)
-    category = city.categories.get(changes.get("category_id", ticket.category_id) or 0)
-    public = changes.get("public_text") or ticket.public_text or masking.mask(ticket.content)
-    supervised = changes.get("supervised", ticket.supervised)
-    unknown = say.say("verify-none")
-    text = lines(
-        say.say(f"{action}-head", number=ticket.number),
-        say.say("verify-title", title=changes.get("title", ticket.title)),
-        say.say("verify-kind", kind=say.say(f"kind-{changes.get('kind', ticket.kind)}")),
-        say.say("verify-supervised", supervised=say.say("yes" if supervised else "no")),
-        say.say("verify-category", category=category.name if category else unknown),
-        say.say("verify-place", place=changes.get("place") or cards.place_of(turn.work, say, ticket) or unknown),
-        say.say("verify-agency", agency=city.agencies[agency].name if agency else unknown)
-        if action is Action.VERIFY
-        else None,
-        _reason(turn, ticket, agency) if action is Action.VERIFY else None,
-        say.say("verify-public", words=public[:SHOWN]) if not ticket.confidential else say.say("verify-confidential"),
-    )
-    return text, _buttons(turn, ticket, action, changes)
-
-
-def _reason(turn: Turn, ticket: Ticket, agency: int | None) -> Html | None:
-    """Why this agency is proposed; nothing when somebody chose it against all that the words say."""
-    city, guesses = turn.work.city, turn.work.knowledge.agencies(ticket.content)
-    return reasons.reason(talk.voice(turn), guesses, city.agencies[agency].code) if agency else None
-
-
-def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> talk.Rows:
-    say = talk.voice(turn)
-    done = button(say.say(f"button-{action}"), Card(ticket.number, action, _stamp(ticket, changes)), "success")
-    fields = [name for name in FIELDS if name != "agency" or action is Action.VERIFY]
-    if ticket.confidential:
-        fields.remove("public_text")
-    buttons = [button(say.say(f"verify-field-{name}"), Card(ticket.number, name)) for name in fields]
-    pairs = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-    return [[done], *pairs, [button(say.say("button-open"), Menu("card", ticket.number))]]
-
-
 async def pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
     return [talk.answered(query), *await _pressed(turn, press, query)]
 
@@ -138,13 +82,16 @@ async def _pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
         return said
     action, changes = _known(turn, ticket)
     decides = press.field in DECIDING
-    if decides and (said := await acting.overtaken(turn, ticket, press.value.partition(".")[0], {})):
+    if decides and (said := await acting.overtaken(turn, ticket, press.value.partition(".")[0], {}, query)):
         return said
     wanted = Action(press.field) if decides else action
     if wanted not in tickets.possible(turn.work, ticket, office):
         return acting.refuse(turn, ticket, form_of(wanted, officer=True), office, {})
     if decides:
         return await _decided(turn, ticket, wanted, changes, press.value, query)
+    if press.field == "read":
+        words = ticket.content if ticket.confidential else proposing.public_text(ticket, changes)
+        return talk.long(turn, escape(words), protect=ticket.confidential)
     return _field(turn, ticket, action, changes, press, query)
 
 
@@ -153,14 +100,14 @@ async def _decided(
 ) -> Methods:
     """*Verifikasi*, *Simpan*: what stands on the pressed card is what happens, or the card is shown as it is now."""
     say = talk.voice(turn)
-    if stamp != _stamp(ticket, changes):
+    if stamp != proposing.stamp(ticket, changes):
         _remember(turn, ticket, action, changes)
-        text, rows = _card(turn, ticket, action, changes)
-        return [talk.message(turn, lines(say.say("verify-stale"), Html(""), text), rows, protect=ticket.confidential)]
-    agency = _agency(turn, ticket, changes)
+        text, rows = proposing.card(turn, ticket, action, changes)
+        return [acting.renewed(turn, ticket, query, lines(say.say("verify-stale"), Html(""), text), rows)]
+    agency = proposing.proposed_agency(turn, ticket, changes)
     if action is Action.VERIFY and agency is None:
         text, rows = _choices(turn, ticket, "agency")
-        return [talk.message(turn, text, rows)]
+        return [talk.edited(turn, query, text, rows)]
     if action is Action.CORRECT and not changes:
         talk.leave(turn)
         return [talk.message(turn, say.say("action-cancelled"))]
@@ -171,7 +118,7 @@ async def _confirmed(
     turn: Turn, ticket: Ticket, action: Action, changes: Changes, agency: int | None, query: CallbackQuery
 ) -> Methods:
     say = talk.voice(turn)
-    given = Given(agency=agency, changes={name: value for name, value in changes.items() if name != "agency"})
+    given = Given(agency=agency, changes=proposing.confirmed(turn, ticket, changes))
     try:
         await casework.USECASES[action](turn.work, ticket, acting.actors_for(turn, officer=True), given)
     except Refused:
@@ -186,19 +133,19 @@ async def _confirmed(
 def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery) -> Methods:
     """A field of the card: asks for its value, or takes the one pressed."""
     if press.field == "supervised":
-        changes["supervised"] = not changes.get("supervised", ticket.supervised)
+        changes["supervised"] = not proposing.proposed_supervised(turn, ticket, changes)
         changes.pop("agency", None)
     elif press.field in TYPED and not press.value:
         _remember(turn, ticket, action, changes, press.field)
         return [_asked(turn, ticket, press.field)]
-    elif press.field in ("kind", "category", "agency") and not press.value:
+    elif press.field in CHOSEN and not press.value:
         text, rows = _choices(turn, ticket, press.field)
         _remember(turn, ticket, action, changes)
         return [talk.edited(turn, query, text, rows)]
     else:
         changes.update(_value(turn, press))
     _remember(turn, ticket, action, changes)
-    text, rows = _card(turn, ticket, action, changes)
+    text, rows = proposing.card(turn, ticket, action, changes)
     return [talk.edited(turn, query, text, rows)]
 
 
@@ -236,7 +183,7 @@ async def again(turn: Turn) -> Methods:
         talk.leave(turn)
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
     action, changes = _known(turn, ticket)
-    text, rows = _card(turn, ticket, action, changes)
+    text, rows = proposing.card(turn, ticket, action, changes)
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
@@ -256,7 +203,7 @@ async def typed(turn: Turn, message: Message) -> Methods:
         found = turn.work.knowledge.place(value)
         changes["area_code"] = found.village.village_code if found and found.village else ticket.area_code
     _remember(turn, ticket, action, changes)
-    shown, rows = _card(turn, ticket, action, changes)
+    shown, rows = proposing.card(turn, ticket, action, changes)
     return [talk.message(turn, shown, rows)]
 
 

@@ -513,18 +513,30 @@ left-late = { " " }· <b>{ $days ->
        *[other] { $days } working days
     } late</b> ({ $due })
 queue-empty = Nothing is waiting for you now.
-queue-head = <b>{ $count ->
-        [one] { $count } report is
-       *[other] { $count } reports are
-    } waiting</b>, { $late } late
+queue-head = <b>Waiting: { $count }</b>, { $late } late, { $today } due today
 queue-line = <b>{ $number }</b> · { $status }{ $left } · { $title }
+queue-held = <b>Reports: { $count }</b>
+queue-no-match = No report matches.
+queue-through = You have worked on all that waits today.
+queue-sifted = Filtered by: { $list }
+queue-cut = Many reports hold these words; only some of them were looked at. Add a word to be exact.
+sift-ask = Which ones? Words are sought with /antrean WORDS, confidential reports by their number only.
+sift-late = Late
+sift-today = Today
+sift-soon = Two working days
+button-sift = Filter
+button-sift-none = All
+button-check = Check
+button-read = Read all of it
+card-changed = This report has changed since that card was made: { $what }{ $words }. The card is up to date again; look, then press once more.
+verify-to-kind = Make it { $kind }
 more-head = Other actions for { $number }:
 files-none = Report { $number } has no attachments.
 files-head = Attachments of report { $number }: { $count }
 handled = A colleague handled it { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
-    } ago: { $what }{ $words }. The card below is up to date.
+    } ago: { $what }{ $words }. The card is up to date.
 done =
     ✓ { $action }: { $number }
     Status now: { $status }.

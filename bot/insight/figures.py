@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 
 from bot.domain.keeping import SEEN_DAYS
 from bot.domain.lifecycle import OPEN, Action, State
@@ -17,7 +17,7 @@ from bot.usecases.work import Work
 from storage.models import Event, Officer, Person, Ticket
 
 QUARTER = timedelta(days=91)
-_SOME = 2000  # first follow-ups that a median looks at, the newest
+_SOME = 2000  # tickets that a median looks at, the last verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,14 @@ async def of(work: Work, agencies: Sequence[int], *, city: bool) -> Figures:
     column = Ticket.coordinator_id if city else Ticket.holder_id
     where = column.in_(agencies)
     since = work.now - QUARTER
-    now_open = Ticket.state.in_(OPEN)
     counts = select(
-        func.count(Ticket.id).filter(now_open),
-        func.count(Ticket.id).filter(Ticket.due_at < work.now),
-        func.count(Ticket.id).filter(Ticket.state == State.ASSIGNED),
-        func.count(Ticket.id).filter(Ticket.filed_at >= since),
-        func.avg(Ticket.rating).filter(Ticket.rated_at >= since),
-    ).where(where, or_(now_open, Ticket.filed_at >= since, Ticket.rated_at >= since))
-    open_, late, waiting, filed, rating = (await work.session.execute(counts)).one()
+        func.count(),
+        func.count().filter(Ticket.due_at < work.now),
+        func.count().filter(Ticket.state == State.ASSIGNED),
+    ).where(where, Ticket.state.in_(OPEN))
+    open_, late, waiting = (await work.session.execute(counts)).one()
+    filed = await work.session.scalar(select(func.count()).where(where, Ticket.filed_at >= since)) or 0
+    rating = await work.session.scalar(select(func.avg(Ticket.rating)).where(where, Ticket.rated_at >= since))
     active, unseen = await officers(work, agencies, city=city)
     days = await _first_days(work, where)
     return Figures(open_, late, waiting, filed, median(days) if days else None, _rounded(rating), active, unseen)
@@ -71,14 +70,13 @@ def _rounded(rating: object) -> float | None:
 
 async def _first_days(work: Work, where: ColumnElement[bool]) -> list[int]:
     """Working days from verification to the first follow-up, of the last quarter's."""
-    first = func.min(Event.at)
+    newest = select(Ticket.id, Ticket.verified_at).where(where, Ticket.verified_at >= work.now - QUARTER)
+    some = newest.order_by(Ticket.verified_at.desc()).limit(_SOME).subquery()
     query = (
-        select(Ticket.verified_at, first)
-        .join(Event, Event.ticket_id == Ticket.id)
-        .where(where, Event.action.in_((Action.FOLLOW_UP, Action.PROPOSE)), Ticket.verified_at >= work.now - QUARTER)
-        .group_by(Ticket.id, Ticket.verified_at)
-        .order_by(Ticket.id.desc())
-        .limit(_SOME)
+        select(some.c.verified_at, func.min(Event.at))
+        .join(Event, Event.ticket_id == some.c.id)
+        .where(Event.action.in_((Action.FOLLOW_UP, Action.PROPOSE)))
+        .group_by(some.c.id, some.c.verified_at)
     )
     between, day = work.city.calendar.between, tickets.local_day
     rows = (await work.session.execute(query)).all()

@@ -71,9 +71,13 @@ class Knowledge:
 
     def category(self, text: str) -> Scored | None:
         """The likeliest category, None when nothing speaks for any."""
+        return next(iter(self.categories(text)), None)
+
+    def categories(self, text: str) -> list[Scored]:
+        """The likeliest categories, the best first; empty when nothing speaks for any."""
         if self._categories is None:
-            return self._topics.category(text)
-        return next(iter(self._categories.guesses(text, self._topics.categories(text, _ALL), 1)), None)
+            return self._topics.categories(text, _OFFERED)
+        return self._categories.guesses(text, self._topics.categories(text, _ALL), _OFFERED)
 
 
 def _blend(learned: Learned | None, field: Field | None, topics: Iterable[CategoryLike]) -> Blend | None:

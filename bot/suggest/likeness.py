@@ -19,7 +19,7 @@ MOST_WORDS = 40  # of a question to the index
 ALIKE = 0.46  # from here on two reports of one place are offered as the same (docs/similar.md)
 EVIDENCE = 2  # things that both speak of: a subject, a number, a street, a word that is not everybody's
 APART = 0.5  # what likeness is worth where the two name different streets, blocks or schools
-_SUBJECT, _STREET, _AREA, _CELL = "xs", "xj", "xa", "xp"  # beginnings that no word has
+_SUBJECT, _STREET, _AREA, _CELL = _MARKS = "xs", "xj", "xa", "xp"  # beginnings that no word has
 # Weights: of a subject, a street or a number; of a word whose subject counts already; of a word that many share.
 _TELLING, _HALF, _WEAK = 1.5, 0.5, 0.4
 _SHORTEST = 3  # letters of an abbreviation that stands for one word only
@@ -39,6 +39,11 @@ def words(text: str) -> tuple[str, ...]:
         found += _telling(word, before)
         before = word
     return tuple(dict.fromkeys([*found, *street_marks(text)[-1:]]))
+
+
+def plain(found: Iterable[str]) -> tuple[str, ...]:
+    """The words themselves, without the marks of subjects and streets."""
+    return tuple(word for word in found if not word.startswith(_MARKS))
 
 
 def asked(found: Sequence[str]) -> tuple[str, ...]:

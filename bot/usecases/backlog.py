@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -17,6 +17,7 @@ from storage.models import Group, Nudge, Person, Ticket
 from storage.notifications import Body, Button, post
 
 MOST = 500  # tickets that one reminder is about
+IN_ONE = 20_000  # ids in one statement: both databases take some 32,000 parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,36 @@ async def piles(work: Work, cities: Sequence[int]) -> list[Pile]:
         Ticket.state == State.ASSIGNED, Ticket.coordinator_id.in_(cities)
     )
     rows = (await work.session.execute(query.group_by(Ticket.holder_id))).all()
-    found = [await _pile(work, holder, count, overdue) for holder, count, overdue in rows]
+    last = await _last_nudges(work, [holder for holder, _, _ in rows])
+    still = await _still_waiting(work, last.values())
+    found = [_pile(holder, count, overdue, last.get(holder), still) for holder, count, overdue in rows]
     return sorted(found, key=lambda pile: (-pile.late, -pile.count, pile.agency))
 
 
-async def _pile(work: Work, agency: int, count: int, late: int) -> Pile:
-    last = await _last_nudge(work, agency)
+def _pile(agency: int, count: int, late: int, last: Nudge | None, still: Collection[tuple[int, int]]) -> Pile:
     if last is None:
         return Pile(agency, count, late)
-    still = select(func.count(Ticket.id)).where(Ticket.id.in_(last.tickets), Ticket.state == State.ASSIGNED)
-    waiting = await work.session.scalar(still.where(Ticket.holder_id == agency)) or 0
+    waiting = sum((agency, ticket) in still for ticket in last.tickets)
     return Pile(agency, count, late, last.at, len(last.tickets), len(last.tickets) - waiting)
+
+
+async def _last_nudges(work: Work, agencies: Sequence[int]) -> dict[int, Nudge]:
+    """The newest reminder of each of these agencies."""
+    newest = select(Nudge.agency_id, func.max(Nudge.at).label("at")).where(Nudge.agency_id.in_(agencies))
+    last = newest.group_by(Nudge.agency_id).subquery()
+    query = select(Nudge).join(last, (Nudge.agency_id == last.c.agency_id) & (Nudge.at == last.c.at))
+    return {nudge.agency_id: nudge for nudge in await work.session.scalars(query)}
+
+
+async def _still_waiting(work: Work, nudges: Iterable[Nudge]) -> set[tuple[int, int]]:
+    """Holder and ticket of what these reminders were about and has no follow-up yet."""
+    reminded = sorted({ticket for nudge in nudges for ticket in nudge.tickets})
+    found: set[tuple[int, int]] = set()
+    for start in range(0, len(reminded), IN_ONE):
+        part = reminded[start : start + IN_ONE]
+        query = select(Ticket.holder_id, Ticket.id).where(Ticket.id.in_(part), Ticket.state == State.ASSIGNED)
+        found |= {(holder, ticket) for holder, ticket in await work.session.execute(query)}
+    return found
 
 
 async def _last_nudge(work: Work, agency: int) -> Nudge | None:

@@ -7,10 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.callbacks import Act, Menu, encode
 from bot.domain import access, masking
 from bot.domain.access import NOTHING, History, Identity, View, Words
-from bot.domain.actions import CITIZENS, OFFICERS, Form
 from bot.domain.deadlines import local_date
 from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
@@ -19,7 +17,6 @@ from bot.usecases import attachments, following, pushes, tickets
 from bot.usecases.queue import is_held_back
 from bot.usecases.work import Work
 from storage.models import Audit, Event, Person, Ticket
-from storage.notifications import Button
 
 SHOWN = 700  # characters of the report on a card; the rest opens by a button
 EVENTS = 6  # lines of history on a card
@@ -27,7 +24,6 @@ LABEL = 44  # characters of a title on a button; more does not fit a phone
 SAID = 200  # characters of an event's words on a card; all of them stand in the history
 PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N, tickets.SUPPORT)  # no citizen reads these
 PUBLIC = ("file", *pushes.PUBLIC_NEWS, Action.LAPSE, Action.REFER)
-Rows = tuple[tuple[Button, ...], ...]
 
 
 async def events_of(work: Work, ticket: Ticket) -> Sequence[Event]:
@@ -235,59 +231,3 @@ def _line(work: Work, say: Voice, event: Event, view: View, *, limit: int | None
     )
     said = say.say("event-words", words=words) if words else Html("")
     return say.say("event-line", day=say.short_day(event.at), sentence=sentence, said=said)
-
-
-def officer_buttons(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Rows:
-    """What this officer may do now: two to a row; the rest of the life cycle behind *Lainnya*."""
-    able = tickets.possible(work, ticket, [actor for actor in actors if actor.role is not None])
-    forms = [form for form in OFFICERS if form.action in able and not _hidden(form.action, ticket)]
-    main, more = forms[:4], forms[4:]
-    rows = _pairs([_button(say, ticket, form) for form in main])
-    extra = [
-        Button(say.say("button-history"), data=encode(Menu("history", ticket.number))),
-        Button(say.say("button-files"), data=encode(Menu("files", ticket.number))),
-    ]
-    if ticket.pin:
-        extra.append(Button(say.say("button-map"), data=encode(Menu("map", ticket.number))))
-    if more:
-        extra.append(Button(say.say("button-more"), data=encode(Menu("more", ticket.number))))
-    return (*rows, tuple(extra))
-
-
-def more_buttons(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Rows:
-    able = tickets.possible(work, ticket, [actor for actor in actors if actor.role is not None])
-    forms = [form for form in OFFICERS if form.action in able and not _hidden(form.action, ticket)]
-    back = (Button(say.say("button-back-card"), data=encode(Menu("card", ticket.number))),)
-    return (*_pairs([_button(say, ticket, form) for form in forms[4:]]), back)
-
-
-def _hidden(action: Action, ticket: Ticket) -> bool:
-    both = ticket.anonymous and ticket.confidential
-    neither = not ticket.anonymous and not ticket.confidential
-    return (action is Action.TIGHTEN and both) or (action is Action.LOOSEN and neither)
-
-
-def _button(say: Voice, ticket: Ticket, form: Form) -> Button:
-    press = Act(form.action, ticket.number, str(ticket.version or 1))
-    return Button(say.say(f"act-{form.action}"), data=encode(press), style=form.style)
-
-
-def _pairs(buttons: Sequence[Button]) -> Rows:
-    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-
-
-def citizen_buttons(work: Work, say: Voice, ticket: Ticket) -> Rows:
-    """All that the citizen may do with an own ticket, the moment's question first."""
-    able = tickets.possible(work, ticket, [Actor(ticket.reporter_id)])
-    urgent = pushes.citizen_buttons(work, say, ticket)
-    shown = {button.data for row in urgent for button in row}
-    rest = [
-        Button(say.say(f"act-citizen-{form.action}"), data=encode(Act(form.action, ticket.number)))
-        for form in CITIZENS
-        if form.action in able and form.action is not Action.RATE and not _hidden(form.action, ticket)
-    ]
-    rest += [
-        Button(say.say("button-history"), data=encode(Menu("history", ticket.number))),
-        Button(say.say("button-files"), data=encode(Menu("files", ticket.number))),
-    ]
-    return (*urgent, *_pairs([button for button in rest if button.data not in shown]))

@@ -6,49 +6,27 @@ event and tells those concerned. `given` holds what the officer chose or wrote.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date
-
 from sqlalchemy import select
 
 from bot.domain import masking
 from bot.domain.form import File
-from bot.domain.kinds import Kind
-from bot.domain.lifecycle import Action, Move, Reason, Refused, State
+from bot.domain.lifecycle import Action, Move, Refused, State
 from bot.domain.people import Actor
 from bot.usecases import pushes, tickets
+from bot.usecases.correcting import correct, loosen, record_sp4n, set_fields, tighten
+from bot.usecases.given import Actors as Actors
+from bot.usecases.given import Given as Given
+from bot.usecases.given import UseCase as UseCase
 from bot.usecases.work import Work
 from storage.models import Event, Follower, Ticket
 
-Actors = Iterable[Actor]
 TO_THE_CITIZEN = (Action.FOLLOW_UP, Action.PROPOSE, Action.ASK)  # their files are the citizen's to see
-CORRECTABLE = ("kind", "supervised", "category_id", "area_code", "place", "title", "public_text")
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The arguments of an action; which of them it needs stands in `bot.domain.actions`."""
-
-    agency: int | None = None
-    date: date | None = None
-    reason: Reason | None = None
-    text: str = ""
-    files: tuple[File, ...] = ()
-    parent: Ticket | None = None
-    sp4n: str | None = None
-    status: str | None = None
-    switch: str | None = None
-    changes: dict[str, object] = field(default_factory=dict)
-
-
-UseCase = Callable[[Work, Ticket, Actors, Given], Awaitable[None]]
 
 
 async def verify(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
     """Class, category, place and public text are confirmed, and the agency becomes the holder."""
     move, actor = tickets.decide(work, ticket, Action.VERIFY, actors, to=given.agency)
-    _correct(ticket, given.changes)
+    set_fields(ticket, given.changes)
     if ticket.public_text is None:
         ticket.public_text = masking.mask(ticket.content)
     tickets.apply(work, ticket, move)
@@ -230,53 +208,6 @@ async def add_file(work: Work, ticket: Ticket, person: int, file: File) -> None:
     elif event.action in TO_THE_CITIZEN:
         agency = pushes.agency_name(work, ticket.holder_id)
         await pushes.tell_citizen(work, ticket, "push-file-more", files=(file,), agency=agency)
-
-
-async def correct(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
-    """Title, class, category, place or public text, as the coordinator knows better; the old values stay."""
-    move, actor = tickets.decide(work, ticket, Action.CORRECT, actors)
-    old = {name: getattr(ticket, name) for name in given.changes}
-    _correct(ticket, given.changes)
-    ticket.changed_at = work.now
-    if ticket.verified_at and {"kind", "supervised"} & given.changes.keys() and ticket.finish_due_at:
-        days = work.city.limits.finish(Kind(ticket.kind), ticket.supervised).days
-        ticket.finish_due_at = work.city.calendar.due(ticket.verified_at, days, work.city.zone)
-        tickets.watch(work, ticket)
-    tickets.record(work, ticket, move, actor, old=old, new=given.changes)
-
-
-def _correct(ticket: Ticket, changes: dict[str, object]) -> None:
-    assert changes.keys() <= set(CORRECTABLE), sorted(changes)
-    for name, value in changes.items():
-        setattr(ticket, name, value)
-
-
-async def record_sp4n(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
-    move, actor = tickets.decide(work, ticket, Action.RECORD_SP4N, actors)
-    ticket.sp4n_number, ticket.sp4n_status, ticket.changed_at = given.sp4n, given.status, work.now
-    tickets.record(work, ticket, move, actor, sp4n=given.sp4n, status=given.status)
-    await pushes.tell_citizen(work, ticket, "push-record_sp4n", sp4n=given.sp4n)
-
-
-async def tighten(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
-    await _switch(work, ticket, actors, given, Action.TIGHTEN, on=True)
-
-
-async def loosen(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
-    await _switch(work, ticket, actors, given, Action.LOOSEN, on=False)
-
-
-async def _switch(work: Work, ticket: Ticket, actors: Actors, given: Given, action: Action, *, on: bool) -> None:
-    """Turn *Anonim* or *Rahasia* on or off; what already is so changes nothing."""
-    move, actor = tickets.decide(work, ticket, action, actors)
-    assert given.switch in ("anonymous", "confidential")
-    if getattr(ticket, given.switch) is on:
-        return
-    setattr(ticket, given.switch, on)
-    ticket.changed_at = work.now
-    tickets.record(work, ticket, move, actor, switch=given.switch)
-    if actor.person != ticket.reporter_id or actor.role is not None:
-        await pushes.tell_citizen(work, ticket, f"push-{action}-{given.switch}")
 
 
 USECASES: dict[Action, UseCase] = {

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.domain.lifecycle import Action, Reason, State
 from bot.domain.people import Actor
-from bot.usecases import casework, pushes, tickets
+from bot.usecases import casework, correcting, pushes, tickets
 from bot.usecases.casework import Actors, Given, UseCase
 from bot.usecases.work import Work
 from storage.models import Event, Ticket
@@ -139,6 +139,6 @@ USECASES: dict[Action, UseCase] = {
     Action.RESTORE: casework.restore,
     Action.REVIEW: review,
     Action.WITHDRAW: withdraw,
-    Action.TIGHTEN: casework.tighten,
-    Action.LOOSEN: casework.loosen,
+    Action.TIGHTEN: correcting.tighten,
+    Action.LOOSEN: correcting.loosen,
 }

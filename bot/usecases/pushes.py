@@ -149,7 +149,7 @@ async def tell_officers(
             continue
         say = voice(work, person)
         text = say.say(key, number=ticket.number, title=ticket.title, **_dues(say, ticket), **given)
-        body = Body(text=text, buttons=((_open(say, ticket),),), files=_sent(files), protect=ticket.confidential)
+        body = Body(text=text, buttons=(_opens(say, ticket),), files=_sent(files), protect=ticket.confidential)
         post(work.session, now=work.now, kind=key, body=body, person=person.id, ticket=ticket)
     await _tell_groups(work, ticket, office, key, given)
 
@@ -160,11 +160,12 @@ async def _tell_groups(work: Work, ticket: Ticket, agency: int, key: str, given:
         say = voice(work, group)
         if ticket.confidential:
             text = say.say("group-confidential", number=ticket.number)
-            button = Button(say.say("button-open-private"), url=f"{work.bot_link}?start=t_{ticket.number}")
+            link = f"{work.bot_link}?start=t_{ticket.number}"
+            row: tuple[Button, ...] = (Button(say.say("button-open-private"), url=link),)
         else:
             text = say.say(key, number=ticket.number, title=ticket.title, **_dues(say, ticket), **given)
-            button = _open(say, ticket)
-        body = Body(text=text, buttons=((button,),), protect=ticket.confidential)
+            row = _opens(say, ticket)
+        body = Body(text=text, buttons=(row,), protect=ticket.confidential)
         post(work.session, now=work.now, kind=key, body=body, group=group.id, ticket=ticket)
 
 
@@ -173,8 +174,12 @@ def _dues(say: Voice, ticket: Ticket) -> dict[str, object]:
     return {"due": say.day(moment) if moment else "–"}
 
 
-def _open(say: Voice, ticket: Ticket) -> Button:
-    return Button(say.say("button-open"), data=encode(Menu("card", ticket.number)))
+def _opens(say: Voice, ticket: Ticket) -> tuple[Button, ...]:
+    """The card; of what is not verified yet first the card that verifies."""
+    card = Button(say.say("button-open"), data=encode(Menu("card", ticket.number)))
+    if ticket.state != State.UNVERIFIED:
+        return (card,)
+    return (Button(say.say("button-check"), data=encode(Menu("do", ticket.number)), style="primary"), card)
 
 
 async def tell_archived(work: Work, ticket: Ticket, words: str = "") -> None:

@@ -1,27 +1,34 @@
-"""What every use case does to a ticket: find it, ask the life cycle, change it, write its history, set its clocks."""
+"""What every use case does to a ticket: find it, ask the life cycle, change it, write its history."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import or_, select
 
 from bot.domain import lifecycle, numbers
 from bot.domain.access import Facts
-from bot.domain.deadlines import local_date
 from bot.domain.form import File
-from bot.domain.keeping import next_morning
-from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Move, Reason, Refused, Standing, State
 from bot.domain.people import CLOCK, Actor
+from bot.usecases.deadlines import at as at
+from bot.usecases.deadlines import deadline as deadline
+from bot.usecases.deadlines import due as due
+from bot.usecases.deadlines import late as late
+from bot.usecases.deadlines import local_day as local_day
+from bot.usecases.deadlines import pause as pause
+from bot.usecases.deadlines import reopen_until as reopen_until
+from bot.usecases.deadlines import resume as resume
+from bot.usecases.deadlines import set_clocks
+from bot.usecases.deadlines import start_finish as start_finish
+from bot.usecases.deadlines import today as today
+from bot.usecases.deadlines import watch as watch
 from bot.usecases.work import Work
 from storage import notifications
 from storage.models import Attachment, Event, Follower, Ticket
 
-PAUSES = (State.WAITING_CITIZEN, State.POSTPONED)
-MIDNIGHT = time()
 RATING_CHANGES = timedelta(days=1)  # how long a rating can be changed
 COUNTERS = ("returns", "disputes", "reopened", "reviews")
 SUPPORT = "support"  # the event of somebody who follows a ticket: officers alone get its words and files
@@ -96,18 +103,6 @@ def standing(work: Work, ticket: Ticket) -> Standing:
     )
 
 
-def deadline(ticket: Ticket) -> datetime | None:
-    """The next limit that officers have to keep: of the step, or of the whole; none while others are to move."""
-    if ticket.state not in lifecycle.UNFINISHED:
-        return None
-    return min((moment for moment in (ticket.step_due_at, ticket.finish_due_at) if moment), default=None)
-
-
-def late(work: Work, ticket: Ticket) -> bool:
-    moment = deadline(ticket)
-    return moment is not None and moment < work.now
-
-
 def facts(work: Work, ticket: Ticket, following: frozenset[int] = frozenset()) -> Facts:
     """The ticket as the rules of access see it."""
     return Facts(
@@ -122,17 +117,6 @@ def facts(work: Work, ticket: Ticket, following: frozenset[int] = frozenset()) -
         reason=Reason(ticket.reason) if ticket.reason else None,
         **work.city.of(ticket.coordinator_id).place(ticket.holder_id),
     )
-
-
-def reopen_until(work: Work, ticket: Ticket) -> datetime | None:
-    """Until when the citizen may reopen a closed ticket; None when that is over or it is not closed."""
-    closed = ticket.closed_at if ticket.state == State.CLOSED else None
-    until = due(work, closed, "reopen") if closed is not None else None
-    return until if until is not None and work.now <= until else None
-
-
-def due(work: Work, start: datetime, limit: str) -> datetime:
-    return work.city.calendar.due(start, getattr(work.city.limits, limit).days, work.city.zone)
 
 
 def decide(work: Work, ticket: Ticket, action: Action, actors: Iterable[Actor], **given: Any) -> tuple[Move, Actor]:
@@ -166,7 +150,7 @@ def apply(work: Work, ticket: Ticket, move: Move) -> None:
     ticket.changed_at = work.now
     if move.target is State.CLOSED and move.source is not State.CLOSED:
         ticket.closed_at = work.now
-    _set_clocks(work, ticket, move)
+    set_clocks(work, ticket, move)
 
 
 def record(
@@ -210,91 +194,3 @@ def attach(work: Work, ticket: Ticket, files: Iterable[File], event: Event | Non
                 size=file.size,
             )
         )
-
-
-def _set_clocks(work: Work, ticket: Ticket, move: Move) -> None:
-    if move.target is move.source and move.action not in (Action.FORWARD, Action.RETURN):
-        return
-    if move.target in PAUSES:
-        pause(work, ticket)
-    elif move.source in PAUSES and move.target not in (State.ARCHIVED, State.CLOSED):
-        resume(work, ticket)
-    else:
-        _start_step(work, ticket, move)
-    _start_clock(work, ticket, move.target)
-    watch(work, ticket)
-
-
-def watch(work: Work, ticket: Ticket) -> None:
-    """The nearer limit, and when the citizen is told that it was missed: the morning of the next working day."""
-    ticket.due_at = moment = deadline(ticket)
-    known = moment is None or moment == ticket.missed_due
-    ticket.missed_at = None if known or moment is None else next_morning(work.city.calendar, moment, work.city.zone)
-
-
-def pause(work: Work, ticket: Ticket) -> None:
-    """Stop the deadlines; the whole working days that are left are kept."""
-    left, zone = work.city.calendar.left, work.city.zone
-    ticket.step_left = left(work.now, ticket.step_due_at, zone) if ticket.step_due_at else None
-    ticket.finish_left = left(work.now, ticket.finish_due_at, zone) if ticket.finish_due_at else None
-    ticket.step_due_at = ticket.finish_due_at = None
-
-
-def resume(work: Work, ticket: Ticket) -> None:
-    resumed, zone = work.city.calendar.resumed, work.city.zone
-    if ticket.step_left is not None:
-        ticket.step_due_at = resumed(work.now, ticket.step_left, zone)
-    if ticket.finish_left is not None:
-        ticket.finish_due_at = resumed(work.now, ticket.finish_left, zone)
-    ticket.step_left = ticket.finish_left = None
-
-
-def _start_step(work: Work, ticket: Ticket, move: Move) -> None:
-    """Which limit runs in the new state: to verify, to follow up for the first time, to finish."""
-    if move.target in (State.CLOSED, State.ARCHIVED):
-        ticket.step_limit = None
-        ticket.step_due_at = ticket.finish_due_at = ticket.step_left = ticket.finish_left = None
-        return
-    ticket.step_limit = _step_limit(ticket, move)
-    ticket.step_due_at = due(work, work.now, ticket.step_limit) if ticket.step_limit else None
-    if move.action is Action.VERIFY or (ticket.verified_at and ticket.finish_due_at is None):
-        start_finish(work, ticket)
-
-
-def _step_limit(ticket: Ticket, move: Move) -> str | None:
-    if move.target is State.UNVERIFIED or move.action is Action.RETURN:
-        return "verify"
-    if move.target is State.ASSIGNED or move.action in (Action.REOPEN, Action.DISPUTE):
-        return "first_follow_up"
-    return None
-
-
-def start_finish(work: Work, ticket: Ticket) -> None:
-    """The limit to finish by, from now: verification, or the day a finished ticket is taken up again."""
-    limit = work.city.limits.finish(Kind(ticket.kind), ticket.supervised)
-    ticket.finish_due_at = work.city.calendar.due(work.now, limit.days, work.city.zone)
-
-
-def _start_clock(work: Work, ticket: Ticket, target: State) -> None:
-    """When the state ends by itself, and when its citizen is reminded of that (two working days before)."""
-    ticket.clock_at = ticket.remind_at = None
-    if target is State.PROPOSED:
-        ticket.clock_at = due(work, work.now, "close_silent")
-    elif target is State.WAITING_CITIZEN:
-        ticket.clock_at = due(work, work.now, "citizen_completes")
-        ahead = work.city.limits.citizen_reminder.days
-        ticket.remind_at = work.city.calendar.working_days_before(ticket.clock_at, ahead, work.city.zone)
-
-
-def at(work: Work, day: date, hour: time = MIDNIGHT) -> datetime:
-    """The moment (UTC) of a time of day in the region."""
-    return datetime.combine(day, hour, work.city.zone).astimezone(UTC)
-
-
-def today(work: Work) -> date:
-    return local_day(work, work.now)
-
-
-def local_day(work: Work, moment: datetime) -> date:
-    """The date that a moment has in the region."""
-    return local_date(moment, work.city.zone)

@@ -1,31 +1,29 @@
-"""Size: what people ask for again and again, at a thousand, a hundred thousand and a million tickets.
-
-To measure another query add a line to QUERIES: a name, its limit in milliseconds, and a function of a Look.
-"""
+"""Size: what people ask for again and again (`tests.bench.queries`), at a thousand, a hundred thousand and a million
+tickets."""
 
 from __future__ import annotations
 
 import random
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import App
 from bot.domain.form import Draft, to_json
 from bot.domain.kinds import Kind
 from bot.settings import read
-from bot.usecases import clock, drafting, filing, queue, tickets
-from bot.usecases.work import Work
+from bot.usecases import drafting, filing
 from storage.engine import Database
-from storage.models import Agency, Event, Person, Ticket
+from storage.models import Agency, Area, Event, Person, PublicWords, Ticket
 from tests.bench.crew import Crew, opened
 from tests.bench.intake import percentile
+from tests.bench.queries import FILTERED, PLACES, QUERIES, SLOW, SLOW_CALLS, WORDS, Look, Query
 from tests.bench.report import Line, Wish
 from tests.bench.telegram import TOKEN
 
@@ -35,44 +33,7 @@ CHUNK = 20_000
 PER_PERSON = 5
 OPEN_SHARE = 20  # of so many tickets one is open, as in a channel that works
 STATES = ("unverified", "assigned", "in_progress")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a query is asked with."""
-
-    work: Work
-    numbers: list[str]
-    people: list[int]
-    agencies: list[int]
-
-
-Query = Callable[[Look], Awaitable[Any]]
-
-
-async def _by_number(look: Look) -> Any:
-    return await tickets.by_number(look.work, random.choice(look.numbers))
-
-
-async def _queue_page(look: Look) -> Any:
-    return await queue.waiting_for(look.work, [random.choice(look.agencies)], 0)
-
-
-async def _mine(look: Look) -> Any:
-    return await queue.mine(look.work, random.choice(look.people), 0)
-
-
-async def _next_moment(look: Look) -> Any:
-    return await clock.next_moment(look.work)
-
-
-# name → limit of the p95 in ms; the first three also at most twice their figure at a thousand
-QUERIES: Mapping[str, tuple[float, Query]] = {
-    "by number": (5.0, _by_number),
-    "queue page": (5.0, _queue_page),
-    "my tickets": (5.0, _mine),
-    "what is due next": (5.0, _next_moment),
-}
+CROWDED = ", all waiting for one"
 
 
 async def size(crew: Crew, wish: Wish) -> list[Line]:
@@ -85,7 +46,7 @@ async def size(crew: Crew, wish: Wish) -> list[Line]:
             began = time.perf_counter()
             await fill(database, rows)
             wish.say(f"size {kind}: {rows:,} tickets after {time.perf_counter() - began:.0f} s")
-            found = await _measure(database)
+            found = await _measure(database) | await _crowded(database)
             lines += _told(kind, rows, found, first)
             first = first or found
         await database.close()
@@ -95,9 +56,9 @@ async def size(crew: Crew, wish: Wish) -> list[Line]:
 def _told(kind: str, rows: int, found: Mapping[str, float], first: Mapping[str, float]) -> list[Line]:
     lines = []
     for name, value in found.items():
-        most = QUERIES[name][0] if name in QUERIES else None
+        most = QUERIES[name.removesuffix(CROWDED)][0] if name != "filing" else None
         lines.append(Line("size", f"{kind}, {rows:,}: {name}, p95 ms", value, at_most=most))
-        if first and name in (*list(QUERIES)[:3], "filing"):
+        if first and (name in (*list(QUERIES)[:3], "filing") or name.endswith(CROWDED)):
             limit = 1.2 if name == "filing" else 2.0
             lines.append(Line("size", f"{kind}, {rows:,}: {name} ÷ a thousand", value / first[name], at_most=limit))
     return lines
@@ -109,10 +70,29 @@ async def _measure(database: Database) -> dict[str, float]:
     async with database.transaction() as session:
         look = await _look(app, session)
         for name, (_, query) in QUERIES.items():
-            found[name] = percentile(await _timed(query, look), 0.95)
+            found[name] = percentile(await _timed(query, look, _calls(name)), 0.95)
     found["filing"] = percentile(await _filings(app, database), 0.95)
     await app.bot.session.close()
     return found
+
+
+async def _crowded(database: Database) -> dict[str, float]:
+    """The same when every ticket there is waits for one agency; afterwards all is as it was."""
+    app = App(read(_env_file=None, bot_token=TOKEN), database, patrolled=False)
+    found = {}
+    async with database.transaction() as session:
+        desk = (await session.scalars(select(Agency.id).order_by(Agency.id.desc()).limit(1))).one()
+        await session.execute(update(Ticket).values(holder_id=desk, state="assigned", due_at=Ticket.filed_at))
+        look = replace(await _look(app, session), agencies=[desk])
+        for name in FILTERED:
+            found[name + CROWDED] = percentile(await _timed(QUERIES[name][1], look, _calls(name)), 0.95)
+        await session.rollback()
+    await app.bot.session.close()
+    return found
+
+
+def _calls(name: str) -> int:
+    return SLOW_CALLS if QUERIES[name][0] > SLOW else CALLS
 
 
 async def _look(app: App, session: AsyncSession) -> Look:
@@ -125,9 +105,9 @@ async def _look(app: App, session: AsyncSession) -> Look:
     )
 
 
-async def _timed(query: Query, look: Look) -> list[float]:
+async def _timed(query: Query, look: Look, calls: int) -> list[float]:
     spent = []
-    for n in range(WARM + CALLS):
+    for n in range(WARM + calls):
         look.work.session.expunge_all()  # nothing comes from the session's own memory
         began = time.perf_counter()
         await query(look)
@@ -157,23 +137,33 @@ async def fill(database: Database, wanted: int) -> None:
     async with database.transaction() as session:
         have = (await session.scalar(text("SELECT count(*) FROM tickets"))) or 0
         agencies = list(await session.scalars(select(Agency.id)))
+        areas = list(await session.scalars(select(Area.village_code)))
     for start in range(have, wanted, CHUNK):
         async with database.transaction() as session:
-            await _chunk(session, database, range(start, min(wanted, start + CHUNK)), agencies)
+            await _chunk(session, database, range(start, min(wanted, start + CHUNK)), agencies, areas)
     async with database.engine.connect() as connection:
         await connection.execution_options(isolation_level="AUTOCOMMIT")
         await connection.execute(text("ANALYZE"))
 
 
-async def _chunk(session: AsyncSession, database: Database, numbers: range, agencies: list[int]) -> None:
-    """People, tickets and two events each, as plain inserts of prepared rows."""
+async def _chunk(
+    session: AsyncSession, database: Database, numbers: range, agencies: list[int], areas: list[str]
+) -> None:
+    """People, tickets, two events each and the index of public words, as plain inserts of prepared rows."""
     now = datetime.now(UTC)
     made = [_person(database, n, now) for n in range(len(numbers) // PER_PERSON)]
     people = list(await session.scalars(insert(Person).returning(Person.id), made))
-    sealed = _sealed_tickets(numbers, people, agencies, now)
+    sealed = _sealed_tickets(numbers, people, agencies, areas, now)
     ids = list(await session.scalars(insert(Ticket).returning(Ticket.id), sealed))
     events = [{"ticket_id": one, "at": now, "action": act, "target": "assigned"} for one in ids for act in ACTS]
     await session.execute(insert(Event), [one | {"data": {}} for one in events])
+    closed = [one for one, row in zip(ids, sealed, strict=True) if row["state"] != "unverified"]
+    await session.execute(insert(PublicWords), [_words(one, now) for one in closed])
+
+
+def _words(ticket_id: int, now: datetime) -> dict[str, Any]:
+    words = " ".join(random.sample(WORDS, 8))
+    return {"ticket_id": ticket_id, "filed_at": now, "place": random.choice(PLACES), "words": words}
 
 
 ACTS = ("file", "verify")
@@ -184,13 +174,16 @@ def _person(database: Database, n: int, now: datetime) -> dict[str, Any]:
     return {"lookup": secrets.token_bytes(16), "identity": identity, "language": "id", "created_at": now}
 
 
-def _sealed_tickets(numbers: range, people: list[int], agencies: list[int], now: datetime) -> list[dict[str, Any]]:
+def _sealed_tickets(
+    numbers: range, people: list[int], agencies: list[int], areas: list[str], now: datetime
+) -> list[dict[str, Any]]:
+    open_ = {n for n in numbers if n % OPEN_SHARE == 0}
     return [
         {
             "number": f"DMI-{n:07d}",
             "version": 1,
-            "kind": "complaint",
-            "state": random.choice(STATES) if n % OPEN_SHARE == 0 else "closed",
+            "kind": random.choice(list(Kind)),
+            "state": random.choice(STATES) if n in open_ else "closed",
             "reporter_id": people[n % len(people)],
             "holder_id": agencies[n % len(agencies)],
             "coordinator_id": agencies[0],
@@ -198,7 +191,9 @@ def _sealed_tickets(numbers: range, people: list[int], agencies: list[int], now:
             "content": "Lampu jalan di depan SDN Contoh mati sejak seminggu lalu, gelap sekali kalau malam hari.",
             "filed_at": now - timedelta(minutes=n % 500_000),
             "changed_at": now,
-            "step_due_at": now + timedelta(minutes=n % 10_000),
+            "verified_at": now - timedelta(minutes=n % 500_000) if n not in open_ else None,
+            "area_code": random.choice(areas),
+            "due_at": now + timedelta(minutes=n % 10_000 - 5_000) if n in open_ else None,
         }
         for n in numbers
     ]

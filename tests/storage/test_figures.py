@@ -18,8 +18,8 @@ from tests.databases import make_database
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 CASES: dict[str, Callable[[AsyncConnection], Awaitable[Any]]] = {
     "ix_notifications_open": figures.queues,
-    "ix_tickets_holder_id_state_step_due_at (holder_id=?)": figures.tickets,
-    "ix_tickets_holder_id_state_step_due_at (holder_id=? AND state=?)": lambda connection: figures.late(
+    "ix_tickets_holder_id_state_due_at_id (holder_id=?)": figures.tickets,
+    "ix_tickets_holder_id_state_due_at_id (holder_id=? AND state=?)": lambda connection: figures.late(
         connection, [state.value for state in OPEN], NOW
     ),
     "ix_updates_received_at": lambda connection: figures.set_aside(connection, NOW),

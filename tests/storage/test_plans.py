@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,15 @@ import pytest
 from sqlalchemy import event
 
 from bot.app import App
+from bot.domain.kinds import Kind
+from bot.domain.lifecycle import Official
+from bot.insight import figures
 from bot.settings import read
-from bot.usecases import clock, queue, tickets
+from bot.usecases import backlog, clock, queue, tickets
+from bot.usecases.sifting import Due, Wish
 from bot.usecases.work import Work
-from storage import notifications, outbox, updates
+from storage import notifications, outbox, search, updates
+from storage.models import Nudge
 from tests.databases import KINDS, make_database
 from tests.stage import TOKEN
 
@@ -22,10 +28,33 @@ NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 LARGE = ("tickets", "events", "notifications", "updates", "people", "drafts")  # what grows; the city's tables do not
 Ask = Callable[[Work], Awaitable[Any]]
 
+WISHES: dict[str, Wish] = {
+    "by status": Wish(status=Official.PROCESS),
+    "by class": Wish(kind=Kind.COMPLAINT),
+    "by area": Wish(district="14.72.01"),
+    "by deadline": Wish(due=Due.LATE),
+    "by words": Wish(words=("lampu", "jalan")),
+    "by all": Wish(Official.WAITING, Kind.COMPLAINT, "14.72.01", Due.SOON, ("lampu",)),
+}
+
+
+def _queue(work: Work, wish: Wish) -> Awaitable[Any]:
+    return queue.waiting_for(work, [1, 2], 0, wish)
+
+
 # A query that is added to the bot's hot paths is added here.
 HOT: dict[str, Ask] = {
     "by number": lambda work: tickets.by_number(work, "DMI-7K3F9QX"),
     "queue page": lambda work: queue.waiting_for(work, [1, 2], 0),
+    **{f"queue {name}": partial(_queue, wish=wish) for name, wish in WISHES.items()},
+    "next of the queue": lambda work: queue.next_for(work, [1, 2], 1),
+    "backlog": lambda work: backlog.piles(work, [1]),
+    "backlog, reminded": lambda work: backlog._still_waiting(work, [Nudge(agency_id=2, tickets=[1, 2])]),
+    "statistics of a city": lambda work: figures.of(work, [1], city=True),
+    "statistics of an agency": lambda work: figures.of(work, [2], city=False),
+    "statistics by agency": lambda work: figures.by_agency(work, [1]),
+    "search": lambda work: search.search(work.session, ["lampu", "jalan"]),
+    "similar": lambda work: search.similar(work.session, ["lampu", "jalan"], ["xa14"], NOW),
     "my tickets": lambda work: queue.mine(work, 1, 0),
     "by message": lambda work: notifications.by_message(work.session, 1, 100),
     "claim": lambda work: outbox.claim(work.session, NOW, limit=32, held=[5]),

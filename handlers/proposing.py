@@ -1,0 +1,161 @@
+"""What the verification card shows: each field as the bot proposes it or as it was changed, and its buttons."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any
+
+from bot.callbacks import Card, Menu
+from bot.domain import masking
+from bot.domain.form import MAX_PLACE, MAX_TITLE
+from bot.domain.kinds import Kind
+from bot.domain.lifecycle import Action
+from bot.texts import Html, lines
+from bot.usecases import cards, reasons
+from bot.usecases.work import Turn
+from handlers import talk
+from handlers.talk import button
+from storage.models import Ticket
+from storage.notifications import Button
+
+Changes = dict[str, Any]
+TYPED = {"title": MAX_TITLE, "place": MAX_PLACE, "public_text": 3000}
+SHOWN = 2500  # characters of the public text on the card; the rest opens by a button
+NEAREST = 2  # agencies and categories that stand on the card itself
+NAME = 24  # characters of a category on a button beside another
+
+
+def stamp(ticket: Ticket, changes: Changes) -> str:
+    """What a card showed when its button was made: the ticket's version and a mark of the changes."""
+    mark = zlib.crc32(json.dumps(changes, sort_keys=True).encode()) if changes else 0
+    return f"{ticket.version}.{mark:x}"
+
+
+def proposed_agency(turn: Turn, ticket: Ticket, changes: Changes) -> int | None:
+    """The agency proposed: as chosen, else the inspectorate for berkadar, else as the citizen or the words suggest."""
+    if changes.get("agency"):
+        return int(changes["agency"])
+    if proposed_supervised(turn, ticket, changes):
+        return turn.work.city.supervisor
+    return ticket.suggested_id or next(iter(_likely(turn, ticket)), None)
+
+
+def proposed_supervised(turn: Turn, ticket: Ticket, changes: Changes) -> bool:
+    """Berkadar pengawasan or not: as chosen, else a complaint whose words speak for the inspectorate before all."""
+    if "supervised" in changes:
+        return bool(changes["supervised"])
+    if ticket.supervised or ticket.verified_at is not None:
+        return ticket.supervised
+    complaint = changes.get("kind", ticket.kind) == Kind.COMPLAINT
+    return complaint and _likely(turn, ticket)[:1] == [turn.work.city.supervisor]
+
+
+def confirmed(turn: Turn, ticket: Ticket, changes: Changes) -> Changes:
+    """The fields that the pressed card changes: those chosen, and what it proposed otherwise than it was filed."""
+    found = {name: value for name, value in changes.items() if name != "agency"}
+    supervised = proposed_supervised(turn, ticket, changes)
+    return found if supervised is ticket.supervised else {**found, "supervised": supervised}
+
+
+def _likely(turn: Turn, ticket: Ticket) -> list[int]:
+    """The agencies that the report's words speak for, the likeliest first; none when that is one outside the city."""
+    guesses = [turn.work.city.agency(guess.code) for guess in turn.work.knowledge.agencies(ticket.content)]
+    found = [agency for agency in guesses if agency is not None]
+    if found and found[0].kind == "outside":
+        return []
+    return [agency.id for agency in found if agency.kind != "outside"]
+
+
+def public_text(ticket: Ticket, changes: Changes) -> str:
+    return changes.get("public_text") or ticket.public_text or masking.mask(ticket.content)
+
+
+def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[Html, talk.Rows]:
+    say, city = talk.voice(turn), turn.work.city
+    agency = proposed_agency(turn, ticket, changes) if action is Action.VERIFY else None
+    category = city.categories.get(changes.get("category_id", ticket.category_id) or 0)
+    supervised = proposed_supervised(turn, ticket, changes)
+    unknown = say.say("verify-none")
+    named = city.agencies[agency].name if agency else unknown
+    text = lines(
+        say.say(f"{action}-head", number=ticket.number),
+        say.say("verify-title", title=changes.get("title", ticket.title)),
+        say.say("verify-kind", kind=say.say(f"kind-{changes.get('kind', ticket.kind)}")),
+        say.say("verify-supervised", supervised=say.say("yes" if supervised else "no")),
+        say.say("verify-category", category=category.name if category else unknown),
+        say.say("verify-place", place=changes.get("place") or cards.place_of(turn.work, say, ticket) or unknown),
+        say.say("verify-agency", agency=named) if action is Action.VERIFY else None,
+        _reason(turn, ticket, agency) if action is Action.VERIFY else None,
+        *_words(turn, ticket, changes),
+    )
+    return text, _buttons(turn, ticket, action, changes)
+
+
+def _words(turn: Turn, ticket: Ticket, changes: Changes) -> list[Html | None]:
+    """What the public will read; of a confidential report that it reads nothing, and what the report says."""
+    say = talk.voice(turn)
+    if ticket.confidential:
+        return [cards.quote(say, ticket.content, SHOWN), say.say("verify-confidential")]
+    return [say.say("verify-public", words=cards.shortened(public_text(ticket, changes), SHOWN))]
+
+
+def _reason(turn: Turn, ticket: Ticket, agency: int | None) -> Html | None:
+    """Why this agency is proposed; nothing when somebody chose it against all that the words say."""
+    city, guesses = turn.work.city, turn.work.knowledge.agencies(ticket.content)
+    return reasons.reason(talk.voice(turn), guesses, city.agencies[agency].code) if agency else None
+
+
+def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> talk.Rows:
+    """Each field is changed by one press where two or three values are likely, by one press and words otherwise."""
+    say = talk.voice(turn)
+    done = button(say.say(f"button-{action}"), Card(ticket.number, action, stamp(ticket, changes)), "success")
+    typed = [name for name in TYPED if name != "public_text" or not ticket.confidential]
+    words = ticket.content if ticket.confidential else public_text(ticket, changes)
+    rows = [
+        [done],
+        _kinds(turn, ticket, changes),
+        [_field(turn, ticket, "supervised")],
+        [*_agencies(turn, ticket, changes), _field(turn, ticket, "agency")] if action is Action.VERIFY else [],
+        [*_categories(turn, ticket, changes), _field(turn, ticket, "category")],
+        [_field(turn, ticket, name) for name in typed],
+        [button(say.say("button-read"), Card(ticket.number, "read"))] if len(words) > SHOWN else [],
+        _looks(turn, ticket),
+    ]
+    return [row for row in rows if row]
+
+
+def _field(turn: Turn, ticket: Ticket, name: str) -> Button:
+    return button(talk.voice(turn).say(f"verify-field-{name}"), Card(ticket.number, name))
+
+
+def _kinds(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
+    say, now = talk.voice(turn), changes.get("kind", ticket.kind)
+    others = [kind for kind in Kind if kind != now]
+    return [
+        button(say.say("verify-to-kind", kind=say.say(f"kind-{kind}")), Card(ticket.number, "kind", kind))
+        for kind in others
+    ]
+
+
+def _agencies(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
+    """The likeliest other agencies, and the one that the citizen named."""
+    now = proposed_agency(turn, ticket, changes)
+    likely = dict.fromkeys([*_likely(turn, ticket), *([ticket.suggested_id] if ticket.suggested_id else [])])
+    found = [turn.work.city.agencies[one] for one in likely if one != now][:NEAREST]
+    return [button(one.short, Card(ticket.number, "agency", one.code)) for one in found]
+
+
+def _categories(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
+    now = changes.get("category_id", ticket.category_id)
+    likely = [turn.work.city.category(guess.code) for guess in turn.work.knowledge.categories(ticket.content)]
+    found = [one for one in likely if one is not None and one.id != now][:NEAREST]
+    return [button(cards.shortened(one.name, NAME), Card(ticket.number, "category", one.code)) for one in found]
+
+
+def _looks(turn: Turn, ticket: Ticket) -> list[Button]:
+    """What helps to decide: the attachments, the map, the whole card with all that else may be done."""
+    say = talk.voice(turn)
+    pin = [button(say.say("button-map"), Menu("map", ticket.number))] if ticket.pin else []
+    whole = button(say.say("button-open"), Menu("card", ticket.number))
+    return [button(say.say("button-files"), Menu("files", ticket.number)), *pin, whole]

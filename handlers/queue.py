@@ -1,0 +1,107 @@
+"""/antrean: what waits for an officer, page by page in one message, narrowed by buttons or by words."""
+
+from __future__ import annotations
+
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Menu
+from bot.domain.people import Role
+from bot.texts import Html, lines
+from bot.usecases import cards, offices
+from bot.usecases.queue import COUNTED, Page, next_for, waiting_for
+from bot.usecases.sifting import Wish
+from bot.usecases.work import Turn
+from handlers import acting, bulk, sieve, talk, verifying
+from handlers.talk import Methods, Rows, button
+from storage.models import Ticket
+from storage.notifications import Button
+
+
+def agencies(turn: Turn) -> list[int]:
+    """The agencies for which this officer works on tickets."""
+    return sorted({agency for actor in turn.actors for agency in offices.reach(turn.work, actor)})
+
+
+async def asked(turn: Turn, rest: str, message: Message) -> Methods:
+    """/antrean, /antrean KATA: what names a status, class, deadline or district narrows by it, the rest is sought."""
+    text, rows = await shown(turn, 0, sieve.understood(turn, rest))
+    return [talk.message(turn, text, rows)]
+
+
+async def turned(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    """Another page, or the same narrowed otherwise: the message of the queue becomes it."""
+    page, wish = sieve.read(value)
+    text, rows = await shown(turn, page, wish)
+    return [talk.edited(turn, query, text, rows)]
+
+
+async def following(turn: Turn, query: CallbackQuery | None) -> Methods:
+    """*Berikutnya*: the most urgent ticket that this officer has not worked on today, ready to be decided."""
+    ticket = await next_for(turn.work, agencies(turn), turn.person.id)
+    if ticket is None:
+        text, rows = await shown(turn)
+        return [talk.message(turn, lines(talk.voice(turn).say("queue-through"), text), rows)]
+    return await verifying.ready(turn, ticket)
+
+
+async def shown(turn: Turn, page: int = 0, wish: Wish = sieve.NONE) -> tuple[Html, Rows]:
+    """What waits for this officer, most urgent first, a page of it, with counts above."""
+    say = talk.voice(turn)
+    found = await waiting_for(turn.work, agencies(turn), page, wish)
+    if not found.tickets and page:
+        return await shown(turn, 0, wish)
+    coordinates = any(actor.role is Role.COORDINATOR for actor in turn.actors)
+    together = await bulk.waiting(turn) if coordinates and wish == sieve.NONE else []
+    text = lines(_head(turn, found, wish), sieve.told(turn, wish), say.say("queue-cut") if found.cut else None)
+    rows = [[button(labelled(turn, ticket), Menu("do", ticket.number))] for ticket in found.tickets]
+    return Html("\n".join([text, *(_line(turn, ticket) for ticket in found.tickets)])), [
+        *rows,
+        *together,
+        _pager(turn, page, wish, found),
+        _narrowing(turn, wish),
+    ]
+
+
+def _head(turn: Turn, found: Page, wish: Wish) -> Html:
+    say = talk.voice(turn)
+    if not found.tickets:
+        return say.say("queue-empty" if wish == sieve.NONE else "queue-no-match")
+    if wish.status is not None:
+        return say.say("queue-held", count=_most(found.count))
+    return say.say("queue-head", count=_most(found.count), late=_most(found.late), today=_most(found.today))
+
+
+def _most(count: int) -> str:
+    """A count as far as it was counted."""
+    return f"{count}" if count < COUNTED else "1.000+"
+
+
+def _line(turn: Turn, ticket: Ticket) -> Html:
+    """A line of the list; what is confidential is named by its number, here and on its button."""
+    say = talk.voice(turn)
+    hidden = bool(acting.private_only(turn, ticket))
+    title = say.say("card-confidential") if ticket.confidential else "" if hidden else ticket.title
+    left = cards.left(turn.work, say, ticket)
+    return say.say("queue-line", number=ticket.number, title=title, left=left, status=acting.status(ticket))
+
+
+def labelled(turn: Turn, ticket: Ticket) -> str:
+    """A ticket on a button: by its number alone when it is confidential, or where strangers may read."""
+    hidden = ticket.confidential or bool(acting.private_only(turn, ticket))
+    return ticket.number if hidden else cards.labelled(ticket)
+
+
+def _pager(turn: Turn, page: int, wish: Wish, found: Page) -> list[Button]:
+    say = talk.voice(turn)
+    row = [button(say.say("button-previous"), Menu("page", sieve.written(page - 1, wish)))] if page else []
+    if found.more:
+        row.append(button(say.say("button-next-page"), Menu("page", sieve.written(page + 1, wish))))
+    return row
+
+
+def _narrowing(turn: Turn, wish: Wish) -> list[Button]:
+    say = talk.voice(turn)
+    again = button(say.say("button-refresh"), Menu("page", sieve.written(0, wish)))
+    narrow = button(say.say("button-sift"), Menu("sift", sieve.written(0, wish)))
+    every = [button(say.say("button-sift-none"), Menu("page", sieve.written(0, sieve.NONE)))]
+    return [narrow, *(every if wish != sieve.NONE else []), again]
