@@ -91,7 +91,12 @@ async def overtaken(turn: Turn, ticket: Ticket, version: str, got: Got, query: C
 
 
 def _since(query: CallbackQuery, event: Event) -> bool:
-    """Whether it happened after the pressed message was written. Telegram's moments are whole seconds."""
+    """Whether it happened after the pressed message was written. Telegram's moments are whole seconds.
+
+    What the clock only notes, as a missed deadline, is no news.
+    """
+    if event.person_id is None and event.source == event.target:
+        return False
     if query.message is None or isinstance(query.message, InaccessibleMessage):
         return True
     written = query.message.edit_date or query.message.date.timestamp()

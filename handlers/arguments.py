@@ -73,7 +73,7 @@ def of_message(message: Message) -> Got:
     if len(text) > MAX_WORDS:
         raise FormProblem("form-words-long", length=len(text), limit=MAX_WORDS)
     got: Got = {"text": text or NO_WORDS}
-    return got | {"files": [asdict(file)]} if file else got
+    return got | {"files": [asdict(file)], "album": message.media_group_id is not None} if file else got
 
 
 async def typed(turn: Turn, form: Form, got: Got, words: str, files: tuple[File, ...] = ()) -> Got:
@@ -167,6 +167,7 @@ async def given(turn: Turn, got: Got) -> Given:
         reason=Reason(got["reason"]) if got.get("reason") else None,
         text=got.get("rating") or got.get("text") or "",
         files=tuple(File(**file) for file in got.get("files", ())),
+        album=bool(got.get("album")),
         sp4n=got.get("sp4n"),
         status=got.get("status"),
         switch=got.get("switch"),

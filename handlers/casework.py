@@ -41,7 +41,7 @@ async def _with_words(turn: Turn, ticket: Ticket, form: Form, got: Got, words: s
     said: Methods = []
     try:
         file = media.file_of(message) if form.files else None
-        got = await arguments.typed(turn, form, got, words, (file,) if file else ())
+        got = await arguments.typed(turn, form, _album(got, message), words, (file,) if file else ())
     except FormProblem as problem:
         got = dict(problem.given.pop("got", got))  # type: ignore[call-overload]  # the problem carries a Got
         said = [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
@@ -207,4 +207,9 @@ async def _taken(turn: Turn, form: Form, got: Got, message: Message) -> Got:
     file, words = media.file_of(message), media.said(message)
     if not words and (file is None or not form.files):
         raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
-    return await arguments.typed(turn, form, got, words, (file,) if file and form.files else ())
+    return await arguments.typed(turn, form, _album(got, message), words, (file,) if file and form.files else ())
+
+
+def _album(got: Got, message: Message) -> Got:
+    """What is known, and whether further files may follow this message."""
+    return got if message.media_group_id is None else {**got, "album": True}

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.callbacks import Act, Card, Filing, Menu, Press
+from bot.domain.form import FormProblem
 from bot.suggest.control import is_emergency
 from bot.usecases import tickets
 from bot.usecases.work import Turn
@@ -67,8 +68,13 @@ def _danger(turn: Turn, message: Message) -> Methods:
 
 
 async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
-    if part["about"]:
-        return await parts.added(turn, message, part["about"])
+    try:
+        if part["about"]:
+            return await parts.added(turn, message, part["about"])
+        if talk.state(turn)[0] == "act" and parts.collected(turn, message):
+            return []
+    except FormProblem as problem:
+        return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
     if part["draft"] is None or part["draft"] != turn.conversation.data.get("draft"):
         return []  # the first part was refused, and said so
     said = await hearing.more(turn, message)

@@ -9,7 +9,7 @@ from bot import texts
 from bot.callbacks import Act, Menu
 from bot.domain import numbers
 from bot.domain.access import History, Words
-from bot.domain.actions import form_of
+from bot.domain.actions import OFFICERS, Need, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
@@ -141,12 +141,23 @@ async def _officer_reply(turn: Turn, ticket: Ticket, message: Message) -> Method
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
     say = talk.voice(turn)
     office = acting.actors_for(turn, officer=True)
-    texts = (Action.FOLLOW_UP, Action.PROPOSE, Action.ASK, Action.RETURN, Action.NOTE)
-    able = [action for action in texts if action in tickets.possible(turn.work, ticket, office)]
+    possible = tickets.possible(turn.work, ticket, office)
+    able = [form.action for form in OFFICERS if Need.TEXT in form.needs and form.action in possible]
     talk.enter(turn, "act:choose", ticket=ticket.number, officer=True, got=got)
-    rows = [[button(say.say(f"act-{action}"), Act(action, ticket.number, str(ticket.version)))] for action in able]
+    buttons = [button(say.say(f"act-{action}"), Act(action, ticket.number, str(ticket.version))) for action in able]
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
     rows.append([button(say.say("button-cancel"), Menu("cancel", f"choose/{ticket.number}"))])
     return [talk.prompt(turn, say.say("reply-which", number=ticket.number, words=got["text"]), rows)]
+
+
+async def words(turn: Turn, ticket: Ticket) -> Methods:
+    """The whole text, for those who see it, in as many messages as it needs."""
+    if said := acting.private_only(turn, ticket):
+        return said
+    view = await cards.view_of(turn.work, ticket, turn.actors)
+    if view.words is not Words.FULL:
+        return [talk.message(turn, talk.voice(turn).say("unknown-number", number=ticket.number))]
+    return talk.long(turn, texts.escape(ticket.content), protect=ticket.confidential)
 
 
 async def history(turn: Turn, ticket: Ticket) -> Methods:
@@ -191,7 +202,7 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
     head = say.say("files-head", number=ticket.number, count=len(found))
     body = Body(
         text=texts.lines(head, attachments.remarks(say, found)),
-        files=attachments.sendable(found),
+        files=attachments.sendable(say, await cards.events_of(turn.work, ticket), found),
         protect=ticket.confidential,
     )
     target: dict[str, int] = {"group": turn.group.id} if turn.group else {"person": turn.person.id}

@@ -5,6 +5,7 @@ The first message is handled as any other; what came of it is remembered for tho
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from aiogram.types import Message
@@ -47,6 +48,17 @@ def continued(turn: Turn, message: Message) -> Part | None:
         return part
     soon = part["at"] is not None and 0 <= message.date.timestamp() - part["at"] <= AT_ONCE
     return part if soon and message.text else None
+
+
+def collected(turn: Turn, message: Message) -> bool:
+    """Whether an action that is still being asked about takes the further file along with what it got before."""
+    got = turn.conversation.data.get("got") or {}
+    file = media.file_of(message) if got.get("files") else None
+    if file is None:
+        return False
+    got = {**got, "files": [*got["files"], asdict(file)]}
+    turn.conversation.data = {**turn.conversation.data, "got": got}
+    return True
 
 
 async def added(turn: Turn, message: Message, about: dict[str, Any]) -> Methods:

@@ -104,6 +104,10 @@ async def _goto_history(turn: Turn, value: str, query: CallbackQuery | None) -> 
     return await _with_ticket(turn, value, mine.history)
 
 
+async def _goto_text(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await _with_ticket(turn, value, mine.words)
+
+
 async def _goto_more(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, acting.more if casework.in_office(turn) else mine.show)
 
@@ -186,6 +190,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "do": _goto_do,
     "more": _goto_more,
     "history": _goto_history,
+    "text": _goto_text,
     "files": _goto_files,
     "map": _goto_map,
     "new": _goto_new,

@@ -26,6 +26,7 @@ from handlers.talk import Methods, Rows, button
 from storage.notifications import Button
 
 NONE = Wish()
+FIELDS = ("status", "kind", "due", "district")
 DIGITS = 5  # of a page's number
 _ROOM = LIMIT - len("m:page:")  # bytes of a button for all that is written here
 _PARTS = 6  # of what is written: page, status, kind, district, due, words
@@ -86,7 +87,8 @@ def _districts(turn: Turn) -> dict[str, str]:
 
 def told(turn: Turn, wish: Wish) -> Html | None:
     """The line that says what the queue is narrowed by."""
-    labels = [label for field, value, label in _named(turn) if getattr(wish, field) == value]
+    named = _named(turn)
+    labels = [label for one in FIELDS for field, value, label in named if field == one and getattr(wish, one) == value]
     labels += [" ".join(wish.words)] if wish.words else []
     return talk.voice(turn).say("queue-sifted", list=" · ".join(labels)) if labels else None
 
@@ -96,7 +98,7 @@ def opened(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     _, wish = read(value)
     say = talk.voice(turn)
     rows: list[Sequence[Button]] = []
-    for field in ("status", "kind", "due", "district"):
+    for field in FIELDS:
         named = [one for one in _named(turn) if one[0] == field]
         rows += _lines(_choice(wish, *one) for one in sorted(named, key=lambda one: _place(one[1])))
     back = button(say.say("button-back"), Menu("page", written(0, wish)))

@@ -52,6 +52,7 @@ class File:
     file_id: str
     content: str | None = None
     name: str | None = None
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

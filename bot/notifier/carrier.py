@@ -157,15 +157,21 @@ class Carrier:
         )
 
     async def _file(self, file: File, manner: Manner, common: Mapping[str, Any]) -> Message:
-        caption = {"caption": manner.mark} if manner.mark and file.kind not in _SILENT_KINDS else {}
+        words = _caption(file, manner.mark) if file.kind not in _SILENT_KINDS else None
+        caption = {"caption": words} if words else {}
         return await self._single[file.kind](manner.address, await self._media(file, manner), **caption, **common)
 
     async def _album(self, files: Sequence[File], manner: Manner, common: Mapping[str, Any]) -> Sequence[Message]:
         media = [
-            _MEDIA[file.kind](await self._media(file, manner), caption=manner.mark if manner.mark and at == 0 else None)
+            _MEDIA[file.kind](await self._media(file, manner), caption=_caption(file, "" if at else manner.mark))
             for at, file in enumerate(files)
         ]
         return await self._bot.send_media_group(manner.address, media, **common)
+
+
+def _caption(file: File, mark: str) -> str | None:
+    """A file's own caption and the line that tells of a possible repeat."""
+    return "\n".join(part for part in (file.caption, mark) if part) or None
 
 
 def _keyboard(buttons: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.texts import Html, Voice, lines
-from bot.usecases import pushes
+from bot.usecases import albums, pushes
 from bot.usecases.work import Work
 from storage.attachments import Kept
 from storage.models import Attachment, Event, Person, Ticket
@@ -28,9 +28,10 @@ async def refused(work: Work, attachment_id: int) -> None:
     post(work.session, now=work.now, kind="push-file-refused", body=body, person=sender, ticket=ticket)
 
 
-def sendable(found: Sequence[Attachment]) -> tuple[File, ...]:
+def sendable(say: Voice, events: Sequence[Event], found: Sequence[Attachment]) -> tuple[File, ...]:
     """The files as a notification carries them: by Telegram's ids, or from the store when it has forgotten them."""
-    return tuple(_file(row) for row in found if row.state != Kept.REFUSED)
+    files = [(row.event_id, _file(row)) for row in found if row.state != Kept.REFUSED]
+    return albums.captioned(say, events, files)
 
 
 def _file(row: Attachment) -> File:

@@ -12,7 +12,7 @@ from bot.domain import masking
 from bot.domain.form import File
 from bot.domain.lifecycle import Action, Move, Refused, State
 from bot.domain.people import Actor
-from bot.usecases import pushes, tickets
+from bot.usecases import albums, pushes, tickets
 from bot.usecases.correcting import correct, loosen, record_sp4n, set_fields, tighten
 from bot.usecases.given import Actors as Actors
 from bot.usecases.given import Given as Given
@@ -80,7 +80,9 @@ async def _answer_citizen(work: Work, ticket: Ticket, actors: Actors, given: Giv
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor, given.text, given.files)
     agency = pushes.agency_name(work, ticket.holder_id)
-    await pushes.tell_citizen(work, ticket, f"push-{action}", files=given.files, agency=agency, words=given.text)
+    files = given.files
+    told = await pushes.tell_citizen(work, ticket, f"push-{action}", files=files, agency=agency, words=given.text)
+    await albums.opened(work, ticket, told, action, given)
     await pushes.tell_followers(work, ticket, action, given.text, agency)
 
 
@@ -207,7 +209,8 @@ async def add_file(work: Work, ticket: Ticket, person: int, file: File) -> None:
         await pushes.tell_officers(work, ticket, ticket.holder_id, f"officer-file-{which}", files=(file,))
     elif event.action in TO_THE_CITIZEN:
         agency = pushes.agency_name(work, ticket.holder_id)
-        await pushes.tell_citizen(work, ticket, "push-file-more", files=(file,), agency=agency)
+        if not await albums.joined(work, ticket, event, file):
+            await pushes.tell_citizen(work, ticket, "push-file-more", files=(file,), agency=agency)
 
 
 USECASES: dict[Action, UseCase] = {

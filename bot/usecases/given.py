@@ -24,6 +24,7 @@ class Given:
     reason: Reason | None = None
     text: str = ""
     files: tuple[File, ...] = ()
+    album: bool = False  # further files of the same album may follow
     parent: Ticket | None = None
     sp4n: str | None = None
     status: str | None = None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.callbacks import Act, Menu, encode
+from bot.domain import access
+from bot.domain.access import Words
 from bot.domain.actions import CITIZENS, OFFICERS, Form
 from bot.domain.lifecycle import Action
 from bot.domain.people import Actor
 from bot.texts import Voice
-from bot.usecases import pushes, tickets
+from bot.usecases import cards, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Ticket
 from storage.notifications import Button
@@ -27,11 +29,17 @@ def officer_buttons(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Act
         Button(say.say("button-history"), data=encode(Menu("history", ticket.number))),
         Button(say.say("button-files"), data=encode(Menu("files", ticket.number))),
     ]
+    if len(ticket.content) > cards.SHOWN and _reads(work, ticket, actors):
+        extra.append(Button(say.say("button-read"), data=encode(Menu("text", ticket.number))))
     if ticket.pin:
         extra.append(Button(say.say("button-map"), data=encode(Menu("map", ticket.number))))
     if more:
         extra.append(Button(say.say("button-more"), data=encode(Menu("more", ticket.number))))
     return (*rows, tuple(extra))
+
+
+def _reads(work: Work, ticket: Ticket, actors: Sequence[Actor]) -> bool:
+    return access.combined(tickets.facts(work, ticket), actors).words is Words.FULL
 
 
 def more_buttons(work: Work, say: Voice, ticket: Ticket, actors: Sequence[Actor]) -> Rows:

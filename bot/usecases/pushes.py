@@ -23,7 +23,7 @@ from bot.usecases.wording import agency_name as agency_name
 from bot.usecases.wording import next_line as next_line
 from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
-from storage.models import Follower, Group, Officer, Person, Ticket
+from storage.models import Follower, Group, Notification, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
 from storage.notifications import File as SentFile
 
@@ -62,7 +62,9 @@ def _act(action: Action, ticket: Ticket, text: str, value: str = "", style: str 
     return Button(text, data=encode(Act(action, ticket.number, "", value)), style=style)
 
 
-async def tell_citizen(work: Work, ticket: Ticket, key: str, *, files: Iterable[File] = (), **given: object) -> None:
+async def tell_citizen(
+    work: Work, ticket: Ticket, key: str, *, files: Iterable[File] = (), **given: object
+) -> Notification:
     """A push to the ticket's own citizen: `key`, then what comes next, with the buttons of the moment."""
     citizen = await work.session.get_one(Person, ticket.reporter_id)
     say = voice(work, citizen)
@@ -72,8 +74,9 @@ async def tell_citizen(work: Work, ticket: Ticket, key: str, *, files: Iterable[
         files=_sent(files),
         protect=ticket.confidential,
     )
-    post(work.session, now=work.now, kind=key, body=body, person=citizen.id, ticket=ticket)
+    posted = post(work.session, now=work.now, kind=key, body=body, person=citizen.id, ticket=ticket)
     await progress.refresh(work, ticket)
+    return posted
 
 
 def _push(work: Work, say: Voice, ticket: Ticket, key: str, given: dict[str, object]) -> Html:

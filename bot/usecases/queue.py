@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select, exists, func, select, union_all
 from sqlalchemy.orm import aliased
 
 from bot.domain.deadlines import END_OF_DAY
@@ -65,9 +65,12 @@ async def waiting_for(work: Work, agencies: Sequence[int], page: int = 0, wish: 
         shelf = aliased(Ticket, select(Ticket).where(Ticket.id.in_(ids)).limit(max(len(ids), 1)).subquery())
     skipped = max(min(page, PAGES), 0) * PAGE
     parts = _parts(work, shelf, agencies, wish)
-    ids = list(await work.session.scalars(_ordered(parts, skipped + PAGE + 1).offset(skipped)))
-    count, late, today = await _counted(work, parts)
-    return Page(await _loaded(work, ids[:PAGE]), count, late, today, len(ids) > PAGE, cut)
+    rows = (await work.session.execute(_counted(work, parts, skipped))).all()
+    if not rows:
+        return Page([], cut=cut)
+    count, late, today = (min(number, COUNTED) for number in rows[0][1:])
+    found = await _loaded(work, [row.id for row in rows[:PAGE]])
+    return Page(found, count, late, today, len(rows) > PAGE, cut)
 
 
 async def next_for(work: Work, agencies: Sequence[int], person: int) -> Ticket | None:
@@ -78,7 +81,7 @@ async def next_for(work: Work, agencies: Sequence[int], person: int) -> Ticket |
     morning = tickets.at(work, tickets.today(work))
     mine_ = exists().where(Event.ticket_id == Ticket.id, Event.person_id == person, Event.at >= morning)
     parts = [part.where(~mine_) for part in _parts(work, Ticket, agencies, ALL)]
-    found = await work.session.scalar(_ordered(parts, 1))
+    found = await work.session.scalar(_ordered(parts))
     return await work.session.get(Ticket, found) if found is not None else None
 
 
@@ -118,7 +121,7 @@ def _reviews(work: Work, shelf: Shelf, agency: int, wish: Wish) -> Select[Any]:
     """What citizens want reviewed, in the coordinator's queue; older than all limits, so before them."""
     query = select(shelf.id, shelf.filed_at.label("due"), shelf.id.label("place"))
     query = query.where(shelf.coordinator_id == agency, shelf.review_open.is_(True))
-    return query.where(*_narrowed(work, shelf, wish)).order_by(shelf.filed_at, shelf.id)
+    return query.where(*_narrowed(work, shelf, wish)).order_by(shelf.id)
 
 
 def _narrowed(work: Work, shelf: Shelf, wish: Wish) -> list[ColumnElement[bool]]:
@@ -152,19 +155,32 @@ def _villages(work: Work, wish: Wish) -> list[str]:
     return [area.village_code for area in work.city.areas.values() if area.district_code == wish.district]
 
 
-def _ordered(parts: Iterable[Select[Any]], most: int) -> Select[Any]:
-    """The ids of all parts, most urgent first, what has no limit behind."""
-    found = union_all(*(select(part.limit(most).subquery()) for part in parts)).subquery()
-    return select(found.c.id).order_by(found.c.due.is_(None), found.c.due, found.c.place).limit(most)
+def _together(parts: Iterable[Select[Any]], most: int) -> CompoundSelect[Any]:
+    return union_all(*(select(part.limit(most).subquery()) for part in parts))
 
 
-async def _counted(work: Work, parts: Iterable[Select[Any]]) -> tuple[int, int, int]:
-    """How many there are, how many of them late, how many due today: of the most urgent COUNTED of each part."""
-    found = union_all(*(select(part.limit(COUNTED).subquery()) for part in parts)).subquery()
-    late = func.count().filter(found.c.due < work.now)
-    today = func.count().filter(found.c.due >= work.now, found.c.due <= _end(work))
-    counts = (await work.session.execute(select(func.count(), late, today).select_from(found))).one()
-    return min(counts[0], COUNTED), min(counts[1], COUNTED), min(counts[2], COUNTED)
+def _ordered(parts: Iterable[Select[Any]]) -> Select[Any]:
+    """The id of the most urgent one of all parts."""
+    found = _together(parts, 1).subquery()
+    return select(found.c.id).order_by(*_urgency(found)).limit(1)
+
+
+def _urgency(found: FromClause) -> tuple[ColumnElement[Any], ...]:
+    """What has no limit comes last."""
+    return found.c.due.is_(None), found.c.due, found.c.place
+
+
+def _counted(work: Work, parts: Iterable[Select[Any]], skipped: int) -> Select[Any]:
+    """The ids of a page and one more; beside each how many there are, how many of them late, how many due today.
+
+    Of each part the most urgent COUNTED are counted.
+    """
+    found = _together(parts, max(COUNTED, skipped + PAGE + 1)).cte("found")
+    late = found.c.due < work.now
+    today = ~late & (found.c.due <= _end(work))
+    every = select(func.count()).select_from(found)
+    counts = [every.scalar_subquery(), *(every.where(which).scalar_subquery() for which in (late, today))]
+    return select(found.c.id, *counts).order_by(*_urgency(found)).offset(skipped).limit(PAGE + 1)
 
 
 async def _loaded(work: Work, ids: Sequence[int]) -> list[Ticket]:

@@ -83,6 +83,18 @@ async def test_a_hot_query_reads_no_large_table_from_end_to_end(work: Work, name
         assert not [line for line in plan if _reads_all(line)], "\n".join([statement, *plan])
 
 
+QUEUES = ("ix_tickets_due ", "ix_tickets_due_kind ", "ix_tickets_due_area ", "ix_tickets_holder_id_state_due_at_id ")
+REVIEWS, ONE_BY_ONE = "ix_tickets_review_open ", "INTEGER PRIMARY KEY"
+
+
+@pytest.mark.parametrize("name", [name for name in HOT if "queue" in name])
+@pytest.mark.parametrize("work", ["sqlite"], indirect=True)
+async def test_a_queue_is_read_in_the_order_of_an_index(work: Work, name: str) -> None:
+    for statement, parameters in await _asked(work, HOT[name]):
+        steps = [line for line in await _plan(work, statement, parameters) if line.startswith("SEARCH tickets")]
+        assert all(any(index in step for index in (*QUEUES, REVIEWS, ONE_BY_ONE)) for step in steps), steps
+
+
 async def _asked(work: Work, ask: Ask) -> list[tuple[str, Any]]:
     """The statements of a query as they reach the driver, and what they are asked with."""
     found: list[tuple[str, Any]] = []
