@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.texts import Html
-from bot.usecases import offices
+from bot.usecases import offices, tree
 from bot.usecases.naming import agency_named
 from bot.usecases.work import Turn
 from handlers import menus, talk
-from handlers.talk import Method, Methods, button
+from handlers.talk import Methods, button
 from storage import people
 from storage.models import Invitation, Officer, Person
 from storage.notifications import Button
@@ -31,8 +31,12 @@ async def invite(turn: Turn, rest: str) -> Methods:
 
 async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
     say, city = talk.voice(turn), turn.work.city
-    home = offices.agency_for(turn.work, role)
+    named = next((one for one in city.cities.values() if agency_name and one.name.lower() == agency_name.lower()), city)
+    home = offices.agency_for(turn.work.at(named.coordinator), role)
     agency = city.agencies.get(home or 0)
+    allowed = tree.scope(turn.work, turn.person)
+    if len(allowed) < len(city.agencies) and (role is Role.ADMIN or (agency and agency.id not in allowed)):
+        return [talk.message(turn, say.say("tree-gone"))]
     if role is Role.LIAISON:
         agency, nearest = agency_named(city, agency_name) if agency_name else (None, ())
         if agency is None and agency_name:
@@ -82,7 +86,8 @@ def _again(turn: Turn) -> Turn:
 async def officers(turn: Turn) -> Methods:
     """/petugas: who serves where, each with a button that ends the office."""
     say, city = talk.voice(turn), turn.work.city
-    found = await offices.officers(turn.work)
+    allowed = tree.scope(turn.work, turn.person)
+    found = [one for one in await offices.officers(turn.work) if offices.within(turn.work, one[0], allowed)]
     if not found:
         return [talk.message(turn, say.say("officers-none"))]
     lines, rows = [say.say("officers-head", count=len(found))], []
@@ -106,6 +111,9 @@ async def dismissed(turn: Turn, value: str) -> Methods:
     say = talk.voice(turn)
     if not _may(turn) or not value.isdigit():
         return [menus.unknown(turn)]
+    row = await turn.work.session.get(Officer, int(value)) if len(value) < 19 else None
+    if row is None or not offices.within(turn.work, row, tree.scope(turn.work, turn.person)):
+        return [talk.message(turn, say.say("officer-gone-already"))]
     try:
         officer = await offices.dismiss(turn.work, turn.person, int(value))
     except offices.LastOne:
@@ -119,14 +127,6 @@ async def _whose(turn: Turn, officer: Officer) -> Person:
     """The person of an office, with the offices that are left."""
     row = await turn.work.session.get_one(Person, officer.person_id)
     return (await people.by_lookups(turn.work.session, [row.lookup]))[row.lookup]
-
-
-def agencies(turn: Turn) -> Method:
-    """/instansi: the agencies of the city, as an example when they are one."""
-    say, city = talk.voice(turn), turn.work.city
-    lines = [f"{one.name} ({one.short})" for one in city.agencies.values()]
-    sample = say.say("agencies-sample") if city.sample else ""
-    return talk.message(turn, say.say("agencies", list="\n".join(lines), sample=sample))
 
 
 async def bind_group(turn: Turn, rest: str) -> Methods:

@@ -143,9 +143,9 @@ def _reason(turn: Turn, words: str) -> tuple[Got, str]:
 
 
 async def _parent(turn: Turn, words: str) -> Got:
-    number = numbers.read(words, turn.work.city.code)
+    number = turn.work.city.number(words)
     parent = await tickets.by_number(turn.work, number) if number else None
-    if parent is None:
+    if parent is None or parent.coordinator_id != turn.work.city.coordinator:
         raise FormProblem("form-parent-unknown", given=words[:80])
     return {"parent": parent.number}
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Act, Menu
-from bot.domain import numbers
 from bot.domain.actions import COMMANDS, Form, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.domain.people import Role
 from bot.texts import Html
-from bot.usecases import cards, tickets
+from bot.usecases import cards, offices, tickets
 from bot.usecases.queue import PAGE, waiting_for
 from bot.usecases.work import Turn
 from handlers import acting, arguments, bulk, media, talk, verifying
 from handlers.arguments import Got
 from handlers.talk import Methods, Rows, button
+from storage.city import City
 from storage.models import Audit, Ticket
 from storage.notifications import Button
 
@@ -60,7 +60,7 @@ async def start(turn: Turn, ticket: Ticket, form: Form, got: Got, version: str =
 
 async def numbered(turn: Turn, rest: str, message: Message | None = None) -> tuple[Ticket | None, str]:
     """The ticket that a command's first word names, or that the replied-to message is about; and the other words."""
-    number, words = _number(rest, turn.work.city.code)
+    number, words = _number(rest, turn.work.city)
     if number is not None:
         return await tickets.by_number(turn.work, number), words
     if message is not None and (ticket := await replied_to(turn, message)) is not None:
@@ -68,14 +68,14 @@ async def numbered(turn: Turn, rest: str, message: Message | None = None) -> tup
     return None, rest
 
 
-def _number(rest: str, region: str) -> tuple[str | None, str]:
+def _number(rest: str, city: City) -> tuple[str | None, str]:
     """The number at the start, also with a space behind the region's code: "DMI 7K3F9QX"."""
     first, *more = rest.split(None, 1) or [""]
     words = more[0] if more else ""
-    if first.upper().rstrip("-") == region and words:
+    if words and first.upper().rstrip("-") in {one.code for one in city.cities.values()}:
         second, *more = words.split(None, 1)
         first, words = f"{first}{second}", more[0] if more else ""
-    return (numbers.read(first, region) if first else None), words.strip()
+    return (city.number(first) if first else None), words.strip()
 
 
 async def replied_to(turn: Turn, message: Message) -> Ticket | None:
@@ -147,8 +147,7 @@ async def show(turn: Turn, rest: str, message: Message) -> Methods:
 
 def _agencies(turn: Turn) -> list[int]:
     """The agencies for which this officer works on tickets."""
-    working = (Role.COORDINATOR, Role.LIAISON)
-    return [actor.agency for actor in turn.actors if actor.agency and actor.role in working]
+    return sorted({agency for actor in turn.actors for agency in offices.reach(turn.work, actor)})
 
 
 async def queue(turn: Turn, page: int = 0) -> tuple[Html, Rows]:

@@ -10,7 +10,7 @@ from bot.callbacks import Menu
 from bot.domain.actions import COMMANDS, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
-from bot.usecases import drafting
+from bot.usecases import choosing, drafting
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
 from handlers import (
@@ -23,12 +23,15 @@ from handlers import (
     filing,
     following,
     hearing,
+    hub,
+    languages,
     media,
     menus,
     mine,
     questions,
     rescue,
     talk,
+    tree,
 )
 from handlers.arguments import Got
 from handlers.talk import Methods, button
@@ -46,6 +49,8 @@ async def _start(turn: Turn, rest: str, message: Message) -> Methods:
         return await admin.accept(turn, rest.removeprefix(PREFIX))
     if rest.startswith(TICKET):
         return await mine.check(turn, rest.removeprefix(TICKET), message)
+    if rest.startswith(choosing.PREFIX):
+        return [*hub.chosen(turn, rest.removeprefix(choosing.PREFIX), quiet=True), questions.welcome(turn)]
     return [questions.welcome(turn), *menus.refresh(turn)]
 
 
@@ -86,7 +91,7 @@ async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
 async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
-    if kind in ("act", "card", "rate"):
+    if kind in ("act", "card", "rate", tree.STATE):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
@@ -103,7 +108,13 @@ async def _help(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _language(turn: Turn, rest: str, message: Message) -> Methods:
-    return [menus.languages(turn)]
+    language = languages.NAMED.get(rest.strip().lower())
+    return menus.choose_language(turn, language) if language else [menus.languages(turn)]
+
+
+async def _city(turn: Turn, rest: str, message: Message) -> Methods:
+    """/kota, /kota KODE."""
+    return hub.chosen(turn, rest)
 
 
 async def _privacy(turn: Turn, rest: str, message: Message) -> Methods:
@@ -120,7 +131,7 @@ async def _officers(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _agencies(turn: Turn, rest: str, message: Message) -> Methods:
-    return [admin.agencies(turn)]
+    return await tree.command(turn, rest, message)
 
 
 async def _invite(turn: Turn, rest: str, message: Message) -> Methods:
@@ -142,6 +153,7 @@ CITIZENS: dict[str, Command] = {
     "help": _help,
     "bahasa": _language,
     "language": _language,
+    "kota": _city,
     "privasi": _privacy,
     "privacy": _privacy,
 }

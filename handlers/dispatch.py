@@ -27,6 +27,7 @@ from handlers import (
     rating,
     similar,
     talk,
+    tree,
     verifying,
 )
 from handlers.filters import Commanded, InGroup, Pressed
@@ -83,6 +84,8 @@ async def _listen(turn: Turn, message: Message) -> Methods:
             return said
         case ("act", doing):
             return await _acting_on(turn, message, doing)
+        case (tree.STATE, _):
+            return await tree.typed(turn, message)
         case ("card", field) if field:
             return await verifying.typed(turn, message)
     return await _unasked(turn, message)

@@ -49,7 +49,8 @@ async def show(turn: Turn, ticket: Ticket) -> Methods:
     """A ticket for whoever asks: its citizen sees all and what can be done, a stranger what is public."""
     say = talk.voice(turn)
     own = [actor for actor in turn.actors if actor.role is None]
-    text = await cards.citizen_card(turn.work, say, ticket, own)
+    known = (await cards.view_of(turn.work, ticket, turn.actors)).exists
+    text = await cards.citizen_card(turn.work, say, ticket, own) if known else None
     if text is None:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     mine_ = ticket.reporter_id == turn.person.id
@@ -66,7 +67,7 @@ async def check(turn: Turn, rest: str, message: Message) -> Methods:
         return [talk.message(turn, say.say("ask-check"), [[button(say.say("button-mine"), Menu("mine"))]])]
     if (sp4n := numbers.sp4n(rest)) is not None:
         return [talk.message(turn, say.say("check-sp4n", sp4n=sp4n))]
-    number = numbers.read(rest, turn.work.city.code)
+    number = turn.work.city.number(rest)
     ticket = await tickets.by_number(turn.work, number) if number else None
     if said := await withheld(turn, ticket, rest[:40]):
         return said

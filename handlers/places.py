@@ -19,11 +19,13 @@ from handlers import (
     filing,
     following,
     helping,
+    hub,
     menus,
     mine,
     questions,
     rating,
     talk,
+    tree,
 )
 from handlers.commands import cancelled
 from handlers.talk import Methods
@@ -52,7 +54,7 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> M
     """*Batal* below a question: ends what that question belongs to, and nothing that was begun since."""
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
-    if talk.state(turn) == ("act", action) and running == number:
+    if (talk.state(turn) == ("act", action) and running == number) or talk.state(turn)[0] == action == tree.STATE:
         return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
 
@@ -102,6 +104,14 @@ async def _goto_backlog(turn: Turn, value: str, query: CallbackQuery | None) -> 
 
 async def _goto_nudge(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await desk.nudged(turn, value)
+
+
+async def _goto_tree(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await tree.pressed(turn, value, query)
+
+
+async def _goto_city(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return hub.chosen(turn, value)
 
 
 async def _goto_map(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -169,6 +179,8 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "answer": _goto_answer,
     "backlog": _goto_backlog,
     "nudge": _goto_nudge,
+    "city": _goto_city,
+    "tree": _goto_tree,
     "help": _goto_help,
     "rated": _goto_rated,
     "moved": _goto_moved,

@@ -10,7 +10,7 @@ from bot.domain import form
 from bot.domain.form import Draft, Step
 from bot.domain.kinds import Kind
 from bot.texts import Html, Voice, lines
-from bot.usecases import cards, drafting, tickets
+from bot.usecases import cards, choosing, drafting, tickets
 from bot.usecases.work import Turn
 from handlers import languages, review, talk
 from handlers.talk import Method, button
@@ -32,6 +32,7 @@ def welcome(turn: Turn, heard: str = "") -> Method:
     turn.person.noticed_at = turn.person.noticed_at or turn.work.now
     text = lines(say.say("welcome", city=turn.work.city.name, sample=sample), Html(""), say.say("notice"))
     rows = [*languages.offered(heard), *rows]
+    rows = [*rows, *([button(one.name, Menu("city", one.code))] for one in choosing.offered(turn.work))]
     if not talk.state(turn)[0]:
         talk.offer(turn, rows)
     return talk.message(turn, Html("\n\n".join([text, *([say.say(heard)] if heard else [])])), rows)
@@ -143,7 +144,7 @@ def _categories(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Lin
     city = turn.work.city
     likely = turn.work.knowledge.category(draft.content)
     codes = dict.fromkeys([likely.code] if likely else [])
-    found = [city.category(code) for code in (*codes, *(one.code for one in city.categories.values()))]
+    found = [city.category(code) for code in (*codes, *(one.code for one in city.topics()))]
     unique = {one.code: one for one in found if one is not None}.values()
     buttons = [button(one.name, Filing("category", draft_id, one.code)) for one in unique]
     return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]

@@ -603,6 +603,7 @@ refused-not-merged = { $number } is not merged with another report.
 refused-not-late = The deadline has not passed yet, so the agency need not be reminded.
 refused-urged-once = You have already reminded the agency of this deadline.
 refused-rated = You have already rated report { $number }. Thank you.
+refused-other-branch = That is not part of the city of { $number }. Nothing was changed.
 refused-same-holder = { $number } is already with that agency.
 refused-merge-confidential = That parent report is confidential; { $number } cannot be merged with it.
 refused-merge-archived = That parent report is archived; { $number } cannot be merged with it.
@@ -702,13 +703,50 @@ officers-line = { $name } – { $role }, { $agency }
 officer-last = That is the last officer with this role. Please invite a successor first with /undang.
 officer-gone = This officer's role has ended; access is closed as of now.
 officer-gone-already = That officer no longer has a role here.
-agencies =
-    <b>Agencies</b> { $sample }
-    { $list }
 agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+## The tree of agencies
+tree-head = <b>{ $city }</b> below { $hub } { $sample }
+tree-line = { $indent }{ $name }
+tree-agency = <b>{ $name }</b> ({ $short }), below { $above }. What shall change?
+button-tree-add = Add below
+button-tree-rename = Rename
+button-tree-move = Move
+button-tree-close = Close
+button-tree-do = Do it
+button-tree-undo = Undo
+button-tree-nobody = No successor
+tree-ask-add = What is the name of the new agency or unit below { $agency }? Write its full name; a short one may follow after a semicolon.
+tree-ask-rename = What is the new name of { $agency }? Write its full name; a short one may follow after a semicolon.
+tree-ask-move = Below which agency shall { $agency } stand?
+tree-ask-close = Who gets the reports of { $agency } once it is closed?
+tree-preview-add = <b>{ $name }</b> will be added below { $agency }. Do it?
+tree-preview-rename = { $agency } will be called <b>{ $name }</b>. Do it?
+tree-preview-move = <b>{ $agency }</b> will stand below { $to }. Do it?
+tree-preview-close = <b>{ $agency }</b> will be closed. { $count } reports that are still open go to: { $to }. Do it?
+tree-done-add = { $name } was added below { $agency }. Invite its officers with /undang.
+tree-done-rename = { $agency } is now called { $name }.
+tree-done-move = { $agency } now stands below { $to }.
+tree-done-close = { $agency } was closed. { $count } reports went to: { $to }.
+tree-undone = The change of { $agency } was undone.
+tree-undo-late = That change cannot be undone any more: it was undone, or something changed after it.
+tree-gone = That agency is not within your authority. Nothing was changed.
+tree-no-room = Nothing can be added below a unit. Nothing was changed.
+tree-name = An agency's name has 3 to 120 letters, its short name 40 at most. Write the name once more.
+tree-name-taken = Another agency of this city has that name. Write another one.
+tree-no-move = That agency cannot be moved there. Nothing was changed.
+tree-has-units = That agency still has units. Move or close its units first.
+tree-pillar = Coordinator, supervisor and hub cannot be closed. Nothing was changed.
+tree-holds = That agency still holds { $count } reports. Choose the agency that takes them first.
+tree-too-many = That agency still holds { $count } reports, too many to hand over at once. Forward some of them first.
+push-handover =
+    ➡️ Your report is now handled by <b>{ $holder }</b>. Its status and deadlines stay.
+    <code>{ $number }</code>
+officer-handover = { $count } reports were handed over from { $source } to { $to }. All of them are in /antrean.
+event-handover = handed over to { $holder }
 
 ## Deadlines that are kept
 push-late =
@@ -755,6 +793,15 @@ figures-median = { $days } working days (median)
 figures-none = none yet
 figures-rating = { $rating } of 5
 figures-agency = { $agency }: open { $open }, late { $late }, without a follow-up { $waiting }
+ask-city = Your reports go to { $city } now. Which city shall they go to?
+city-chosen = Your next report goes to { $city }. Please tell what the problem is.
+city-only = This channel serves { $city }. Please tell what the problem is.
+hub-head = <b>{ $count } cities</b>, the most late ones first
+hub-city =
+    <b>{ $city }</b>: open { $open }, late { $late }, without a follow-up { $waiting }
+       first follow-up: { $median } · active officers: { $active }
+button-hub-nudge = Remind the coordinator of { $city }
+hub-nudged = The coordinator of { $agency } is reminded of { $count } reports.
 away-how = Write the last day of your absence, for example: /cuti 27/11. To be back on duty: /cuti selesai.
 away-set = You are marked as away until { $day }. Your colleagues keep receiving reports.
 away-alone = You are marked as away until { $day }. Nobody else is on duty at { $agency }; the coordinator has been told.

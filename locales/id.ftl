@@ -585,6 +585,7 @@ refused-not-merged = { $number } tidak digabungkan dengan laporan lain.
 refused-not-late = Batas waktunya belum lewat, jadi instansi belum perlu diingatkan.
 refused-urged-once = Instansi sudah Anda ingatkan untuk batas waktu ini.
 refused-rated = Laporan { $number } sudah Anda nilai. Terima kasih.
+refused-other-branch = Itu bukan bagian dari kota laporan { $number }. Tidak ada yang berubah.
 refused-same-holder = { $number } sudah ada di instansi itu.
 refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa digabungkan dengannya.
 refused-merge-archived = Laporan induk itu sudah diarsipkan; { $number } tidak bisa digabungkan dengannya.
@@ -678,13 +679,50 @@ officers-line = { $name } – { $role }, { $agency }
 officer-last = Itu petugas terakhir dengan peran ini. Undang penggantinya dulu dengan /undang.
 officer-gone = Tugasnya berakhir; aksesnya ditutup sekarang juga.
 officer-gone-already = Petugas itu sudah tidak bertugas.
-agencies =
-    <b>Instansi</b> { $sample }
-    { $list }
 agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
 bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+
+## Pohon instansi
+tree-head = <b>{ $city }</b> di bawah { $hub } { $sample }
+tree-line = { $indent }{ $name }
+tree-agency = <b>{ $name }</b> ({ $short }), di bawah { $above }. Apa yang diubah?
+button-tree-add = Tambah di bawahnya
+button-tree-rename = Ganti nama
+button-tree-move = Pindahkan
+button-tree-close = Tutup
+button-tree-do = Lakukan
+button-tree-undo = Urungkan
+button-tree-nobody = Tanpa pengganti
+tree-ask-add = Apa nama instansi atau unit baru di bawah { $agency }? Tulis nama lengkapnya; singkatan boleh ditulis sesudah titik koma.
+tree-ask-rename = Apa nama baru { $agency }? Tulis nama lengkapnya; singkatan boleh ditulis sesudah titik koma.
+tree-ask-move = { $agency } dipindahkan ke bawah instansi mana?
+tree-ask-close = Siapa yang menerima laporan { $agency } sesudah ditutup?
+tree-preview-add = <b>{ $name }</b> akan ditambahkan di bawah { $agency }. Lakukan?
+tree-preview-rename = { $agency } akan bernama <b>{ $name }</b>. Lakukan?
+tree-preview-move = <b>{ $agency }</b> akan berada di bawah { $to }. Lakukan?
+tree-preview-close = <b>{ $agency }</b> akan ditutup. { $count } laporan yang masih terbuka pindah ke: { $to }. Lakukan?
+tree-done-add = { $name } sudah ditambahkan di bawah { $agency }. Petugasnya diundang dengan /undang.
+tree-done-rename = { $agency } sekarang bernama { $name }.
+tree-done-move = { $agency } sekarang berada di bawah { $to }.
+tree-done-close = { $agency } sudah ditutup. { $count } laporan pindah ke: { $to }.
+tree-undone = Perubahan pada { $agency } sudah diurungkan.
+tree-undo-late = Perubahan itu tidak bisa diurungkan lagi: sudah diurungkan, atau sudah ada yang berubah sesudahnya.
+tree-gone = Instansi itu tidak ada dalam wewenang Anda. Tidak ada yang berubah.
+tree-no-room = Di bawah unit tidak bisa ditambahkan instansi lagi. Tidak ada yang berubah.
+tree-name = Nama instansi harus 3 sampai 120 huruf, singkatannya paling banyak 40. Tulis namanya sekali lagi.
+tree-name-taken = Nama itu sudah dipakai instansi lain di kota ini. Tulis nama yang lain.
+tree-no-move = Instansi itu tidak bisa dipindahkan ke sana. Tidak ada yang berubah.
+tree-has-units = Instansi itu masih mempunyai unit. Pindahkan atau tutup unitnya dulu.
+tree-pillar = Koordinator, pengawas, dan simpul tidak bisa ditutup. Tidak ada yang berubah.
+tree-holds = Instansi itu masih memegang { $count } laporan. Pilih dulu instansi yang menerimanya.
+tree-too-many = Instansi itu masih memegang { $count } laporan, terlalu banyak untuk dialihkan sekaligus. Teruskan sebagian dulu.
+push-handover =
+    ➡️ Penanganan laporan Anda dialihkan ke <b>{ $holder }</b>. Status dan batas waktunya tetap.
+    <code>{ $number }</code>
+officer-handover = { $count } laporan dialihkan dari { $source } ke { $to }. Semuanya ada di /antrean.
+event-handover = dialihkan ke { $holder }
 
 ## Tenggat yang dijaga
 push-late =
@@ -728,6 +766,15 @@ figures-median = { $days } hari kerja (median)
 figures-none = belum ada
 figures-rating = { $rating } dari 5
 figures-agency = { $agency }: terbuka { $open }, lewat { $late }, belum ditindaklanjuti { $waiting }
+ask-city = Laporan Anda sekarang untuk { $city }. Kota mana yang dituju?
+city-chosen = Laporan Anda berikutnya untuk { $city }. Silakan ceritakan masalahnya.
+city-only = Kanal ini melayani { $city }. Silakan ceritakan masalahnya.
+hub-head = <b>{ $count } kota</b>, yang paling banyak lewat batas di atas
+hub-city =
+    <b>{ $city }</b>: terbuka { $open }, lewat { $late }, belum ditindaklanjuti { $waiting }
+       tindak lanjut pertama: { $median } · petugas aktif: { $active }
+button-hub-nudge = Ingatkan koordinator { $city }
+hub-nudged = Koordinator { $agency } diingatkan tentang { $count } laporan.
 away-how = Tulis tanggal terakhir Anda tidak bertugas, misalnya: /cuti 27/11. Untuk kembali bertugas: /cuti selesai.
 away-set = Anda ditandai tidak bertugas sampai { $day }. Rekan Anda tetap menerima laporan.
 away-alone = Anda ditandai tidak bertugas sampai { $day }. Tidak ada rekan lain yang bertugas di { $agency }; koordinator sudah diberi tahu.

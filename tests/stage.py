@@ -232,7 +232,7 @@ class Stage:
             work = await self.app.work_for(session)
             sender = {person.id: Sender(person.id, name, reachable=True)}
             row = (await people.load(session, work.keyring, sender, work.now))[person.id]
-            agency = work.city.agency(code)
+            agency = next((one for one in work.city.agencies.values() if one.code == code), None)
             offices.appoint(work, row, role, agency.id if agency else None)
         return person
 

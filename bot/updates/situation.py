@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.people import Actor
 from bot.updates.envelope import Envelope
 from bot.usecases.work import Turn, Work
 from storage import conversations, people
@@ -41,7 +42,15 @@ class Situation:
         person = self._people[envelope.sender.telegram_id]
         group = self._groups.get(envelope.chat_id) if envelope.group else None
         talk = self._talks[person.id, group.id if group else 0]
-        return Turn(self.work, person, talk, envelope.chat_id, group, people.actors(person))
+        actors = people.actors(person)
+        return Turn(self._work(person, group, actors), person, talk, envelope.chat_id, group, actors)
+
+    def _work(self, person: Person, group: Group | None, actors: Sequence[Actor]) -> Work:
+        """The means in the group's city, else in that of the first office, else in the one that a citizen chose."""
+        if group is not None and group.agency_id is not None:
+            return self.work.at(group.agency_id)
+        offices = (actor.agency for actor in actors if actor.agency is not None)
+        return self.work.at(next(offices, person.city_id))
 
 
 async def load(

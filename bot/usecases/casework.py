@@ -168,6 +168,8 @@ async def merge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> Non
 
 def _unfit(ticket: Ticket, parent: Ticket) -> str | None:
     """Why `parent` cannot take the ticket: the key of the sentence."""
+    if parent.coordinator_id != ticket.coordinator_id:
+        return "refused-other-branch"
     if parent.id == ticket.id:
         return "refused-merge-itself"
     if parent.confidential:

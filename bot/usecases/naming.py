@@ -27,7 +27,7 @@ def agency_named(city: City, text: str) -> tuple[Agency | None, Sequence[Agency]
 
 
 def category_named(city: City, text: str) -> tuple[Category | None, Sequence[Category]]:
-    names = {name.lower(): one for one in city.categories.values() for name in (one.code, one.name)}
+    names = {name.lower(): one for one in city.topics() for name in (one.code, one.name)}
     return _named(names, text)
 
 

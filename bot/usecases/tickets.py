@@ -67,12 +67,12 @@ async def followers(work: Work, ticket: Ticket | None) -> frozenset[int]:
 async def merged_into(work: Work, parent: Ticket, person: int) -> Ticket | None:
     """The person's own ticket that was merged into `parent`."""
     follower = await work.session.get(Follower, (parent.id, person))
-    own = follower.own_ticket_id if follower else None
-    return await work.session.get(Ticket, own) if own else None
+    return await work.session.get(Ticket, follower.own_ticket_id) if follower and follower.own_ticket_id else None
 
 
 def standing(work: Work, ticket: Ticket) -> Standing:
     """The ticket as the life cycle sees it."""
+    work = work.at(ticket.coordinator_id)
     return Standing(
         state=State(ticket.state),
         reporter=ticket.reporter_id,
@@ -91,6 +91,8 @@ def standing(work: Work, ticket: Ticket) -> Standing:
         confidential=ticket.confidential,
         late=late(work, ticket),
         urged=ticket.urged_due is not None and ticket.urged_due == deadline(ticket),
+        open_to=frozenset(agency.id for agency in work.city.holders()),
+        **work.city.of(ticket.coordinator_id).place(ticket.holder_id),
     )
 
 
@@ -116,23 +118,21 @@ def facts(work: Work, ticket: Ticket, following: frozenset[int] = frozenset()) -
         anonymous=ticket.anonymous,
         confidential=ticket.confidential,
         supervised=ticket.supervised,
-        hub=work.city.hub,
         followers=following,
         reason=Reason(ticket.reason) if ticket.reason else None,
+        **work.city.of(ticket.coordinator_id).place(ticket.holder_id),
     )
 
 
 def reopen_until(work: Work, ticket: Ticket) -> datetime | None:
     """Until when the citizen may reopen a closed ticket; None when that is over or it is not closed."""
-    if ticket.closed_at is None or ticket.state != State.CLOSED:
-        return None
-    until = due(work, ticket.closed_at, "reopen")
-    return until if work.now <= until else None
+    closed = ticket.closed_at if ticket.state == State.CLOSED else None
+    until = due(work, closed, "reopen") if closed is not None else None
+    return until if until is not None and work.now <= until else None
 
 
 def due(work: Work, start: datetime, limit: str) -> datetime:
-    days: int = getattr(work.city.limits, limit).days
-    return work.city.calendar.due(start, days, work.city.zone)
+    return work.city.calendar.due(start, getattr(work.city.limits, limit).days, work.city.zone)
 
 
 def decide(work: Work, ticket: Ticket, action: Action, actors: Iterable[Actor], **given: Any) -> tuple[Move, Actor]:
@@ -155,8 +155,9 @@ def possible(work: Work, ticket: Ticket, actors: Iterable[Actor]) -> tuple[Actio
 
 def apply(work: Work, ticket: Ticket, move: Move) -> None:
     """Change the ticket as `move` says, counters and clocks included."""
+    work = work.at(ticket.coordinator_id)
     new = lifecycle.after(standing(work, ticket), move)
-    ticket.state, ticket.holder_id = move.target, move.holder
+    ticket.state, ticket.holder_id = move.target, work.city.serving(move.holder)
     ticket.before, ticket.reason = move.before, move.reason
     for counter in COUNTERS:
         setattr(ticket, counter, getattr(new, counter))
@@ -187,7 +188,7 @@ def record(
         action=move.action,
         source=move.source,
         target=move.target,
-        holder_id=move.holder,
+        holder_id=ticket.holder_id,
         words=words,
         data=data,
     )
@@ -270,8 +271,8 @@ def _step_limit(ticket: Ticket, move: Move) -> str | None:
 
 def start_finish(work: Work, ticket: Ticket) -> None:
     """The limit to finish by, from now: verification, or the day a finished ticket is taken up again."""
-    days = work.city.limits.finish(Kind(ticket.kind), ticket.supervised).days
-    ticket.finish_due_at = work.city.calendar.due(work.now, days, work.city.zone)
+    limit = work.city.limits.finish(Kind(ticket.kind), ticket.supervised)
+    ticket.finish_due_at = work.city.calendar.due(work.now, limit.days, work.city.zone)
 
 
 def _start_clock(work: Work, ticket: Ticket, target: State) -> None:

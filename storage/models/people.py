@@ -31,6 +31,7 @@ class Person(Base):
     menu: Mapped[str | None] = mapped_column(String(64))  # which command menu the chat shows
     seen_on: Mapped[date | None]  # the last day (UTC) on which the person wrote or pressed
     digest_on: Mapped[date | None]  # the region's day of the last morning digest
+    city_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))  # the city a citizen chose to report to
     created_at: Mapped[datetime]
     officers: Mapped[list[Officer]] = relationship(back_populates="person", lazy="raise")
     conversations: Mapped[list[Conversation]] = relationship(lazy="raise", viewonly=True)
