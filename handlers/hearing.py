@@ -155,6 +155,8 @@ async def more(turn: Turn, message: Message) -> Methods:
     if row is None:
         return []
     draft, step = drafting.read(row), Step(turn.conversation.data["step"])
+    if message.text and draft.counter and step in form.COUNTER[1:]:
+        return []  # the rest of a name or a contact that was refused for its length
     asked = form.following(draft)
     try:
         draft = takes.anything(turn, draft, message)
