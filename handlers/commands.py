@@ -19,12 +19,14 @@ from handlers import (
     arguments,
     blocking,
     casework,
+    counter,
     desk,
     filing,
     following,
     hearing,
     hub,
     languages,
+    linking,
     media,
     menus,
     mine,
@@ -43,10 +45,12 @@ BINDING = "ikatgrup"  # the one command of a group that is not bound yet
 
 
 async def _start(turn: Turn, rest: str, message: Message) -> Methods:
-    """/start, alone or with a link's payload: an invitation, a ticket."""
+    """/start, alone or with a link's payload: an invitation, a code of the counter, a ticket."""
     turn.person.unreachable_at = turn.person.unreachable_cause = None
     if rest.startswith(PREFIX):
         return await admin.accept(turn, rest.removeprefix(PREFIX))
+    if linking.is_claim(rest):
+        return await linking.redeemed(turn, rest)
     if rest.startswith(TICKET):
         return await mine.check(turn, rest.removeprefix(TICKET), message)
     if rest.startswith(choosing.PREFIX):
@@ -121,6 +125,13 @@ async def _privacy(turn: Turn, rest: str, message: Message) -> Methods:
     return [menus.privacy(turn)]
 
 
+async def _counter(turn: Turn, rest: str, message: Message) -> Methods:
+    """/loket: file for somebody else; /loket NOMOR: a new code for a report that was filed so."""
+    if rest:
+        return await counter.renewed(turn, rest)
+    return counter.refused(turn) or await filing.start(turn, counter=True)
+
+
 async def _officers(turn: Turn, rest: str, message: Message) -> Methods:
     return await admin.officers(turn)
 
@@ -158,6 +169,7 @@ OFFICERS: dict[str, Command] = {
     "undang": _invite,
     "petugas": _officers,
     "instansi": _agencies,
+    "loket": _counter,
     "belum": desk.shown,
     "statistik": desk.statistics,
     "cuti": desk.away,

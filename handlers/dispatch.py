@@ -21,6 +21,7 @@ from handlers import (
     following,
     hearing,
     helping,
+    linking,
     media,
     mine,
     parts,
@@ -83,6 +84,8 @@ async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
 
 
 async def _listen(turn: Turn, message: Message) -> Methods:
+    if turn.group is None and message.text and (said := await linking.heard(turn, message.text)) is not None:
+        return said
     if turn.group is None and message.text and (press := choices.typed(turn, media.text_of(message))) is not None:
         return await _meant(turn, press, message)
     match talk.state(turn):

@@ -28,10 +28,12 @@ TAKES: dict[Step, Take] = {
     Step.AGENCY: takes.agency,
     Step.CATEGORY: takes.category,
     Step.NAME: takes.name,
+    Step.CHANNEL: takes.channel,
+    Step.CONTACT: takes.contact,
     Step.ATTACHMENTS: takes.attachments,
     Step.REVIEW: takes.addition,
 }
-TYPED = (Step.TITLE, Step.DATE, Step.PLACE, Step.AGENCY, Step.CATEGORY, Step.NAME)
+TYPED = (Step.TITLE, Step.DATE, Step.PLACE, Step.AGENCY, Step.CATEGORY, Step.NAME, Step.CONTACT)
 NAMED = (Step.KIND, *TYPED)
 STAYING = (Step.ATTACHMENTS,)  # asked on until *Cukup*
 GREETED = (Step.KIND, Step.CONTENT, Step.DATE, Step.PLACE, Step.REVIEW)
@@ -153,6 +155,8 @@ async def more(turn: Turn, message: Message) -> Methods:
     if row is None:
         return []
     draft, step = drafting.read(row), Step(turn.conversation.data["step"])
+    if message.text and draft.counter and step in form.COUNTER[1:]:
+        return []  # the rest of a name or a contact that was refused for its length
     asked = form.following(draft)
     try:
         draft = takes.anything(turn, draft, message)

@@ -8,6 +8,7 @@ from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandSc
 from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.texts import LANGUAGES, Html, say
+from bot.usecases import counter
 from bot.usecases.offices import is_admin
 from bot.usecases.work import Turn, Work
 from handlers import helping, talk
@@ -18,6 +19,7 @@ from storage.people import actors, telegram_id
 CITIZEN = ("lapor", "laporanku", "cek", "tanggapi", "batal", "bantuan", "bahasa", "privasi")
 QUEUE = ("antrean", "tiket")
 OFFICE = ("statistik", "cuti")
+COUNTER = ("loket",)  # of whoever serves there, see `bot.usecases.counter.desk`
 LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat", *OFFICE)
 COORDINATOR = (
     *QUEUE,
@@ -43,7 +45,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.HUB: ("tiket", "belum", *OFFICE),
     Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
 }
-OFFICIAL = frozenset(name for names in COMMANDS.values() for name in names)
+OFFICIAL = frozenset(name for names in (*COMMANDS.values(), COUNTER) for name in names)
 
 
 def commands_of(turn: Turn) -> tuple[str, ...]:
@@ -52,10 +54,12 @@ def commands_of(turn: Turn) -> tuple[str, ...]:
 
 
 def _commands(work: Work, person: Person) -> tuple[str, ...]:
-    roles = [actor.role for actor in actors(person) if actor.role is not None]
+    held = actors(person)
+    roles = [actor.role for actor in held if actor.role is not None]
     if is_admin(work, person) and Role.ADMIN not in roles:
         roles.append(Role.ADMIN)
     names = [name for role in roles for name in COMMANDS[role]]
+    names += COUNTER if counter.desk(work, held) else ()
     return tuple(dict.fromkeys([*names, *CITIZEN]))
 
 

@@ -14,6 +14,7 @@ from handlers import (
     admin,
     bulk,
     casework,
+    counter,
     desk,
     edits,
     filing,
@@ -125,6 +126,10 @@ async def _goto_nudge(turn: Turn, value: str, query: CallbackQuery | None) -> Me
     return await desk.nudged(turn, value)
 
 
+async def _goto_claim(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await counter.renewed(turn, value)
+
+
 async def _goto_tree(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await tree.pressed(turn, value, query)
 
@@ -202,6 +207,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "answer": _goto_answer,
     "backlog": _goto_backlog,
     "nudge": _goto_nudge,
+    "claim": _goto_claim,
     "city": _goto_city,
     "tree": _goto_tree,
     "help": _goto_help,

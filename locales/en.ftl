@@ -905,6 +905,80 @@ help-time =
 
     The exact dates always stand in my messages. If a limit is missed, you can also turn to the Ombudsman RI, telephone { $ombudsman }.
 
+## The counter: filing for somebody who came, telephoned or wrote
+
+command-loket = File for someone who came or telephoned
+channel-counter = In person
+channel-phone = Telephone
+channel-letter = Letter
+channel-sms = SMS
+channel-telegram = Telegram
+field-channel = Channel
+field-contact = Contact
+ask-channel = <b>Counter.</b> You are filing for somebody else. How did the report come?
+ask-name-counter = What is the name of the person who reports? It is kept sealed; the public never sees it.
+ask-contact = A telephone number or another way to reach the person? You may skip this.
+form-channel-unknown = Choose one: In person, Telephone, Letter or SMS.
+form-contact-long = A contact has at most { $limit } characters; this has { $length } and was not used. Everything else is kept. Can you write just the telephone number?
+review-counter = From: { $name } · { $channel }
+review-counter-contact = From: { $name } · { $channel } · { $contact }
+button-new-code = New code
+counter-private = The counter is in the private chat only. Open it there?
+counter-officers-only = /loket is for officers of the coordinating agency. A report of your own is made with /lapor. Drafts are kept as they are.
+counter-receipt =
+    🧾 The report from the counter is in.
+    <code>{ $number }</code>
+    { $channel } · not yet linked to Telegram.
+    { $next }
+    Code for the person: <code>{ $code }</code>, good until <b>{ $until }</b>. Print the sheet that I send, or read out the number and this code.
+counter-sheet = The sheet to print for the person of report { $number }. If it gets lost, make a new code with /loket { $number }.
+counter-aloud =
+    📞 News for somebody who is not yet linked to Telegram.
+    <code>{ $number }</code> · { $name } · { $contact }
+    Read it out on the telephone or at the counter:
+    <blockquote>{ $words }</blockquote>
+counter-unnamed = name not shown
+counter-no-contact = no contact
+counter-linked =
+    🔗 The person is linked now. Further news reaches them directly.
+    <code>{ $number }</code>
+counter-linked-already = The person of report { $number } is linked to Telegram already, so no code is needed.
+card-unlinked = Not yet linked to Telegram; the desk reads the news out.
+card-unlinked-contact = Not yet linked to Telegram; the desk reads the news out. Contact: { $contact }
+event-link = the citizen linked Telegram
+push-linked =
+    🔗 The report that an officer wrote down for you is linked to this Telegram now.
+    <code>{ $number }</code>
+    Status: { $status }. I will tell you of every change here. Would you like to add words or a photo? Reply to this message.
+claim-linked = The code is right. Report { $number } is now among your /laporanku.
+claim-unknown = I do not find the code "{ $given }". Compare it with the sheet from the counter: three groups of four letters or digits.
+claim-used = That code has been used, and a code works only once. If it was not you, please ask at the counter.
+claim-mine = You have used that code already. The report is among your /laporanku.
+claim-expired = That code is no longer good. The counter can make a new one for your report.
+claim-officer = That code is for the person who reported. You see this report as an officer, so the code was not used and stays good.
+claim-slow = Too many wrong codes. Please try again in { $seconds } seconds.
+slip-title = Receipt of a report, { $city }
+slip-number = Number
+slip-filed = Received
+slip-holder = Now with
+slip-due = At the latest
+slip-head = Follow your report on Telegram
+slip-how = Scan this picture with a phone that has Telegram, or open { $bot } and type the code. From then on all news reaches you directly.
+slip-spelled = Read out: { $words }
+slip-until = The code works once, until { $until }. Give it to nobody else.
+slip-digit = { $digit ->
+    [0] zero
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+   *[other] nine
+}
+
 ## The progress card, one a report, changing in place
 
 progress-head =

@@ -881,6 +881,80 @@ help-time =
 
     Tanggal pastinya selalu ada di kabar yang saya kirim. Bila batasnya lewat, Anda juga bisa ke Ombudsman RI, telepon { $ombudsman }.
 
+## Loket: melapor untuk orang yang datang, menelepon, atau menulis
+
+command-loket = Catat laporan orang yang datang atau menelepon
+channel-counter = Datang langsung
+channel-phone = Telepon
+channel-letter = Surat
+channel-sms = SMS
+channel-telegram = Telegram
+field-channel = Saluran
+field-contact = Kontak
+ask-channel = <b>Loket.</b> Anda mencatat laporan untuk orang lain. Lewat apa laporannya datang?
+ask-name-counter = Siapa nama pelapornya? Nama disimpan tersegel; umum tidak pernah melihatnya.
+ask-contact = Nomor telepon atau cara lain menghubungi pelapor? Boleh dilewati.
+form-channel-unknown = Pilih salah satu: Datang langsung, Telepon, Surat, atau SMS.
+form-contact-long = Kontak paling panjang { $limit } huruf; tulisan itu { $length } huruf dan tidak saya pakai. Yang lain tetap tersimpan. Tulis nomor teleponnya saja?
+review-counter = Pelapor: { $name } · { $channel }
+review-counter-contact = Pelapor: { $name } · { $channel } · { $contact }
+button-new-code = Kode baru
+counter-private = Loket hanya ada di obrolan pribadi. Buka di sana?
+counter-officers-only = /loket hanya untuk petugas instansi koordinator. Laporan Anda sendiri bisa dibuat dengan /lapor. Draf yang ada tetap tersimpan.
+counter-receipt =
+    🧾 Laporan dari loket sudah masuk.
+    <code>{ $number }</code>
+    { $channel } · pelapor belum terhubung dengan Telegram.
+    { $next }
+    Kode untuk pelapor: <code>{ $code }</code>, berlaku sampai <b>{ $until }</b>. Cetak lembar yang saya kirim, atau bacakan nomor dan kode ini.
+counter-sheet = Lembar untuk dicetak dan diberikan kepada pelapor laporan { $number }. Bila hilang, buat kode baru dengan /loket { $number }.
+counter-aloud =
+    📞 Kabar untuk pelapor yang belum terhubung dengan Telegram.
+    <code>{ $number }</code> · { $name } · { $contact }
+    Bacakan lewat telepon atau di loket:
+    <blockquote>{ $words }</blockquote>
+counter-unnamed = nama tidak ditampilkan
+counter-no-contact = tanpa kontak
+counter-linked =
+    🔗 Pelapor sudah terhubung. Kabar berikutnya langsung sampai kepadanya.
+    <code>{ $number }</code>
+counter-linked-already = Pelapor laporan { $number } sudah terhubung dengan Telegram, jadi kode tidak diperlukan lagi.
+card-unlinked = Pelapor belum terhubung dengan Telegram; kabarnya dibacakan loket.
+card-unlinked-contact = Pelapor belum terhubung dengan Telegram; kabarnya dibacakan loket. Kontak: { $contact }
+event-link = pelapor menghubungkan Telegram
+push-linked =
+    🔗 Laporan yang dicatat petugas untuk Anda sekarang terhubung dengan Telegram ini.
+    <code>{ $number }</code>
+    Status: { $status }. Setiap perubahan saya kabarkan di sini. Ingin menambah keterangan atau foto? Balas pesan ini.
+claim-linked = Kodenya benar. Laporan { $number } sekarang ada di /laporanku Anda.
+claim-unknown = Kode "{ $given }" tidak saya temukan. Cocokkan dengan lembar dari loket: tiga kelompok berisi empat huruf atau angka.
+claim-used = Kode itu sudah dipakai, dan satu kode hanya berlaku sekali. Bila bukan Anda yang memakainya, tanyakan di loket.
+claim-mine = Kode itu sudah Anda pakai. Laporannya ada di /laporanku Anda.
+claim-expired = Kode itu sudah tidak berlaku. Loket bisa membuatkan kode baru untuk laporan Anda.
+claim-officer = Kode itu untuk pelapornya. Anda petugas yang melihat laporan ini, jadi kodenya tidak saya pakai dan tetap berlaku.
+claim-slow = Terlalu banyak kode yang salah. Coba lagi { $seconds } detik lagi.
+slip-title = Tanda terima laporan, { $city }
+slip-number = Nomor laporan
+slip-filed = Tanggal masuk
+slip-holder = Sekarang di
+slip-due = Paling lambat
+slip-head = Ikuti laporan Anda lewat Telegram
+slip-how = Pindai gambar ini dengan ponsel yang memakai Telegram, atau buka { $bot } dan ketik kodenya. Setelah itu setiap kabar sampai langsung kepada Anda.
+slip-spelled = Dibaca: { $words }
+slip-until = Kode berlaku satu kali, sampai { $until }. Jangan berikan kepada orang lain.
+slip-digit = { $digit ->
+    [0] nol
+    [1] satu
+    [2] dua
+    [3] tiga
+    [4] empat
+    [5] lima
+    [6] enam
+    [7] tujuh
+    [8] delapan
+   *[other] sembilan
+}
+
 ## Kartu perjalanan, satu per laporan, berubah di tempat
 
 progress-head =

@@ -153,7 +153,7 @@ def _claimed(row: dict[str, Any]) -> Claimed:
     identity, group = row.pop("identity", None), row.pop("chat_id", None)
     return Claimed(
         body=row.pop("body", None),
-        address=identity["id"] if identity else int(group) if group else None,
+        address=identity.get("id") if identity else int(group) if group else None,
         marked_unreachable=row.pop("unreachable_at") is not None,
         message_ids=tuple(row.pop("message_ids")),
         **row,

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from bot.texts import Html, Voice, lines
 from bot.usecases import albums, pushes
 from bot.usecases.work import Work
+from storage import claims
 from storage.attachments import Kept
 from storage.models import Attachment, Event, Person, Ticket
 from storage.notifications import Body, File, post
+from storage.people import is_linked
 
 PROBLEMS = (Kept.FAILED, Kept.LARGE, Kept.REFUSED)
 LARGE_MB = 20
@@ -22,10 +24,13 @@ async def refused(work: Work, attachment_id: int) -> None:
     event = await work.session.get(Event, row.event_id) if row.event_id else None
     sender = (event.person_id if event else None) or ticket.reporter_id
     number = event.data.get("from", ticket.number) if event else ticket.number  # of a merged ticket its own number
-    say = pushes.voice(work, await work.session.get_one(Person, sender))
+    person = await work.session.get_one(Person, sender)
+    if not is_linked(person) and (claim := await claims.newest(work.session, ticket)) is not None:
+        person = await work.session.get_one(Person, claim.by_id)  # the officer at the counter sent it
+    say = pushes.voice(work, person)
     text = say.say("push-file-refused", number=number, name=row.name or say.say("file-unnamed"))
     body = Body(text=text, protect=ticket.confidential)
-    post(work.session, now=work.now, kind="push-file-refused", body=body, person=sender, ticket=ticket)
+    post(work.session, now=work.now, kind="push-file-refused", body=body, person=person.id, ticket=ticket)
 
 
 def sendable(say: Voice, events: Sequence[Event], found: Sequence[Attachment]) -> tuple[File, ...]:

@@ -82,7 +82,8 @@ async def _answer_citizen(work: Work, ticket: Ticket, actors: Actors, given: Giv
     agency = pushes.agency_name(work, ticket.holder_id)
     files = given.files
     told = await pushes.tell_citizen(work, ticket, f"push-{action}", files=files, agency=agency, words=given.text)
-    await albums.opened(work, ticket, told, action, given)
+    if told is not None:
+        await albums.opened(work, ticket, told, action, given)
     await pushes.tell_followers(work, ticket, action, given.text, agency)
 
 

@@ -18,7 +18,7 @@ from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, State
 from bot.domain.people import Actor, Role
 from bot.texts import Html, Voice, lines
-from bot.usecases import progress, tickets
+from bot.usecases import aloud, progress, tickets
 from bot.usecases.wording import agency_name as agency_name
 from bot.usecases.wording import next_line as next_line
 from bot.usecases.wording import voice as voice
@@ -26,6 +26,7 @@ from bot.usecases.work import Work
 from storage.models import Follower, Group, Notification, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
 from storage.notifications import File as SentFile
+from storage.people import is_linked
 
 Rows = tuple[tuple[Button, ...], ...]
 NEVER = date.min  # an officer who is not away
@@ -64,12 +65,19 @@ def _act(action: Action, ticket: Ticket, text: str, value: str = "", style: str 
 
 async def tell_citizen(
     work: Work, ticket: Ticket, key: str, *, files: Iterable[File] = (), **given: object
-) -> Notification:
-    """A push to the ticket's own citizen: `key`, then what comes next, with the buttons of the moment."""
+) -> Notification | None:
+    """A push to the ticket's own citizen: `key`, then what comes next, with the buttons of the moment.
+
+    Without Telegram the desk gets it to read it out, and there is no push to speak of.
+    """
     citizen = await work.session.get_one(Person, ticket.reporter_id)
     say = voice(work, citizen)
+    words = _push(work, say, ticket, key, given)
+    if not is_linked(citizen):
+        await aloud.tell(work, ticket, citizen, words, await officers_of(work, ticket.coordinator_id), _sent(files))
+        return None
     body = Body(
-        text=_push(work, say, ticket, key, given),
+        text=words,
         buttons=(*citizen_buttons(work, say, ticket), (_look(say, ticket),)),
         files=_sent(files),
         protect=ticket.confidential,
@@ -116,6 +124,9 @@ async def tell_followers(
             agency=agency,
             words=masking.mask(words or ""),
         )
+        if not is_linked(person):
+            await aloud.tell(work, own or ticket, person, text, await officers_of(work, ticket.coordinator_id))
+            continue
         post(work.session, now=work.now, kind=f"news-{action}", body=Body(text=text), person=person.id, ticket=ticket)
 
 

@@ -6,6 +6,7 @@ other word and no name.
 
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
+from storage.models.claims import Claim
 from storage.models.floods import Block, Bulk, Wording
 from storage.models.people import Group, Invitation, Nudge, Officer, Person
 from storage.models.routing import RoutingVersion
@@ -22,6 +23,7 @@ __all__ = [
     "Block",
     "Bulk",
     "Category",
+    "Claim",
     "Conversation",
     "Draft",
     "Event",
