@@ -22,6 +22,7 @@ from handlers import (
     desk,
     filing,
     following,
+    grouping,
     hearing,
     hub,
     languages,
@@ -35,7 +36,6 @@ from handlers import (
 )
 from handlers.arguments import Got
 from handlers.talk import Methods, button
-from storage.notifications import Button
 
 Command = Callable[[Turn, str, Message], Awaitable[Methods]]
 TICKET = "t_"  # of a deep link's payload: a ticket's number follows
@@ -172,21 +172,13 @@ OFFICERS: dict[str, Command] = {
 }
 
 
-def private_link(turn: Turn) -> Button:
-    return Button(talk.voice(turn).say("button-private"), url=turn.work.bot_link)
-
-
-def refused_in_group(turn: Turn) -> Methods:
-    return [talk.message(turn, talk.voice(turn).say("group-no-filing"), [[private_link(turn)]])]
-
-
 async def in_group(turn: Turn, name: str, rest: str, message: Message) -> Methods:
     """In an agency's group only officers' commands work; filing is for the private chat."""
     assert turn.group is not None
     if name in CITIZENS:
-        return refused_in_group(turn)
-    if turn.group.agency_id is None and name != BINDING and name in menus.commands_of(turn):
-        return [talk.message(turn, talk.voice(turn).say("group-greeting"))]
+        return grouping.pointed(turn)
+    if turn.group.agency_id is None and (name != BINDING or not grouping.ours(turn)):
+        return grouping.unbound(turn, name)
     return await commanded(turn, name, rest, message)
 
 

@@ -18,6 +18,7 @@ from handlers import (
     edits,
     filing,
     following,
+    grouping,
     helping,
     hub,
     menus,
@@ -114,6 +115,10 @@ async def _goto_city(turn: Turn, value: str, query: CallbackQuery | None) -> Met
     return hub.chosen(turn, value)
 
 
+async def _goto_take(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await grouping.taken(turn, value, query)
+
+
 async def _goto_map(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await _with_ticket(turn, value, mine.pin)
 
@@ -169,6 +174,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "more": _goto_more,
     "history": _goto_history,
     "files": _goto_files,
+    "take": _goto_take,
     "map": _goto_map,
     "new": _goto_new,
     "cancel": _goto_cancel,

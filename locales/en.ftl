@@ -678,6 +678,17 @@ group-no-filing = Reports are not taken in a group, so that others do not see yo
 group-officers-only = This button is for the agency's officers.
 group-greeting = Hello. An administrator of the channel can bind this group to an agency with /ikatgrup NAME OF AGENCY. Reports of citizens are taken in the private chat only.
 
+## Groups of agencies: who works on what
+
+group-taken = 🔧 Taken by { $name }.
+group-ticket = Report <b>{ $number }</b>: { $title }. Next deadline { $due }.
+button-take = I am on it
+button-let-go = Let go
+take-yours = You are working on { $number }.
+take-free = { $number } is free again.
+take-faster = Already taken by { $name }.
+take-over = { $number } no longer waits for your agency.
+
 ### Administrators
 
 role-koordinator = coordinator

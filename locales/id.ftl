@@ -657,6 +657,17 @@ group-no-filing = Laporan tidak diterima di grup, supaya data Anda tidak terliha
 group-officers-only = Tombol ini hanya untuk petugas instansi.
 group-greeting = Salam. Administrator kanal bisa mengikat grup ini ke instansi dengan /ikatgrup NAMA INSTANSI. Laporan warga hanya diterima di chat pribadi.
 
+## Grup instansi: siapa mengerjakan apa
+
+group-taken = 🔧 Diambil { $name }.
+group-ticket = Laporan <b>{ $number }</b>: { $title }. Batas berikutnya { $due }.
+button-take = Saya kerjakan
+button-let-go = Lepaskan
+take-yours = Anda mengerjakan { $number }.
+take-free = { $number } dilepaskan.
+take-faster = Sudah diambil { $name }.
+take-over = { $number } tidak menunggu instansi Anda lagi.
+
 ### Administrator
 
 role-koordinator = koordinator
