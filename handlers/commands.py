@@ -25,12 +25,14 @@ from handlers import (
     grouping,
     hearing,
     hub,
+    invitations,
     languages,
     media,
     menus,
     mine,
     questions,
     rescue,
+    setup,
     talk,
     tree,
 )
@@ -91,7 +93,7 @@ async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
 async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
-    if kind in ("act", "card", "rate", tree.STATE):
+    if kind in ("act", "card", "rate", tree.STATE, setup.STATE):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
@@ -138,6 +140,14 @@ async def _invite(turn: Turn, rest: str, message: Message) -> Methods:
     return await admin.invite(turn, rest)
 
 
+async def _invitations(turn: Turn, rest: str, message: Message) -> Methods:
+    return await invitations.listing(turn)
+
+
+async def _begin(turn: Turn, rest: str, message: Message) -> Methods:
+    return await setup.begin(turn)
+
+
 async def _bind(turn: Turn, rest: str, message: Message) -> Methods:
     return await admin.bind_group(turn, rest)
 
@@ -161,6 +171,8 @@ OFFICERS: dict[str, Command] = {
     "antrean": _queue,
     casework.LOOKING: casework.show,
     "undang": _invite,
+    "undangan": _invitations,
+    "mulai_kota": _begin,
     "petugas": _officers,
     "instansi": _agencies,
     "belum": desk.shown,

@@ -41,7 +41,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.LIAISON: LIAISON,
     Role.SUPERVISOR: ("tiket", "catat", "cuti"),
     Role.HUB: ("tiket", "belum", *OFFICE),
-    Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
+    Role.ADMIN: ("undang", "undangan", "mulai_kota", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
 }
 OFFICIAL = frozenset(name for names in COMMANDS.values() for name in names)
 

@@ -21,10 +21,12 @@ from handlers import (
     grouping,
     helping,
     hub,
+    invitations,
     menus,
     mine,
     questions,
     rating,
+    setup,
     talk,
     tree,
 )
@@ -68,6 +70,14 @@ async def _goto_language(turn: Turn, value: str, query: CallbackQuery | None) ->
 
 async def _goto_invite(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await admin.pressed(turn, value)
+
+
+async def _goto_withdraw(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await invitations.withdrawn(turn, value, query)
+
+
+async def _goto_setup(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await setup.pressed(turn, value, query)
 
 
 async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -180,6 +190,8 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "cancel": _goto_cancel,
     "language": _goto_language,
     "invite": _goto_invite,
+    "withdraw": _goto_withdraw,
+    "setup": _goto_setup,
     "dismiss": _goto_dismiss,
     "bulk": _goto_bulk,
     "answer": _goto_answer,

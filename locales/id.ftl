@@ -695,6 +695,46 @@ bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANS
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
 
+## Undangan yang terbuka dan memulai sebuah kota
+
+command-undangan = Undangan yang terbuka
+command-mulai_kota = Memulai sebuah kota
+button-withdraw = Tarik: { $role }, { $agency }
+button-setup-next = Lanjut
+button-setup-coordinator = Undang koordinator
+button-setup-skip = Tanpa koordinator baru
+button-setup-make = Buat undangan ({ $count })
+invitations-none = Tidak ada undangan yang terbuka. Buat dengan /undang.
+invitations-head = <b>Undangan yang terbuka</b> ({ $count })
+invitations-line = { $role }, { $agency } – sampai { $day }
+invitation-withdrawn = Undangan { $role } untuk { $agency } ditarik; tautannya tidak berlaku lagi.
+invitation-over = Undangan itu sudah tidak terbuka. Tidak ada yang berubah.
+setup-which = Langkah 1 dari 3. Kota mana yang dimulai?
+setup-facts =
+    Langkah 1 dari 3. <b>{ $city }</b> { $sample }
+    { $agencies } instansi, { $categories } kategori, { $areas } kelurahan
+    Koordinator: { $coordinator }
+    Pengawas: { $supervisor }
+    Simpul: { $hub }
+    Zona waktu: { $zone }
+    Sudah benar?
+setup-coordinator =
+    Langkah 2 dari 3. Koordinator memeriksa laporan baru. Yang sudah bertugas di { $city }: { $names }.
+    Undang koordinator?
+setup-nobody = belum ada
+setup-agencies = Langkah 3 dari 3. Instansi mana yang mendapat undangan penghubung sekarang? Yang belum punya penghubung sudah dicentang.
+setup-none = Belum ada yang dipilih. Centang satu instansi, atau undang koordinator dengan /undang koordinator.
+setup-done =
+    <b>{ $count } undangan untuk { $city }</b>, masing-masing untuk satu orang, berlaku sampai { $day }:
+setup-line =
+    { $agency }, { $role }:
+    { $link }
+setup-document = Halaman untuk dicetak: satu kode QR untuk setiap undangan. Siapa pun yang memegang lembarnya bisa memakainya, jadi serahkan langsung. Yang terbuka dan tombol untuk menariknya ada di /undangan.
+setup-over = Langkah itu sudah selesai atau dibatalkan. Mulai lagi dengan /mulai_kota.
+setup-page-title = Undangan petugas, { $city }
+setup-page-how = Pindai dengan kamera telepon, lalu tekan Mulai di Telegram. Satu lembar untuk satu orang.
+setup-page-until = Berlaku sampai { $day }
+
 ## Pohon instansi
 tree-head = <b>{ $city }</b> di bawah { $hub } { $sample }
 tree-line = { $indent }{ $name }

@@ -17,7 +17,7 @@ from bot.domain.form import File
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Move, Reason, Refused, State
 from bot.domain.people import Actor
-from bot.usecases import pushes, tickets
+from bot.usecases import pushes, taking, tickets
 from bot.usecases.work import Work
 from storage.models import Event, Follower, Ticket
 
@@ -275,6 +275,7 @@ async def _switch(work: Work, ticket: Ticket, actors: Actors, given: Given, acti
     setattr(ticket, given.switch, on)
     ticket.changed_at = work.now
     tickets.record(work, ticket, move, actor, switch=given.switch)
+    await taking.moved(work, ticket)
     if actor.person != ticket.reporter_id or actor.role is not None:
         await pushes.tell_citizen(work, ticket, f"push-{action}-{given.switch}")
 
