@@ -37,10 +37,8 @@ async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
     allowed = tree.scope(turn.work, turn.person)
     if role is Role.ADMIN:
         agency = _branch(turn, agency_name, allowed)
-    if len(allowed) < len(city.agencies) and (agency.id not in allowed if agency else role is Role.ADMIN):
-        return [talk.message(turn, say.say("tree-gone"))]
-    if role is Role.ADMIN and agency is None and agency_name:
-        return [talk.message(turn, say.say("form-agency-unknown", given=agency_name[:80], nearest="–"))]
+        if agency is None and agency_name:
+            return [talk.message(turn, say.say("form-agency-unknown", given=agency_name[:80], nearest="–"))]
     if role is Role.LIAISON:
         agency, nearest = agency_named(city, agency_name) if agency_name else (None, ())
         if agency is None and agency_name:
@@ -50,6 +48,8 @@ async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
             buttons = [button(one.short, Menu("invite", f"{role}/{one.code}")) for one in city.holders()]
             rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
             return [talk.message(turn, say.say("invite-agency"), rows)]
+    if agency.id not in allowed if agency else len(allowed) < len(city.agencies):
+        return [talk.message(turn, say.say("tree-gone"))]
     link = offices.invite(turn.work, turn.person, role, agency)
     place = agency.name if agency else city.name
     text = say.say("invite-link", role=say.say(f"role-{role}"), agency=place, link=link, days=offices.VALID.days)

@@ -191,6 +191,8 @@ async def in_group(turn: Turn, name: str, rest: str, message: Message) -> Method
         return grouping.pointed(turn)
     if turn.group.agency_id is None and (name != BINDING or not grouping.ours(turn)):
         return grouping.unbound(turn, name)
+    if name in menus.ALONE and name in menus.commands_of(turn):
+        return [talk.message(turn, talk.voice(turn).say("group-no-links"), [[grouping.private_link(turn)]])]
     return await commanded(turn, name, rest, message)
 
 

@@ -43,6 +43,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.HUB: ("tiket", "belum", *OFFICE),
     Role.ADMIN: ("undang", "undangan", "mulai_kota", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
 }
+ALONE = ("undang", "undangan", "mulai_kota", "petugas")  # in private only: a group would read links and names
 OFFICIAL = frozenset(name for names in COMMANDS.values() for name in names)
 
 

@@ -680,6 +680,7 @@ group-greeting = Hello. An administrator of the channel can bind this group to a
 
 ## Groups of agencies: who works on what
 
+group-no-links = That is for the private chat: here every member reads links and names.
 group-taken = 🔧 Taken by { $name }.
 group-ticket = Report <b>{ $number }</b>: { $title }. Next deadline { $due }.
 button-take = I am on it

@@ -659,6 +659,7 @@ group-greeting = Salam. Administrator kanal bisa mengikat grup ini ke instansi d
 
 ## Grup instansi: siapa mengerjakan apa
 
+group-no-links = Itu hanya di chat pribadi: di sini semua anggota membaca tautan dan nama.
 group-taken = 🔧 Diambil { $name }.
 group-ticket = Laporan <b>{ $number }</b>: { $title }. Batas berikutnya { $due }.
 button-take = Saya kerjakan

@@ -10,8 +10,6 @@ from bot.usecases import taking
 from bot.usecases.work import Work
 from storage.models import Group, Invitation, Officer
 
-ENDED = ("offices", "groups", "invitations")
-
 
 async def end(work: Work, agency: int) -> dict[str, Any]:
     """End them; the ids of each, from which `give_back` works."""
@@ -30,12 +28,16 @@ async def end(work: Work, agency: int) -> dict[str, Any]:
     invitations = list(await work.session.scalars(query))
     for invitation in invitations:
         invitation.withdrawn_at = work.now
-    return {name: [one.id for one in rows] for name, rows in zip(ENDED, (offices, groups, invitations), strict=True)}
+    return {
+        "offices": [one.id for one in offices],
+        "groups": [one.id for one in groups],
+        "invitations": [one.id for one in invitations],
+    }
 
 
 async def give_back(work: Work, agency: int, done: dict[str, Any]) -> None:
     """Undo `end`, except for a group that was bound to another agency meanwhile and an office that was given anew."""
-    offices, groups, invitations = (done.get(name, []) for name in ENDED)
+    offices, groups, invitations = (done.get(name, []) for name in ("offices", "groups", "invitations"))
     held = select(Officer.person_id).where(Officer.agency_id == agency, Officer.left_at.is_(None))
     serving = set(await work.session.scalars(held))
     for office in await work.session.scalars(select(Officer).where(Officer.id.in_(offices))):

@@ -122,9 +122,8 @@ async def dismiss(work: Work, admin: Person, officer_id: int) -> Officer | None:
     officer = await work.session.get(Officer, officer_id)
     if officer is None or officer.left_at is not None:
         return None
-    if not await _others(work, officer) and (
-        officer.role == Role.COORDINATOR or (officer.role == Role.ADMIN and not work.admins)
-    ):
+    needed = officer.role == Role.COORDINATOR or (officer.role == Role.ADMIN and not work.admins)
+    if needed and not await _others(work, officer):
         raise LastOne
     officer.left_at = work.now
     await taking.left(work, officer.person_id)
@@ -133,7 +132,7 @@ async def dismiss(work: Work, admin: Person, officer_id: int) -> Officer | None:
 
 
 async def _others(work: Work, officer: Officer) -> bool:
-    """Whether somebody else can do what this office does; administrators of everything stand in for those of a branch."""
+    """Whether somebody else can do what this office does; administrators of all stand in for those of a branch."""
     same = select(Officer.id).where(Officer.role == officer.role, Officer.left_at.is_(None), Officer.id != officer.id)
     own = Officer.agency_id == officer.agency_id if officer.agency_id else Officer.agency_id.is_(None)
     above = Officer.agency_id.is_(None) if officer.role == Role.ADMIN else false()
