@@ -11,7 +11,7 @@ from bot.usecases.work import Turn
 from handlers import menus, talk
 from handlers.talk import Methods, button
 from storage import people
-from storage.models import Invitation, Officer, Person
+from storage.models import Agency, Invitation, Officer, Person
 from storage.notifications import Button
 
 
@@ -35,8 +35,10 @@ async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
     home = offices.agency_for(turn.work.at(named.coordinator), role)
     agency = city.agencies.get(home or 0)
     allowed = tree.scope(turn.work, turn.person)
-    if len(allowed) < len(city.agencies) and (role is Role.ADMIN or (agency and agency.id not in allowed)):
-        return [talk.message(turn, say.say("tree-gone"))]
+    if role is Role.ADMIN:
+        agency = _branch(turn, agency_name, allowed)
+        if agency is None and agency_name:
+            return [talk.message(turn, say.say("form-agency-unknown", given=agency_name[:80], nearest="–"))]
     if role is Role.LIAISON:
         agency, nearest = agency_named(city, agency_name) if agency_name else (None, ())
         if agency is None and agency_name:
@@ -46,10 +48,23 @@ async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
             buttons = [button(one.short, Menu("invite", f"{role}/{one.code}")) for one in city.holders()]
             rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
             return [talk.message(turn, say.say("invite-agency"), rows)]
+    if agency.id not in allowed if agency else len(allowed) < len(city.agencies):
+        return [talk.message(turn, say.say("tree-gone"))]
     link = offices.invite(turn.work, turn.person, role, agency)
     place = agency.name if agency else city.name
     text = say.say("invite-link", role=say.say(f"role-{role}"), agency=place, link=link, days=offices.VALID.days)
     return [talk.message(turn, text, [[Button(say.say("button-copy-link"), copy=link)]])]
+
+
+def _branch(turn: Turn, name: str, allowed: frozenset[int]) -> Agency | None:
+    """The branch that a new administrator gets: the one named, a city's or an agency's; without a name one's own."""
+    city = turn.work.city
+    if name:
+        cities = (city.agencies[one.coordinator] for one in city.cities.values() if one.name.lower() == name.lower())
+        return next(cities, None) or agency_named(city, name)[0]
+    if len(allowed) == len(city.agencies):
+        return None
+    return next((city.agencies[one] for one in sorted(allowed) if city.agencies[one].parent_id not in allowed), None)
 
 
 async def pressed(turn: Turn, value: str) -> Methods:

@@ -23,8 +23,10 @@ from handlers import (
     desk,
     filing,
     following,
+    grouping,
     hearing,
     hub,
+    invitations,
     languages,
     linking,
     media,
@@ -32,12 +34,12 @@ from handlers import (
     mine,
     questions,
     rescue,
+    setup,
     talk,
     tree,
 )
 from handlers.arguments import Got
 from handlers.talk import Methods, button
-from storage.notifications import Button
 
 Command = Callable[[Turn, str, Message], Awaitable[Methods]]
 TICKET = "t_"  # of a deep link's payload: a ticket's number follows
@@ -95,7 +97,7 @@ async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
 async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
-    if kind in ("act", "card", "rate", tree.STATE):
+    if kind in ("act", "card", "rate", tree.STATE, setup.STATE):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
@@ -144,6 +146,14 @@ async def _invite(turn: Turn, rest: str, message: Message) -> Methods:
     return await admin.invite(turn, rest)
 
 
+async def _invitations(turn: Turn, rest: str, message: Message) -> Methods:
+    return await invitations.listing(turn)
+
+
+async def _begin(turn: Turn, rest: str, message: Message) -> Methods:
+    return await setup.begin(turn)
+
+
 async def _bind(turn: Turn, rest: str, message: Message) -> Methods:
     return await admin.bind_group(turn, rest)
 
@@ -167,6 +177,8 @@ OFFICERS: dict[str, Command] = {
     "antrean": casework.queued,
     casework.LOOKING: casework.show,
     "undang": _invite,
+    "undangan": _invitations,
+    "mulai_kota": _begin,
     "petugas": _officers,
     "instansi": _agencies,
     "loket": _counter,
@@ -179,21 +191,15 @@ OFFICERS: dict[str, Command] = {
 }
 
 
-def private_link(turn: Turn) -> Button:
-    return Button(talk.voice(turn).say("button-private"), url=turn.work.bot_link)
-
-
-def refused_in_group(turn: Turn) -> Methods:
-    return [talk.message(turn, talk.voice(turn).say("group-no-filing"), [[private_link(turn)]])]
-
-
 async def in_group(turn: Turn, name: str, rest: str, message: Message) -> Methods:
     """In an agency's group only officers' commands work; filing is for the private chat."""
     assert turn.group is not None
     if name in CITIZENS:
-        return refused_in_group(turn)
-    if turn.group.agency_id is None and name != BINDING and name in menus.commands_of(turn):
-        return [talk.message(turn, talk.voice(turn).say("group-greeting"))]
+        return grouping.pointed(turn)
+    if turn.group.agency_id is None and (name != BINDING or not grouping.ours(turn)):
+        return grouping.unbound(turn, name)
+    if name in menus.ALONE and name in menus.commands_of(turn):
+        return [talk.message(turn, talk.voice(turn).say("group-no-links"), [[grouping.private_link(turn)]])]
     return await commanded(turn, name, rest, message)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Router
+from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.callbacks import Act, Card, Filing, Menu, Press
@@ -19,6 +20,7 @@ from handlers import (
     edits,
     filing,
     following,
+    grouping,
     hearing,
     helping,
     linking,
@@ -131,7 +133,7 @@ async def _group_talk(turn: Turn, message: Message) -> Methods:
     """People talking in a group: only a reply to one of our messages is for us; whoever reports is shown where to."""
     ticket = await casework.replied_to(turn, message)
     if ticket is None and _answers_us(turn, message):
-        return commands.refused_in_group(turn)
+        return grouping.pointed(turn)
     return await mine.reply(turn, ticket, message) if ticket is not None and casework.in_office(turn) else []
 
 
@@ -182,7 +184,9 @@ async def menu_pressed(query: CallbackQuery, turn: Turn, press: Menu) -> Methods
     found = PLACES.get(press.place)
     if found is None:
         return [talk.answered(query), questions.old(turn)]
-    return [talk.answered(query), *await found(turn, press.value, query)]
+    said = await found(turn, press.value, query)
+    toasted = any(isinstance(one, AnswerCallbackQuery) for one in said)
+    return said if toasted else [talk.answered(query), *said]
 
 
 async def unknown_press(query: CallbackQuery, turn: Turn) -> Methods:
@@ -192,7 +196,7 @@ async def unknown_press(query: CallbackQuery, turn: Turn) -> Methods:
 async def membership(event: ChatMemberUpdated, turn: Turn) -> Methods:
     """Blocked and unblocked is noted where people are loaded; a group is greeted with what it is for."""
     if turn.group is not None and event.new_chat_member.status in ("member", "administrator"):
-        return [talk.message(turn, talk.voice(turn).say("group-greeting"), [[commands.private_link(turn)]])]
+        return grouping.greeted(turn)
     if turn.group is None and event.new_chat_member.status == "kicked":
         turn.person.unreachable_at, turn.person.unreachable_cause = turn.work.now, "blocked"
     return []

@@ -43,8 +43,9 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
     Role.LIAISON: LIAISON,
     Role.SUPERVISOR: ("tiket", "catat", "cuti"),
     Role.HUB: ("tiket", "belum", *OFFICE),
-    Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
+    Role.ADMIN: ("undang", "undangan", "mulai_kota", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
 }
+ALONE = ("undang", "undangan", "mulai_kota", "petugas")  # in private only: a group would read links and names
 OFFICIAL = frozenset(name for names in (*COMMANDS.values(), COUNTER) for name in names)
 
 

@@ -183,7 +183,11 @@ async def pin(turn: Turn, ticket: Ticket) -> Methods:
     latitude, longitude = ticket.pin
     return [
         SendLocation(
-            chat_id=turn.chat_id, latitude=latitude, longitude=longitude, protect_content=ticket.confidential or None
+            chat_id=turn.chat_id,
+            message_thread_id=turn.thread,
+            latitude=latitude,
+            longitude=longitude,
+            protect_content=ticket.confidential or None,
         )
     ]
 

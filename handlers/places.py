@@ -19,13 +19,16 @@ from handlers import (
     edits,
     filing,
     following,
+    grouping,
     helping,
     hub,
+    invitations,
     menus,
     mine,
     questions,
     queue,
     rating,
+    setup,
     sieve,
     talk,
     tree,
@@ -85,6 +88,14 @@ async def _goto_invite(turn: Turn, value: str, query: CallbackQuery | None) -> M
     return await admin.pressed(turn, value)
 
 
+async def _goto_withdraw(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await invitations.withdrawn(turn, value, query)
+
+
+async def _goto_setup(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await setup.pressed(turn, value, query)
+
+
 async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await bulk.pressed(turn, value, query)
 
@@ -136,6 +147,10 @@ async def _goto_tree(turn: Turn, value: str, query: CallbackQuery | None) -> Met
 
 async def _goto_city(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return hub.chosen(turn, value)
+
+
+async def _goto_take(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await grouping.taken(turn, value, query)
 
 
 async def _goto_map(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -197,11 +212,14 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "history": _goto_history,
     "text": _goto_text,
     "files": _goto_files,
+    "take": _goto_take,
     "map": _goto_map,
     "new": _goto_new,
     "cancel": _goto_cancel,
     "language": _goto_language,
     "invite": _goto_invite,
+    "withdraw": _goto_withdraw,
+    "setup": _goto_setup,
     "dismiss": _goto_dismiss,
     "bulk": _goto_bulk,
     "answer": _goto_answer,

@@ -692,6 +692,18 @@ group-no-filing = Reports are not taken in a group, so that others do not see yo
 group-officers-only = This button is for the agency's officers.
 group-greeting = Hello. An administrator of the channel can bind this group to an agency with /ikatgrup NAME OF AGENCY. Reports of citizens are taken in the private chat only.
 
+## Groups of agencies: who works on what
+
+group-no-links = That is for the private chat: here every member reads links and names.
+group-taken = 🔧 Taken by { $name }.
+group-ticket = Report <b>{ $number }</b>: { $title }. Next deadline { $due }.
+button-take = I am on it
+button-let-go = Let go
+take-yours = You are working on { $number }.
+take-free = { $number } is free again.
+take-faster = Already taken by { $name }.
+take-over = { $number } no longer waits for your agency.
+
 ### Administrators
 
 role-koordinator = coordinator
@@ -721,6 +733,46 @@ agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+## Open invitations, and starting a city
+
+command-undangan = Open invitations
+command-mulai_kota = Start a city
+button-withdraw = Withdraw: { $role }, { $agency }
+button-setup-next = Next
+button-setup-coordinator = Invite a coordinator
+button-setup-skip = No new coordinator
+button-setup-make = Make invitations ({ $count })
+invitations-none = No invitation is open. Make one with /undang.
+invitations-head = <b>Open invitations</b> ({ $count })
+invitations-line = { $role }, { $agency } – until { $day }
+invitation-withdrawn = The invitation as { $role } for { $agency } is withdrawn; its link no longer works.
+invitation-over = That invitation is not open any more. Nothing has changed.
+setup-which = Step 1 of 3. Which city is started?
+setup-facts =
+    Step 1 of 3. <b>{ $city }</b> { $sample }
+    { $agencies } agencies, { $categories } categories, { $areas } villages
+    Coordinator: { $coordinator }
+    Supervisor: { $supervisor }
+    Hub: { $hub }
+    Time zone: { $zone }
+    Is this right?
+setup-coordinator =
+    Step 2 of 3. A coordinator looks at new reports. Those who serve { $city } already: { $names }.
+    Invite a coordinator?
+setup-nobody = nobody yet
+setup-agencies = Step 3 of 3. Which agencies get an invitation for a liaison now? Those without one are ticked.
+setup-none = Nothing is chosen yet. Tick an agency, or invite a coordinator with /undang koordinator.
+setup-done =
+    <b>{ $count } invitations for { $city }</b>, each for one person, valid until { $day }:
+setup-line =
+    { $agency }, { $role }:
+    { $link }
+setup-document = A page to print: one QR code for each invitation. Whoever holds the sheet can use it, so hand it over in person. What is open, and the buttons to withdraw it, are in /undangan.
+setup-over = That step is done or was cancelled. Start again with /mulai_kota.
+setup-page-title = Invitations for officers, { $city }
+setup-page-how = Scan with the telephone's camera, then press Start in Telegram. One sheet for one person.
+setup-page-until = Valid until { $day }
 
 ## The tree of agencies
 tree-head = <b>{ $city }</b> below { $hub } { $sample }

@@ -674,6 +674,18 @@ group-no-filing = Laporan tidak diterima di grup, supaya data Anda tidak terliha
 group-officers-only = Tombol ini hanya untuk petugas instansi.
 group-greeting = Salam. Administrator kanal bisa mengikat grup ini ke instansi dengan /ikatgrup NAMA INSTANSI. Laporan warga hanya diterima di chat pribadi.
 
+## Grup instansi: siapa mengerjakan apa
+
+group-no-links = Itu hanya di chat pribadi: di sini semua anggota membaca tautan dan nama.
+group-taken = 🔧 Diambil { $name }.
+group-ticket = Laporan <b>{ $number }</b>: { $title }. Batas berikutnya { $due }.
+button-take = Saya kerjakan
+button-let-go = Lepaskan
+take-yours = Anda mengerjakan { $number }.
+take-free = { $number } dilepaskan.
+take-faster = Sudah diambil { $name }.
+take-over = { $number } tidak menunggu instansi Anda lagi.
+
 ### Administrator
 
 role-koordinator = koordinator
@@ -700,6 +712,46 @@ agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
 bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+
+## Undangan yang terbuka dan memulai sebuah kota
+
+command-undangan = Undangan yang terbuka
+command-mulai_kota = Memulai sebuah kota
+button-withdraw = Tarik: { $role }, { $agency }
+button-setup-next = Lanjut
+button-setup-coordinator = Undang koordinator
+button-setup-skip = Tanpa koordinator baru
+button-setup-make = Buat undangan ({ $count })
+invitations-none = Tidak ada undangan yang terbuka. Buat dengan /undang.
+invitations-head = <b>Undangan yang terbuka</b> ({ $count })
+invitations-line = { $role }, { $agency } – sampai { $day }
+invitation-withdrawn = Undangan { $role } untuk { $agency } ditarik; tautannya tidak berlaku lagi.
+invitation-over = Undangan itu sudah tidak terbuka. Tidak ada yang berubah.
+setup-which = Langkah 1 dari 3. Kota mana yang dimulai?
+setup-facts =
+    Langkah 1 dari 3. <b>{ $city }</b> { $sample }
+    { $agencies } instansi, { $categories } kategori, { $areas } kelurahan
+    Koordinator: { $coordinator }
+    Pengawas: { $supervisor }
+    Simpul: { $hub }
+    Zona waktu: { $zone }
+    Sudah benar?
+setup-coordinator =
+    Langkah 2 dari 3. Koordinator memeriksa laporan baru. Yang sudah bertugas di { $city }: { $names }.
+    Undang koordinator?
+setup-nobody = belum ada
+setup-agencies = Langkah 3 dari 3. Instansi mana yang mendapat undangan penghubung sekarang? Yang belum punya penghubung sudah dicentang.
+setup-none = Belum ada yang dipilih. Centang satu instansi, atau undang koordinator dengan /undang koordinator.
+setup-done =
+    <b>{ $count } undangan untuk { $city }</b>, masing-masing untuk satu orang, berlaku sampai { $day }:
+setup-line =
+    { $agency }, { $role }:
+    { $link }
+setup-document = Halaman untuk dicetak: satu kode QR untuk setiap undangan. Siapa pun yang memegang lembarnya bisa memakainya, jadi serahkan langsung. Yang terbuka dan tombol untuk menariknya ada di /undangan.
+setup-over = Langkah itu sudah selesai atau dibatalkan. Mulai lagi dengan /mulai_kota.
+setup-page-title = Undangan petugas, { $city }
+setup-page-how = Pindai dengan kamera telepon, lalu tekan Mulai di Telegram. Satu lembar untuk satu orang.
+setup-page-until = Berlaku sampai { $day }
 
 ## Pohon instansi
 tree-head = <b>{ $city }</b> di bawah { $hub } { $sample }

@@ -43,7 +43,8 @@ class Situation:
         group = self._groups.get(envelope.chat_id) if envelope.group else None
         talk = self._talks[person.id, group.id if group else 0]
         actors = people.actors(person)
-        return Turn(self._work(person, group, actors), person, talk, envelope.chat_id, group, actors)
+        work = self._work(person, group, actors)
+        return Turn(work, person, talk, envelope.chat_id, group, actors, thread=envelope.thread)
 
     def _work(self, person: Person, group: Group | None, actors: Sequence[Actor]) -> Work:
         """The means in the group's city, else in that of the first office, else in the one that a citizen chose."""
@@ -61,6 +62,7 @@ async def load(
     await _migrate(session, keyring, addressed)
     persons = await people.load(session, keyring, _senders(addressed), now)
     groups = await people.load_groups(session, keyring, _groups(addressed), now)
+    _note_forums(addressed, groups)
     keys = [_key(envelope, persons, groups) for envelope in addressed]
     talks = await conversations.load(session, keys, now, loaded=persons.values())
     return Situation(work, persons, groups, talks, await conversations.drafts(session, talks.values()))
@@ -70,6 +72,13 @@ async def _migrate(session: AsyncSession, keyring: Keyring, envelopes: Sequence[
     for envelope in envelopes:
         if envelope.chat_id is not None and envelope.migrates_to is not None:
             await people.migrate(session, keyring, envelope.chat_id, envelope.migrates_to)
+
+
+def _note_forums(envelopes: Sequence[Envelope], groups: dict[int, Group]) -> None:
+    """Topics are switched on and off at any time; each update says which it is."""
+    for one in envelopes:
+        if one.group and one.chat_id is not None and groups[one.chat_id].forum is not one.forum:
+            groups[one.chat_id].forum = one.forum
 
 
 def _senders(envelopes: Sequence[Envelope]) -> dict[int, Sender]:

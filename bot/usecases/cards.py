@@ -13,7 +13,7 @@ from bot.domain.deadlines import local_date
 from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
 from bot.texts import Html, Voice, escape, lines
-from bot.usecases import aloud, attachments, following, pushes, tickets
+from bot.usecases import aloud, attachments, following, pushes, taking, tickets
 from bot.usecases.queue import is_held_back
 from bot.usecases.work import Work
 from storage.models import Audit, Event, Person, Ticket
@@ -61,6 +61,7 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
         attachments.remarks(say, files),
         await _supported(work, say, ticket) if view.history is not History.NONE else None,
         await _unreachable(work, say, ticket, view) if view.notes else None,
+        await _taken(work, say, ticket) if view.notes else None,
         say.say("card-held") if view.notes and await is_held_back(work, ticket) else None,
         *history,
     )
@@ -70,6 +71,12 @@ async def _supported(work: Work, say: Voice, ticket: Ticket) -> Html | None:
     """How many citizens stand behind the report besides its own."""
     count = await following.supporters(work, ticket)
     return say.say("card-supported", count=count) if count else None
+
+
+async def _taken(work: Work, say: Voice, ticket: Ticket) -> Html | None:
+    """Who of the agency works on it."""
+    taker = await taking.taker_of(work, ticket)
+    return say.say("group-taken", name=taking.name(taker)) if taker else None
 
 
 async def _unreachable(work: Work, say: Voice, ticket: Ticket, view: View) -> Html | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action
-from bot.usecases import pushes, tickets
+from bot.usecases import pushes, taking, tickets
 from bot.usecases.given import Actors, Given
 from bot.usecases.work import Work
 from storage.models import Ticket
@@ -55,5 +55,6 @@ async def _switch(work: Work, ticket: Ticket, actors: Actors, given: Given, acti
     setattr(ticket, given.switch, on)
     ticket.changed_at = work.now
     tickets.record(work, ticket, move, actor, switch=given.switch)
+    await taking.moved(work, ticket)
     if actor.person != ticket.reporter_id or actor.role is not None:
         await pushes.tell_citizen(work, ticket, f"push-{action}-{given.switch}")

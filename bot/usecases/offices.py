@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import false, or_, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.domain.people import Actor, Role
+from bot.usecases import taking
 from bot.usecases.work import Work
 from storage.models import Agency, Audit, Group, Invitation, Officer, Person
 from storage.people import telegram_id
@@ -121,15 +122,21 @@ async def dismiss(work: Work, admin: Person, officer_id: int) -> Officer | None:
     officer = await work.session.get(Officer, officer_id)
     if officer is None or officer.left_at is not None:
         return None
-    same = select(Officer.id).where(Officer.role == officer.role, Officer.left_at.is_(None))
-    if officer.role == Role.COORDINATOR:
-        same = same.where(Officer.agency_id == officer.agency_id)
-    kept = list(await work.session.scalars(same.where(Officer.id != officer.id)))
-    if not kept and (officer.role == Role.COORDINATOR or (officer.role == Role.ADMIN and not work.admins)):
+    needed = officer.role == Role.COORDINATOR or (officer.role == Role.ADMIN and not work.admins)
+    if needed and not await _others(work, officer):
         raise LastOne
     officer.left_at = work.now
+    await taking.left(work, officer.person_id)
     _audit(work, admin, "dismiss", role=officer.role, agency=officer.agency_id)
     return officer
+
+
+async def _others(work: Work, officer: Officer) -> bool:
+    """Whether somebody else can do what this office does; administrators of all stand in for those of a branch."""
+    same = select(Officer.id).where(Officer.role == officer.role, Officer.left_at.is_(None), Officer.id != officer.id)
+    own = Officer.agency_id == officer.agency_id if officer.agency_id else Officer.agency_id.is_(None)
+    above = Officer.agency_id.is_(None) if officer.role == Role.ADMIN else false()
+    return await work.session.scalar(same.where(or_(own, above)).limit(1)) is not None
 
 
 def bind(work: Work, person: Person, group: Group, agency: Agency) -> None:

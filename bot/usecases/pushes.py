@@ -18,12 +18,13 @@ from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, State
 from bot.domain.people import Actor, Role
 from bot.texts import Html, Voice, lines
-from bot.usecases import aloud, progress, tickets
+from bot.usecases import aloud, progress, taking, tickets
 from bot.usecases.wording import agency_name as agency_name
+from bot.usecases.wording import dues
 from bot.usecases.wording import next_line as next_line
 from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
-from storage.models import Follower, Group, Notification, Officer, Person, Ticket
+from storage.models import Follower, Notification, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
 from storage.notifications import File as SentFile
 from storage.people import is_linked
@@ -84,6 +85,7 @@ async def tell_citizen(
     )
     posted = post(work.session, now=work.now, kind=key, body=body, person=citizen.id, ticket=ticket)
     await progress.refresh(work, ticket)
+    await taking.moved(work, ticket)
     return posted
 
 
@@ -162,30 +164,10 @@ async def tell_officers(
         if person.id == but:
             continue
         say = voice(work, person)
-        text = say.say(key, number=ticket.number, title=ticket.title, **_dues(say, ticket), **given)
+        text = say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket), **given)
         body = Body(text=text, buttons=(_opens(say, ticket),), files=_sent(files), protect=ticket.confidential)
         post(work.session, now=work.now, kind=key, body=body, person=person.id, ticket=ticket)
-    await _tell_groups(work, ticket, office, key, given)
-
-
-async def _tell_groups(work: Work, ticket: Ticket, agency: int, key: str, given: dict[str, object]) -> None:
-    """The agency's group gets the line too; of a confidential ticket it gets the number alone."""
-    for group in await work.session.scalars(select(Group).where(Group.agency_id == agency)):
-        say = voice(work, group)
-        if ticket.confidential:
-            text = say.say("group-confidential", number=ticket.number)
-            link = f"{work.bot_link}?start=t_{ticket.number}"
-            row: tuple[Button, ...] = (Button(say.say("button-open-private"), url=link),)
-        else:
-            text = say.say(key, number=ticket.number, title=ticket.title, **_dues(say, ticket), **given)
-            row = _opens(say, ticket)
-        body = Body(text=text, buttons=(row,), protect=ticket.confidential)
-        post(work.session, now=work.now, kind=key, body=body, group=group.id, ticket=ticket)
-
-
-def _dues(say: Voice, ticket: Ticket) -> dict[str, object]:
-    moment = ticket.step_due_at or ticket.finish_due_at or ticket.clock_at
-    return {"due": say.day(moment) if moment else "–"}
+    await taking.tell(work, ticket, office, key, given)
 
 
 def _opens(say: Voice, ticket: Ticket) -> tuple[Button, ...]:

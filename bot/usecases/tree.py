@@ -12,7 +12,7 @@ from bot.domain.lifecycle import OPEN
 from bot.domain.people import Role
 from bot.domain.tree import Change, Kind
 from bot.texts import Html
-from bot.usecases import pushes
+from bot.usecases import closing, pushes
 from bot.usecases.work import Work
 from storage import city
 from storage.models import Agency, Audit, Category, Event, Officer, Person, Ticket
@@ -107,7 +107,7 @@ async def _close(work: Work, person: Person, row: Agency, to: int | None) -> dic
     for category in categories:
         category.agency_id = to
     tickets = await _hand_over(work, person, row.id, to, await _open_tickets(work, row.id)) if to else []
-    return {"categories": [one.id for one in categories], "tickets": tickets}
+    return {"categories": [one.id for one in categories], "tickets": tickets, **await closing.end(work, row.id)}
 
 
 async def _open_tickets(work: Work, agency: int) -> list[Ticket]:
@@ -172,6 +172,7 @@ async def _reopen(work: Work, person: Person, row: Agency, done: dict[str, Any])
     if above is None or above.closed_at is not None:
         raise Refused("tree-undo-late")
     row.closed_at = None
+    await closing.give_back(work, row.id, done)
     for category in await work.session.scalars(select(Category).where(Category.id.in_(done["categories"]))):
         category.agency_id = row.id if category.agency_id == done["to"] else category.agency_id
     if done["to"] is not None:

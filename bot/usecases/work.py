@@ -46,7 +46,7 @@ class Turn:
     """One update's situation: who wrote, where, and where their conversation stands.
 
     `group` is None in a private chat. `actors` holds one Actor per role and the plain citizen last.
-    `chat_id` is Telegram's id of the chat (64 bits).
+    `chat_id` is Telegram's id of the chat (64 bits), `thread` the topic of a forum that it came from.
     """
 
     work: Work
@@ -55,4 +55,5 @@ class Turn:
     chat_id: int
     group: Group | None = None
     actors: tuple[Actor, ...] = ()
+    thread: int | None = None
     extra: dict[str, object] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
 from storage.models.claims import Claim
 from storage.models.floods import Block, Bulk, Wording
+from storage.models.groups import Taker, Topic
 from storage.models.people import Group, Invitation, Nudge, Officer, Person
 from storage.models.routing import RoutingVersion
 from storage.models.search import PublicWords
@@ -38,7 +39,9 @@ __all__ = [
     "Removal",
     "RoutingVersion",
     "Setting",
+    "Taker",
     "Ticket",
+    "Topic",
     "UpdateRow",
     "Wording",
     "WrongGuess",
