@@ -44,7 +44,9 @@ def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool
     match need:
         case Need.AGENCY:
             buttons = [choice(one.short, one.code) for one in city.holders() if one.id != ticket.holder_id]
-            return [buttons[start : start + AGENCIES_A_ROW] for start in range(0, len(buttons), AGENCIES_A_ROW)]
+            return _in_rows(buttons)
+        case Need.OUTSIDE:
+            return _in_rows([choice(one.short, one.code) for one in city.outside()])
         case Need.REASON:
             return [[choice(say.say(f"reason-{reason}"), reason)] for reason in ARCHIVE_REASONS]
         case Need.DATE:
@@ -58,3 +60,7 @@ def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool
         case "sure":
             return [[choice(name(turn, form, officer=officer), "yes")]]
     return []
+
+
+def _in_rows(buttons: list[Button]) -> list[list[Button]]:
+    return [buttons[start : start + AGENCIES_A_ROW] for start in range(0, len(buttons), AGENCIES_A_ROW)]

@@ -359,6 +359,12 @@ push-archived-outside_authority =
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
+push-referred =
+    🗄 Your report is outside the city government's authority. Responsible: <b>{ $outside }</b>.
+    { $known }
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
 push-archived-out_of_scope =
     🗄 Your report was archived because it is not about a public service:
     <code>{ $number }</code>
@@ -575,7 +581,8 @@ ask-ask-text = Which details are needed for { $number }? The citizen will read i
 ask-return-text = Why is { $number } returned? The citizen and the coordinator read it.
 ask-postpone-text = Why is { $number } postponed? The citizen reads it.
 ask-archive-text = Explain the reason for { $number }. The citizen reads it exactly as you write it.
-ask-refer-text = Who is responsible for { $number }, and where can the citizen go? The citizen reads it exactly as you write it.
+ask-refer-outside = Who is responsible for { $number }? Choose, or write yourself who it is and where the citizen can go. The citizen reads it exactly as you write it.
+ask-refer-text = Why is { $number } outside the city's authority? The citizen reads it exactly as you write it, with the name and address that you chose.
 ask-reopen-text = Why is { $number } reopened? The citizen reads it.
 ask-note-text = Write an internal note for { $number }. The citizen never sees it.
 reason-incomplete = Not complete

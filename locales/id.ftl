@@ -356,6 +356,12 @@ push-archived-outside_authority =
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
+push-referred =
+    🗄 Laporan Anda di luar wewenang pemerintah kota. Yang berwenang: <b>{ $outside }</b>.
+    { $known }
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
 push-archived-out_of_scope =
     🗄 Laporan Anda diarsipkan karena bukan urusan pelayanan publik:
     <code>{ $number }</code>
@@ -557,7 +563,8 @@ ask-ask-text = Keterangan apa yang diperlukan untuk { $number }? Pelapor akan me
 ask-return-text = Mengapa { $number } dikembalikan? Pelapor dan koordinator membacanya.
 ask-postpone-text = Mengapa { $number } ditunda? Pelapor membacanya.
 ask-archive-text = Jelaskan alasannya untuk { $number }. Pelapor membacanya persis seperti yang Anda tulis.
-ask-refer-text = Siapa yang berwenang atas { $number }, dan ke mana pelapor bisa pergi? Pelapor membacanya persis seperti yang Anda tulis.
+ask-refer-outside = Siapa yang berwenang atas { $number }? Pilih, atau tulis sendiri siapa dan ke mana pelapor bisa pergi. Pelapor membacanya persis seperti yang Anda tulis.
+ask-refer-text = Mengapa { $number } bukan wewenang kota? Pelapor membacanya persis seperti yang Anda tulis, dengan nama dan alamat yang Anda pilih.
 ask-reopen-text = Mengapa { $number } dibuka kembali? Pelapor membacanya.
 ask-note-text = Tulis catatan internal untuk { $number }. Pelapor tidak pernah melihatnya.
 reason-incomplete = Belum lengkap

@@ -28,7 +28,10 @@ CORRECTABLE = ("kind", "supervised", "category_id", "area_code", "place", "title
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The arguments of an action; which of them it needs stands in `bot.domain.actions`."""
+    """The arguments of an action; which of them it needs stands in `bot.domain.actions`.
+
+    `agency` of a reference is the body outside the city, None where only the words say where to go.
+    """
 
     agency: int | None = None
     date: date | None = None
@@ -141,8 +144,9 @@ async def _archive(work: Work, ticket: Ticket, actors: Actors, given: Given, act
     before = ticket.holder_id
     move, actor = tickets.decide(work, ticket, action, actors, reason=given.reason)
     tickets.apply(work, ticket, move)
-    tickets.record(work, ticket, move, actor, given.text, reason=move.reason)
-    await pushes.tell_archived(work, ticket, words=given.text)
+    outside = work.city.agencies.get(given.agency or 0)
+    tickets.record(work, ticket, move, actor, given.text, reason=move.reason, outside=outside and outside.code)
+    await pushes.tell_archived(work, ticket, words=given.text, outside=outside)
     if before != ticket.coordinator_id:
         await pushes.tell_officers(work, ticket, before, "officer-archived", but=actor.person, words=given.text)
 

@@ -7,6 +7,7 @@ other word and no name.
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
 from storage.models.floods import Block, Bulk, Wording
+from storage.models.handover import ReadyAnswer, Sheet
 from storage.models.people import Group, Invitation, Nudge, Officer, Person
 from storage.models.routing import RoutingVersion
 from storage.models.search import PublicWords
@@ -33,9 +34,11 @@ __all__ = [
     "Officer",
     "Person",
     "PublicWords",
+    "ReadyAnswer",
     "Removal",
     "RoutingVersion",
     "Setting",
+    "Sheet",
     "Ticket",
     "UpdateRow",
     "Wording",
