@@ -25,6 +25,7 @@ MIDNIGHT = time()
 RATING_CHANGES = timedelta(days=1)  # how long a rating can be changed
 COUNTERS = ("returns", "disputes", "reopened", "reviews")
 SUPPORT = "support"  # the event of somebody who follows a ticket: officers alone get its words and files
+INTERNAL = (SUPPORT, Action.NOTE)
 
 
 async def by_number(work: Work, number: str) -> Ticket | None:
@@ -49,11 +50,11 @@ async def by_message(work: Work, person_id: int, group_id: int | None, message_i
     return await by_number(work, shown[0]) if shown else None
 
 
-async def attachments(work: Work, ticket: Ticket, *, supporters: bool = True) -> Sequence[Attachment]:
-    """The ticket's files, those of its supporters too unless they are left out."""
+async def attachments(work: Work, ticket: Ticket, *, internal: bool = True) -> Sequence[Attachment]:
+    """The ticket's files; of its supporters and of internal notes only where those are read."""
     query = select(Attachment).where(Attachment.ticket_id == ticket.id).order_by(Attachment.id)
-    if not supporters:
-        theirs = select(Event.id).where(Event.ticket_id == ticket.id, Event.action == SUPPORT)
+    if not internal:
+        theirs = select(Event.id).where(Event.ticket_id == ticket.id, Event.action.in_(INTERNAL))
         query = query.where(or_(Attachment.event_id.is_(None), Attachment.event_id.not_in(theirs)))
     return (await work.session.scalars(query)).all()
 
