@@ -46,7 +46,9 @@ async def begin(turn: Turn, ticket: Ticket, form: Form, *, officer: bool, got: G
     if missing is None:
         return await _do(turn, ticket, form, actors, got, officer=officer)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
-    return [asking.question(turn, ticket, form, missing, officer=officer)]
+    return [
+        asking.question(turn, ticket, form, missing, officer=officer, ready=await _ready(turn, ticket, form, missing))
+    ]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:

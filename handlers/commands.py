@@ -29,6 +29,7 @@ from handlers import (
     menus,
     mine,
     questions,
+    ready,
     rescue,
     talk,
     tree,
@@ -91,7 +92,7 @@ async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
 async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
-    if kind in ("act", "card", "rate", tree.STATE):
+    if kind in ("act", "card", "rate", ready.STATE, tree.STATE):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
@@ -166,6 +167,7 @@ OFFICERS: dict[str, Command] = {
     "belum": desk.shown,
     "statistik": desk.statistics,
     "cuti": desk.away,
+    "templat": ready.command,
     BINDING: _bind,
     "blokir": blocking.block,
     "bukablokir": blocking.unblock,

@@ -25,6 +25,7 @@ from handlers import (
     parts,
     questions,
     rating,
+    ready,
     similar,
     talk,
     tree,
@@ -86,6 +87,8 @@ async def _listen(turn: Turn, message: Message) -> Methods:
             return await _acting_on(turn, message, doing)
         case (tree.STATE, _):
             return await tree.typed(turn, message)
+        case (ready.STATE, _):
+            return await ready.typed(turn, message)
         case ("card", field) if field:
             return await verifying.typed(turn, message)
     return await _unasked(turn, message)

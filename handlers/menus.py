@@ -18,7 +18,8 @@ from storage.people import actors, telegram_id
 CITIZEN = ("lapor", "laporanku", "cek", "tanggapi", "batal", "bantuan", "bahasa", "privasi")
 QUEUE = ("antrean", "tiket")
 OFFICE = ("statistik", "cuti")
-LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat", *OFFICE)
+TEXTS = ("templat",)
+LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat", *TEXTS, *OFFICE)
 COORDINATOR = (
     *QUEUE,
     "verifikasi",
@@ -34,6 +35,7 @@ COORDINATOR = (
     "catat",
     "sp4n",
     "belum",
+    *TEXTS,
     *OFFICE,
 )
 COMMANDS: dict[Role, tuple[str, ...]] = {

@@ -24,6 +24,7 @@ from handlers import (
     mine,
     questions,
     rating,
+    ready,
     talk,
     tree,
 )
@@ -54,7 +55,10 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> M
     """*Batal* below a question: ends what that question belongs to, and nothing that was begun since."""
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
-    if (talk.state(turn) == ("act", action) and running == number) or talk.state(turn)[0] == action == tree.STATE:
+    if (talk.state(turn) == ("act", action) and running == number) or talk.state(turn)[0] == action in (
+        ready.STATE,
+        tree.STATE,
+    ):
         return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
 
@@ -181,6 +185,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "nudge": _goto_nudge,
     "city": _goto_city,
     "tree": _goto_tree,
+    "ready": ready.pressed,
     "help": _goto_help,
     "rated": _goto_rated,
     "moved": _goto_moved,

@@ -61,6 +61,7 @@ command-arsip = Archive with a reason
 command-gabung = Merge into a parent report
 command-catat = Internal note
 command-sp4n = Record the SP4N number
+command-templat = Ready answers
 command-undang = Invite an officer
 command-petugas = List of officers
 command-instansi = List of agencies
@@ -714,6 +715,44 @@ agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+## Ready answers
+
+ready-head = Ready answers of <b>{ $agency }</b>: { $count } of at most { $limit }.
+ready-line = { $action } · { $name }
+ready-shown =
+    <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-saved =
+    ✓ Saved: <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-sure = Delete the answer "{ $name }"? What was sent already does not change.
+ready-removed = ✓ The answer "{ $name }" is deleted.
+ready-gone = That answer is gone, or not your agency's. Nothing has changed. The list: /templat
+ready-all = All categories
+ready-nobody = the citizen
+ready-ask-action = Which action is this answer for?
+ready-ask-category = Which category is it for?
+ready-ask-words =
+    First line: a short name. From the second line on: the text.
+    The system fills in by itself: { $known }
+    What are the name and the text?
+ready-two-lines = I need two parts: a name in the first line, the text from the second line on. Nothing is saved yet; please send it again.
+ready-long = The name has at most { $name } letters, the text at most { $words }. Nothing is saved yet; please shorten it and send it again.
+ready-unknown = I do not know { $wrong }. There are: { $known }. Nothing is saved yet; please correct it and send it again.
+ready-many = There are { $limit } answers already. Delete one by /templat before you add another.
+ready-preview =
+    This is what the citizen of { $number } reads:
+    <blockquote>{ $words }</blockquote>
+    Send it, or type another text instead?
+button-ready-new = Make a new one
+button-ready-edit = Edit
+button-ready-drop = Delete
+button-ready-gone = Yes, delete
+button-ready-send = Send this text
+button-ready-copy = Copy to change it
 
 ## The tree of agencies
 tree-head = <b>{ $city }</b> below { $hub } { $sample }

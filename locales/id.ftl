@@ -61,6 +61,7 @@ command-arsip = Arsipkan dengan alasan
 command-gabung = Gabungkan dengan laporan induk
 command-catat = Catatan internal
 command-sp4n = Catat nomor SP4N
+command-templat = Jawaban siap pakai
 command-undang = Undang petugas
 command-petugas = Daftar petugas
 command-instansi = Daftar instansi
@@ -690,6 +691,44 @@ agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
 bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+
+## Jawaban siap pakai
+
+ready-head = Jawaban siap pakai <b>{ $agency }</b>: { $count } dari paling banyak { $limit }.
+ready-line = { $action } · { $name }
+ready-shown =
+    <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-saved =
+    ✓ Tersimpan: <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-sure = Hapus jawaban "{ $name }"? Kabar yang sudah terkirim tidak berubah.
+ready-removed = ✓ Jawaban "{ $name }" dihapus.
+ready-gone = Jawaban itu sudah tidak ada, atau bukan milik instansi Anda. Tidak ada yang berubah. Daftarnya: /templat
+ready-all = Semua kategori
+ready-nobody = pelapor
+ready-ask-action = Untuk tindakan apa jawaban ini?
+ready-ask-category = Untuk kategori apa?
+ready-ask-words =
+    Baris pertama: nama singkatnya. Baris berikutnya: teksnya.
+    Yang diisi sendiri oleh sistem: { $known }
+    Apa nama dan teksnya?
+ready-two-lines = Saya perlu dua bagian: nama di baris pertama, teks mulai baris kedua. Belum ada yang disimpan; kirim lagi.
+ready-long = Nama paling panjang { $name } huruf, teks paling panjang { $words } huruf. Belum ada yang disimpan; pendekkan dan kirim lagi.
+ready-unknown = { $wrong } tidak saya kenal. Yang ada: { $known }. Belum ada yang disimpan; betulkan dan kirim lagi.
+ready-many = Sudah ada { $limit } jawaban. Hapus satu lewat /templat sebelum menambah.
+ready-preview =
+    Ini yang dibaca pelapor { $number }:
+    <blockquote>{ $words }</blockquote>
+    Kirim, atau ketik teks lain sebagai gantinya?
+button-ready-new = Buat baru
+button-ready-edit = Ubah
+button-ready-drop = Hapus
+button-ready-gone = Ya, hapus
+button-ready-send = Kirim teks ini
+button-ready-copy = Salin untuk diubah
 
 ## Pohon instansi
 tree-head = <b>{ $city }</b> di bawah { $hub } { $sample }

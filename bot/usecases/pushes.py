@@ -178,7 +178,7 @@ def _open(say: Voice, ticket: Ticket) -> Button:
 
 
 async def tell_archived(work: Work, ticket: Ticket, words: str = "", outside: Agency | None = None) -> None:
-    """Its citizen hears why it is archived, and of the body `outside` where to find it; whoever follows, that it ended."""
+    """Its citizen hears why it is archived, and where to find the body `outside`; whoever follows it, that it ended."""
     assert ticket.reason is not None
     if outside is None:
         await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", words=words)

@@ -30,7 +30,9 @@ def upgrade() -> None:
         sa.Column("changed_by", IDS, nullable=False),
         sa.Column("changed_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_ready_answers_agency_id_agencies")),
-        sa.ForeignKeyConstraint(["category_id"], ["categories.id"], name=op.f("fk_ready_answers_category_id_categories")),
+        sa.ForeignKeyConstraint(
+            ["category_id"], ["categories.id"], name=op.f("fk_ready_answers_category_id_categories")
+        ),
         sa.ForeignKeyConstraint(["changed_by"], ["people.id"], name=op.f("fk_ready_answers_changed_by_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ready_answers")),
     )
