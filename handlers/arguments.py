@@ -12,10 +12,10 @@ from aiogram.types import Message
 from bot.domain import numbers
 from bot.domain.actions import ARCHIVE_REASONS, Form, Need
 from bot.domain.form import File, FormProblem
-from bot.domain.lifecycle import Action, Reason
+from bot.domain.lifecycle import Action, Official, Reason
 from bot.suggest.ahead import parse_ahead
 from bot.suggest.dates import DateProblem
-from bot.usecases import pushes, tickets
+from bot.usecases import handover, pushes, tickets
 from bot.usecases.casework import Given
 from bot.usecases.naming import agency_at_start, agency_named, outside_at_start
 from bot.usecases.work import Turn
@@ -166,7 +166,10 @@ def _sp4n(words: str) -> Got:
     found = numbers.sp4n(number)
     if found is None:
         raise FormProblem("form-sp4n-unknown", given=words[:80])
-    return {"sp4n": found, "status": status.strip()[:32] or None}
+    named = handover.official(status)
+    if status.strip() and named is None:
+        raise FormProblem("form-sp4n-status", given=status.strip()[:80], known=", ".join(Official))
+    return {"sp4n": found, "status": named}
 
 
 async def given(turn: Turn, got: Got) -> Given:

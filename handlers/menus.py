@@ -34,6 +34,7 @@ COORDINATOR = (
     "gabung",
     "catat",
     "sp4n",
+    "beda",
     "belum",
     *TEXTS,
     *OFFICE,

@@ -25,6 +25,7 @@ from handlers import (
     questions,
     rating,
     ready,
+    sp4n,
     talk,
     tree,
 )
@@ -55,10 +56,8 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> M
     """*Batal* below a question: ends what that question belongs to, and nothing that was begun since."""
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
-    if (talk.state(turn) == ("act", action) and running == number) or talk.state(turn)[0] == action in (
-        ready.STATE,
-        tree.STATE,
-    ):
+    writing = talk.state(turn)[0] == action and action in (ready.STATE, sp4n.STATE, tree.STATE)
+    if writing or (talk.state(turn) == ("act", action) and running == number):
         return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
 
@@ -186,6 +185,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "city": _goto_city,
     "tree": _goto_tree,
     "ready": ready.pressed,
+    "sp4n": sp4n.pressed,
     "help": _goto_help,
     "rated": _goto_rated,
     "moved": _goto_moved,

@@ -62,6 +62,7 @@ command-gabung = Merge into a parent report
 command-catat = Internal note
 command-sp4n = Record the SP4N number
 command-templat = Ready answers
+command-beda = Differences to SP4N and the hand-over sheet
 command-undang = Invite an officer
 command-petugas = List of officers
 command-instansi = List of agencies
@@ -188,6 +189,7 @@ form-category-unknown = I could not find the category "{ $given }". Similar ones
 form-button-old = That button belongs to an earlier question. Your other answers are kept.
 form-parent-unknown = I could not find the parent report "{ $given }". Please write its number, like DMI-7K3F9QX.
 form-sp4n-unknown = "{ $given }" is not an SP4N number. It has seven digits, like 9165816.
+form-sp4n-status = "{ $given }" is not a status of SP4N. There are: { $known }. Example: 9165816 Proses
 form-unreadable-sticker = I cannot read stickers. Please write it in words. Everything else is kept.
 form-unreadable-contact = A contact is not needed and I have not kept it. Please write the answer in words. Everything else is kept.
 form-unreadable-poll = I cannot read polls. Please write it in words. Everything else is kept.
@@ -715,6 +717,39 @@ agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+## Hand-over to SP4N-LAPOR!
+
+beda-head = Differences between this channel and SP4N-LAPOR!, { $city }:
+beda-none = There are no differences to SP4N-LAPOR!: every report has a number and its status agrees.
+beda-agency = <b>{ $agency }</b>: { $counts }
+beda-ours = { $count } finished here, open in SP4N
+beda-theirs = { $count } finished in SP4N, open here
+beda-missing = { $count } without an SP4N number
+beda-unknown = status not recorded
+beda-line = <code>{ $number }</code> #{ $sp4n }: here { $ours }, in SP4N { $theirs }
+button-sheet-make = Make the hand-over sheet
+button-sheet-secret = Sheet of confidential reports
+button-sheet-fill = Send the filled sheet
+sheet-yes = Ya
+sheet-no = Tidak
+sheet-none = No report waits for an SP4N number in this sheet.
+sheet-made = { $count } reports, at most { $limit } in a sheet. Fill in the last two columns (SP4N's number and status), then send the file back here.
+sheet-ask = Send the filled sheet as an .xlsx file of at most 1 MB. Which file is it?
+sheet-received = The sheet has arrived. I will tell you the result here.
+sheet-large = This sheet is too large. Nothing has changed. Use the sheet of /beda and fill in its last two columns only.
+sheet-long = This sheet has too many lines. Nothing has changed. At most 500 lines; split it into several sheets.
+sheet-unreadable = This file cannot be read as an .xlsx sheet. Nothing has changed. Save it again as Excel (.xlsx) and send it once more.
+sheet-columns = The first line must hold the columns "Nomor kanal", "Nomor SP4N" and "Status SP4N". Nothing has changed. Use the sheet of /beda.
+sheet-not-fetched = This sheet could not be fetched from Telegram. Nothing has changed. Please send the file again.
+sheet-not-yours = You do not coordinate this city any more. Nothing has changed.
+sheet-read = The sheet is read: { $taken } recorded, { $same } were the same, { $wrong } could not be used.
+sheet-row-unknown = Line { $row }: "{ $given }" is not a verified report of your city.
+sheet-row-number = Line { $row }: "{ $given }" is not an SP4N number. It has seven digits.
+sheet-row-status = Line { $row }: "{ $given }" is not one of SP4N's six statuses.
+sheet-row-twice = Line { $row }: { $given } belongs to another report, or this report stands there twice.
+sheet-row-refused = Line { $row }: you cannot change this report{ $given }.
+sheet-more = … and { $count } more lines.
 
 ## Ready answers
 
