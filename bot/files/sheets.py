@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,6 +46,9 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # signs th
 _ENTITIES = tuple(
     word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
 )
+
+
+_BROKEN = (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError)
 
 
 class SheetProblem(Exception):
@@ -109,20 +113,11 @@ def _bounded(content: bytes) -> None:
             parts = archive.infolist()
             if len(parts) > _PARTS or sum(part.file_size for part in parts) > _UNPACKED:
                 raise SheetProblem("sheet-large")
-            for part in parts:
-                # No more than the size that the part claims is ever unpacked.
-                if any(word in archive.read(part).upper() for word in _ENTITIES):
-                    raise SheetProblem("sheet-unreadable")
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        ValueError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        zipfile.zlib.error,
-    ) as problem:
+            unpacked = b"".join(archive.read(part) for part in parts)  # never more of a part than it claims to be
+    except (zlib.error, *_BROKEN) as problem:
         raise SheetProblem("sheet-unreadable") from problem
+    if any(word in unpacked for word in _ENTITIES):
+        raise SheetProblem("sheet-unreadable")
 
 
 def _rows(content: bytes) -> list[Row]:

@@ -16,8 +16,8 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.files import FETCHABLE, Download, NotFetched, TooLarge
-from bot.files.returned import Returned
 from bot.files.checking import UNKNOWN, Finding, examine
+from bot.files.returned import Returned
 from bot.usecases import attachments as told
 from bot.usecases.work import Work
 from storage import attachments as rows

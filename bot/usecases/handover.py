@@ -91,7 +91,7 @@ async def listed(work: Work, city: int) -> Sequence[Ticket]:
 
 
 async def waiting(work: Work, city: int, *, confidential: bool) -> Sequence[Ticket]:
-    """Verified tickets that have no number of SP4N yet, oldest first. Confidential ones come in a sheet of their own."""
+    """Verified tickets that have no number of SP4N yet, oldest first; confidential ones in a sheet of their own."""
     query = (
         select(Ticket)
         .where(Ticket.coordinator_id == city, Ticket.verified_at.is_not(None), Ticket.sp4n_number.is_(None))
@@ -105,8 +105,10 @@ async def waiting(work: Work, city: int, *, confidential: bool) -> Sequence[Tick
 
 async def lines(work: Work, say: Voice, found: Sequence[Ticket]) -> list[tuple[str, ...]]:
     """The tickets as lines of the sheet, in the order of its columns. No reporter's name; numbers of people masked."""
-    query = select(Attachment.ticket_id, func.count()).where(Attachment.ticket_id.in_([one.id for one in found]))
-    files = {key: count for key, count in await work.session.execute(query.group_by(Attachment.ticket_id))}
+    of_these = Attachment.ticket_id.in_([one.id for one in found])
+    query = select(Attachment.ticket_id, func.count()).where(of_these, Attachment.event_id.is_(None))
+    rows = await work.session.execute(query.group_by(Attachment.ticket_id))
+    files = {ticket: count for ticket, count in rows}  # noqa: C416  # rows are no pairs to the type checker
     return [_line(work.at(one.coordinator_id), say, one, files.get(one.id, 0)) for one in found]
 
 
