@@ -99,7 +99,7 @@ async def _claim(session: AsyncSession, now: datetime) -> tuple[int, str, int] |
         .execution_options(synchronize_session=False)
     )
     row = found.first()
-    return (row[0], row[1], row[2]) if row is not None else None
+    return (row[0], row[1] or "", row[2]) if row is not None else None
 
 
 async def _taken(work: Work, city: int, person: Person, read: list[Row] | SheetProblem) -> Html:

@@ -25,7 +25,6 @@ MIDNIGHT = time()
 RATING_CHANGES = timedelta(days=1)  # how long a rating can be changed
 COUNTERS = ("returns", "disputes", "reopened", "reviews")
 SUPPORT = "support"  # the event of somebody who follows a ticket: officers alone get its words and files
-INTERNAL = (SUPPORT, Action.NOTE)
 
 
 async def by_number(work: Work, number: str) -> Ticket | None:
@@ -54,7 +53,7 @@ async def attachments(work: Work, ticket: Ticket, *, internal: bool = True) -> S
     """The ticket's files; of its supporters and of internal notes only where those are read."""
     query = select(Attachment).where(Attachment.ticket_id == ticket.id).order_by(Attachment.id)
     if not internal:
-        theirs = select(Event.id).where(Event.ticket_id == ticket.id, Event.action.in_(INTERNAL))
+        theirs = select(Event.id).where(Event.ticket_id == ticket.id, Event.action.in_((SUPPORT, Action.NOTE)))
         query = query.where(or_(Attachment.event_id.is_(None), Attachment.event_id.not_in(theirs)))
     return (await work.session.scalars(query)).all()
 
