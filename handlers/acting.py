@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot import texts
 from bot.callbacks import Menu
-from bot.domain.actions import Form, form_of
+from bot.domain.actions import Form, Need, form_of
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, Refused, State
 from bot.domain.people import Actor
 from bot.texts import Html
@@ -57,7 +57,8 @@ async def begin(
     if missing is None:
         return await _do(turn, ticket, form, actors, got, officer=officer)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
-    return [asking.question(turn, ticket, form, missing, officer=officer)]
+    offered = await asking.ready_answers(turn, ticket, form.action) if officer and missing == Need.TEXT else ()
+    return [asking.question(turn, ticket, form, missing, officer=officer, answers=offered)]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:

@@ -33,8 +33,10 @@ from handlers import (
     menus,
     mine,
     questions,
+    ready,
     rescue,
     setup,
+    sp4n,
     talk,
     tree,
 )
@@ -97,7 +99,7 @@ async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
 async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
-    if kind in ("act", "card", "rate", tree.STATE, setup.STATE):
+    if kind in ("act", "card", "rate", ready.STATE, setup.STATE, sp4n.STATE, tree.STATE):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
@@ -185,6 +187,8 @@ OFFICERS: dict[str, Command] = {
     "belum": desk.shown,
     "statistik": desk.statistics,
     "cuti": desk.away,
+    "templat": ready.command,
+    "beda": sp4n.command,
     BINDING: _bind,
     "blokir": blocking.block,
     "bukablokir": blocking.unblock,
@@ -208,6 +212,8 @@ async def commanded(turn: Turn, name: str, rest: str, message: Message) -> Metho
     if name in CITIZENS and turn.group is None:
         return await CITIZENS[name](turn, rest, message)
     if name in menus.OFFICIAL and name in menus.commands_of(turn):
+        if name == "sp4n" and not rest and message.reply_to_message is None:
+            name = "beda"
         if name in COMMANDS:
             return await casework.command(turn, COMMANDS[name], rest, message)
         return await OFFICERS[name](turn, rest, message)

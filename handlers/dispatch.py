@@ -29,7 +29,9 @@ from handlers import (
     parts,
     questions,
     rating,
+    ready,
     similar,
+    sp4n,
     talk,
     tree,
     verifying,
@@ -88,6 +90,8 @@ async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
 async def _listen(turn: Turn, message: Message) -> Methods:
     if turn.group is None and message.text and (said := await linking.heard(turn, message.text)) is not None:
         return said
+    if sp4n.is_sheet(turn, message):
+        return await sp4n.received(turn, message)
     if turn.group is None and message.text and (press := choices.typed(turn, media.text_of(message))) is not None:
         return await _meant(turn, press, message)
     match talk.state(turn):
@@ -97,6 +101,10 @@ async def _listen(turn: Turn, message: Message) -> Methods:
             return await _acting_on(turn, message, doing)
         case (tree.STATE, _):
             return await tree.typed(turn, message)
+        case (sp4n.STATE, _):
+            return sp4n.typed(turn)
+        case (ready.STATE, _):
+            return await ready.typed(turn, message)
         case ("card", field) if field:
             return await verifying.typed(turn, message)
     return await _unasked(turn, message)

@@ -20,7 +20,8 @@ CITIZEN = ("lapor", "laporanku", "cek", "tanggapi", "batal", "bantuan", "bahasa"
 QUEUE = ("antrean", "tiket")
 OFFICE = ("statistik", "cuti")
 COUNTER = ("loket",)  # of whoever serves there, see `bot.usecases.counter.desk`
-LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat", *OFFICE)
+TEXTS = ("templat",)
+LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat", *TEXTS, *OFFICE)
 COORDINATOR = (
     *QUEUE,
     "verifikasi",
@@ -35,7 +36,9 @@ COORDINATOR = (
     "gabung",
     "catat",
     "sp4n",
+    "beda",
     "belum",
+    *TEXTS,
     *OFFICE,
 )
 COMMANDS: dict[Role, tuple[str, ...]] = {

@@ -200,7 +200,7 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
     view = await cards.view_of(turn.work, ticket, turn.actors)
     if view.history is not History.FULL:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    found = await tickets.attachments(turn.work, ticket, supporters=view.notes)
+    found = await tickets.attachments(turn.work, ticket, internal=view.notes)
     if not found:
         return [talk.message(turn, say.say("files-none", number=ticket.number))]
     head = say.say("files-head", number=ticket.number, count=len(found))

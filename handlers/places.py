@@ -28,8 +28,10 @@ from handlers import (
     questions,
     queue,
     rating,
+    ready,
     setup,
     sieve,
+    sp4n,
     talk,
     tree,
     verifying,
@@ -73,7 +75,8 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> M
     """*Batal* below a question: ends what that question belongs to, and nothing that was begun since."""
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
-    if (talk.state(turn) == ("act", action) and running == number) or talk.state(turn)[0] == action == tree.STATE:
+    writing = talk.state(turn)[0] == action and action in (ready.STATE, sp4n.STATE, tree.STATE)
+    if writing or (talk.state(turn) == ("act", action) and running == number):
         return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
 
@@ -228,6 +231,8 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "claim": _goto_claim,
     "city": _goto_city,
     "tree": _goto_tree,
+    "ready": ready.pressed,
+    "sp4n": sp4n.pressed,
     "help": _goto_help,
     "rated": _goto_rated,
     "moved": _goto_moved,

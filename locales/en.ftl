@@ -61,6 +61,8 @@ command-arsip = Archive with a reason
 command-gabung = Merge into a parent report
 command-catat = Internal note
 command-sp4n = Record the SP4N number
+command-templat = Ready answers
+command-beda = Differences to SP4N and the hand-over sheet
 command-undang = Invite an officer
 command-petugas = List of officers
 command-instansi = List of agencies
@@ -187,6 +189,7 @@ form-category-unknown = I could not find the category "{ $given }". Similar ones
 form-button-old = That button belongs to an earlier question. Your other answers are kept.
 form-parent-unknown = I could not find the parent report "{ $given }". Please write its number, like DMI-7K3F9QX.
 form-sp4n-unknown = "{ $given }" is not an SP4N number. It has seven digits, like 9165816.
+form-sp4n-status = "{ $given }" is not a status of SP4N. There are: { $known }. Example: 9165816 Proses
 form-unreadable-sticker = I cannot read stickers. Please write it in words. Everything else is kept.
 form-unreadable-contact = A contact is not needed and I have not kept it. Please write the answer in words. Everything else is kept.
 form-unreadable-poll = I cannot read polls. Please write it in words. Everything else is kept.
@@ -356,6 +359,12 @@ push-archived-incomplete =
     Status: { $status }.
 push-archived-outside_authority =
     🗄 Your report is outside the city's authority:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-referred =
+    🗄 Your report is outside the city government's authority. Responsible: <b>{ $outside }</b>.
+    { $known }
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
@@ -589,7 +598,8 @@ ask-ask-text = Which details are needed for { $number }? The citizen will read i
 ask-return-text = Why is { $number } returned? The citizen and the coordinator read it.
 ask-postpone-text = Why is { $number } postponed? The citizen reads it.
 ask-archive-text = Explain the reason for { $number }. The citizen reads it exactly as you write it.
-ask-refer-text = Who is responsible for { $number }, and where can the citizen go? The citizen reads it exactly as you write it.
+ask-refer-outside = Who is responsible for { $number }? Choose, or write yourself who it is and where the citizen can go. The citizen reads it exactly as you write it.
+ask-refer-text = Why is { $number } outside the city's authority? The citizen reads it exactly as you write it, with the name and address that you chose.
 ask-reopen-text = Why is { $number } reopened? The citizen reads it.
 ask-note-text = Write an internal note for { $number }. The citizen never sees it.
 reason-incomplete = Not complete
@@ -773,6 +783,77 @@ setup-over = That step is done or was cancelled. Start again with /mulai_kota.
 setup-page-title = Invitations for officers, { $city }
 setup-page-how = Scan with the telephone's camera, then press Start in Telegram. One sheet for one person.
 setup-page-until = Valid until { $day }
+
+## Hand-over to SP4N-LAPOR!
+
+beda-head = Differences between this channel and SP4N-LAPOR!, { $city }:
+beda-none = There are no differences to SP4N-LAPOR!: every report has a number and its status agrees.
+beda-agency = <b>{ $agency }</b>: { $counts }
+beda-ours = { $count } finished here, open in SP4N
+beda-theirs = { $count } finished in SP4N, open here
+beda-missing = { $count } without an SP4N number
+beda-unknown = status not recorded
+beda-line = <code>{ $number }</code> #{ $sp4n }: here { $ours }, in SP4N { $theirs }
+button-sheet-make = Make the hand-over sheet
+button-sheet-secret = Sheet of confidential reports
+button-sheet-fill = Send the filled sheet
+sheet-yes = Ya
+sheet-no = Tidak
+sheet-none = No report waits for an SP4N number in this sheet.
+sheet-made = { $count } reports, at most { $limit } in a sheet. Fill in the last two columns (SP4N's number and status), then send the file back here.
+sheet-ask = Send the filled sheet as an .xlsx file of at most 1 MB. Which file is it?
+sheet-received = The sheet has arrived. I will tell you the result here.
+sheet-large = This sheet is too large. Nothing has changed. Use the sheet of /beda and fill in its last two columns only.
+sheet-long = This sheet has too many lines. Nothing has changed. At most 500 lines; split it into several sheets.
+sheet-unreadable = This file cannot be read as an .xlsx sheet. Nothing has changed. Save it again as Excel (.xlsx) and send it once more.
+sheet-columns = The first line must hold the columns "Nomor kanal", "Nomor SP4N" and "Status SP4N". Nothing has changed. Use the sheet of /beda.
+sheet-not-fetched = This sheet could not be fetched from Telegram. Nothing has changed. Please send the file again.
+sheet-not-yours = You do not coordinate this city any more. Nothing has changed.
+sheet-read = The sheet is read: { $taken } recorded, { $same } were the same, { $wrong } could not be used.
+sheet-row-unknown = Line { $row }: "{ $given }" is not a verified report of your city.
+sheet-row-number = Line { $row }: "{ $given }" is not an SP4N number. It has seven digits.
+sheet-row-status = Line { $row }: "{ $given }" is not one of SP4N's six statuses.
+sheet-row-twice = Line { $row }: { $given } belongs to another report, or this report stands there twice.
+sheet-row-refused = Line { $row }: you cannot change this report{ $given }.
+sheet-more = … and { $count } more lines.
+
+## Ready answers
+
+ready-head = Ready answers of <b>{ $agency }</b>: { $count } of at most { $limit }.
+ready-line = { $action } · { $name }
+ready-shown =
+    <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-saved =
+    ✓ Saved: <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-sure = Delete the answer "{ $name }"? What was sent already does not change.
+ready-removed = ✓ The answer "{ $name }" is deleted.
+ready-gone = That answer is gone, or not your agency's. Nothing has changed. The list: /templat
+ready-all = All categories
+ready-nobody = the citizen
+ready-ask-action = Which action is this answer for?
+ready-ask-category = Which category is it for?
+ready-ask-words =
+    First line: a short name. From the second line on: the text.
+    The system fills in by itself: { $known }
+    What are the name and the text?
+ready-two-lines = I need two parts: a name in the first line, the text from the second line on. Nothing is saved yet; please send it again.
+ready-long = The name has at most { $name } letters, the text at most { $words }. Nothing is saved yet; please shorten it and send it again.
+ready-unknown = I do not know { $wrong }. There are: { $known }. Nothing is saved yet; please correct it and send it again.
+ready-many = There are { $limit } answers already. Delete one by /templat before you add another.
+ready-preview =
+    This is what the citizen of { $number } reads:
+    <blockquote>{ $words }</blockquote>
+    Send it, or type another text instead?
+button-ready-new = Make a new one
+button-ready-edit = Edit
+button-ready-drop = Delete
+button-ready-gone = Yes, delete
+button-ready-send = Send this text
+button-ready-copy = Copy to change it
 
 ## The tree of agencies
 tree-head = <b>{ $city }</b> below { $hub } { $sample }

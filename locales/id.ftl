@@ -61,6 +61,8 @@ command-arsip = Arsipkan dengan alasan
 command-gabung = Gabungkan dengan laporan induk
 command-catat = Catatan internal
 command-sp4n = Catat nomor SP4N
+command-templat = Jawaban siap pakai
+command-beda = Selisih dengan SP4N dan lembar serah terima
 command-undang = Undang petugas
 command-petugas = Daftar petugas
 command-instansi = Daftar instansi
@@ -187,6 +189,7 @@ form-category-unknown = Kategori "{ $given }" tidak saya temukan. Yang mirip: { 
 form-button-old = Tombol itu dari pertanyaan sebelumnya. Jawaban Anda yang lain tetap tersimpan.
 form-parent-unknown = Laporan induk "{ $given }" tidak saya temukan. Tulis nomornya, misalnya DMI-7K3F9QX.
 form-sp4n-unknown = "{ $given }" bukan nomor SP4N. Nomornya tujuh angka, misalnya 9165816.
+form-sp4n-status = "{ $given }" bukan status SP4N. Pilihannya: { $known }. Contoh: 9165816 Proses
 form-unreadable-sticker = Stiker tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
 form-unreadable-contact = Kontak tidak diperlukan dan tidak saya simpan. Tulis jawabannya dengan kata-kata. Yang lain tetap tersimpan.
 form-unreadable-poll = Jajak pendapat tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
@@ -353,6 +356,12 @@ push-archived-incomplete =
     Status: { $status }.
 push-archived-outside_authority =
     🗄 Laporan Anda di luar wewenang pemerintah kota:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-referred =
+    🗄 Laporan Anda di luar wewenang pemerintah kota. Yang berwenang: <b>{ $outside }</b>.
+    { $known }
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
@@ -574,7 +583,8 @@ ask-ask-text = Keterangan apa yang diperlukan untuk { $number }? Pelapor akan me
 ask-return-text = Mengapa { $number } dikembalikan? Pelapor dan koordinator membacanya.
 ask-postpone-text = Mengapa { $number } ditunda? Pelapor membacanya.
 ask-archive-text = Jelaskan alasannya untuk { $number }. Pelapor membacanya persis seperti yang Anda tulis.
-ask-refer-text = Siapa yang berwenang atas { $number }, dan ke mana pelapor bisa pergi? Pelapor membacanya persis seperti yang Anda tulis.
+ask-refer-outside = Siapa yang berwenang atas { $number }? Pilih, atau tulis sendiri siapa dan ke mana pelapor bisa pergi. Pelapor membacanya persis seperti yang Anda tulis.
+ask-refer-text = Mengapa { $number } bukan wewenang kota? Pelapor membacanya persis seperti yang Anda tulis, dengan nama dan alamat yang Anda pilih.
 ask-reopen-text = Mengapa { $number } dibuka kembali? Pelapor membacanya.
 ask-note-text = Tulis catatan internal untuk { $number }. Pelapor tidak pernah melihatnya.
 reason-incomplete = Belum lengkap
@@ -752,6 +762,77 @@ setup-over = Langkah itu sudah selesai atau dibatalkan. Mulai lagi dengan /mulai
 setup-page-title = Undangan petugas, { $city }
 setup-page-how = Pindai dengan kamera telepon, lalu tekan Mulai di Telegram. Satu lembar untuk satu orang.
 setup-page-until = Berlaku sampai { $day }
+
+## Serah terima ke SP4N-LAPOR!
+
+beda-head = Selisih kanal ini dengan SP4N-LAPOR!, { $city }:
+beda-none = Tidak ada selisih dengan SP4N-LAPOR!: semua laporan punya nomor dan statusnya cocok.
+beda-agency = <b>{ $agency }</b>: { $counts }
+beda-ours = { $count } selesai di sini, terbuka di SP4N
+beda-theirs = { $count } selesai di SP4N, terbuka di sini
+beda-missing = { $count } tanpa nomor SP4N
+beda-unknown = status belum dicatat
+beda-line = <code>{ $number }</code> #{ $sp4n }: di sini { $ours }, di SP4N { $theirs }
+button-sheet-make = Buat lembar serah terima
+button-sheet-secret = Lembar laporan Rahasia
+button-sheet-fill = Kirim lembar terisi
+sheet-yes = Ya
+sheet-no = Tidak
+sheet-none = Tidak ada laporan yang menunggu nomor SP4N di lembar ini.
+sheet-made = { $count } laporan, paling banyak { $limit } di satu lembar. Isi dua kolom terakhir (nomor dan status SP4N), lalu kirim berkasnya kembali ke sini.
+sheet-ask = Kirim lembar yang sudah diisi sebagai berkas .xlsx, paling besar 1 MB. Mana berkasnya?
+sheet-received = Lembar diterima. Hasilnya saya kabarkan di sini.
+sheet-large = Lembar ini terlalu besar. Tidak ada yang berubah. Pakai lembar dari /beda dan isi dua kolom terakhirnya saja.
+sheet-long = Lembar ini punya terlalu banyak baris. Tidak ada yang berubah. Paling banyak 500 baris; bagi menjadi beberapa lembar.
+sheet-unreadable = Berkas ini tidak bisa dibaca sebagai lembar .xlsx. Tidak ada yang berubah. Simpan lagi sebagai Excel (.xlsx), lalu kirim ulang.
+sheet-columns = Baris pertama harus memuat kolom "Nomor kanal", "Nomor SP4N", dan "Status SP4N". Tidak ada yang berubah. Pakai lembar dari /beda.
+sheet-not-fetched = Lembar ini tidak berhasil diambil dari Telegram. Tidak ada yang berubah. Kirim ulang berkasnya.
+sheet-not-yours = Anda bukan lagi koordinator kota ini. Tidak ada yang berubah.
+sheet-read = Lembar sudah dibaca: { $taken } dicatat, { $same } sudah sama, { $wrong } tidak bisa dipakai.
+sheet-row-unknown = Baris { $row }: "{ $given }" bukan laporan kota Anda yang sudah diverifikasi.
+sheet-row-number = Baris { $row }: "{ $given }" bukan nomor SP4N. Nomornya tujuh angka.
+sheet-row-status = Baris { $row }: "{ $given }" bukan salah satu dari enam status SP4N.
+sheet-row-twice = Baris { $row }: { $given } sudah dipakai laporan lain, atau laporan ini tertulis dua kali.
+sheet-row-refused = Baris { $row }: laporan ini tidak bisa Anda ubah{ $given }.
+sheet-more = … dan { $count } baris lain.
+
+## Jawaban siap pakai
+
+ready-head = Jawaban siap pakai <b>{ $agency }</b>: { $count } dari paling banyak { $limit }.
+ready-line = { $action } · { $name }
+ready-shown =
+    <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-saved =
+    ✓ Tersimpan: <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-sure = Hapus jawaban "{ $name }"? Kabar yang sudah terkirim tidak berubah.
+ready-removed = ✓ Jawaban "{ $name }" dihapus.
+ready-gone = Jawaban itu sudah tidak ada, atau bukan milik instansi Anda. Tidak ada yang berubah. Daftarnya: /templat
+ready-all = Semua kategori
+ready-nobody = pelapor
+ready-ask-action = Untuk tindakan apa jawaban ini?
+ready-ask-category = Untuk kategori apa?
+ready-ask-words =
+    Baris pertama: nama singkatnya. Baris berikutnya: teksnya.
+    Yang diisi sendiri oleh sistem: { $known }
+    Apa nama dan teksnya?
+ready-two-lines = Saya perlu dua bagian: nama di baris pertama, teks mulai baris kedua. Belum ada yang disimpan; kirim lagi.
+ready-long = Nama paling panjang { $name } huruf, teks paling panjang { $words } huruf. Belum ada yang disimpan; pendekkan dan kirim lagi.
+ready-unknown = { $wrong } tidak saya kenal. Yang ada: { $known }. Belum ada yang disimpan; betulkan dan kirim lagi.
+ready-many = Sudah ada { $limit } jawaban. Hapus satu lewat /templat sebelum menambah.
+ready-preview =
+    Ini yang dibaca pelapor { $number }:
+    <blockquote>{ $words }</blockquote>
+    Kirim, atau ketik teks lain sebagai gantinya?
+button-ready-new = Buat baru
+button-ready-edit = Ubah
+button-ready-drop = Hapus
+button-ready-gone = Ya, hapus
+button-ready-send = Kirim teks ini
+button-ready-copy = Salin untuk diubah
 
 ## Pohon instansi
 tree-head = <b>{ $city }</b> di bawah { $hub } { $sample }

@@ -58,6 +58,10 @@ class City:
         """The city's agencies that can hold a ticket."""
         return [agency for agency in self.own() if agency.kind != "outside"]
 
+    def outside(self) -> list[Agency]:
+        """The bodies outside the city's government, where citizens are sent."""
+        return [agency for agency in self.own() if agency.kind == "outside"]
+
     def agency(self, code: str) -> Agency | None:
         return next((agency for agency in self.own() if agency.code == code), None)
 

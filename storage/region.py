@@ -22,6 +22,7 @@ SAMPLE = Path(__file__).parent / "regions" / "dumai"
 
 AREA_COLUMNS, CENTRE_COLUMNS = 4, 2  # of areas.csv; the centre's may be missing or empty
 AGENCY_KINDS = ("coordinator", "supervisor", "agency", "district", "unit", "hub", "outside")
+FOUND = ("address", "phone", "web")  # where an outside body is found, as far as it is surely known
 PARENTS = ("supervisor", "agency", "district")  # what a unit may belong to
 LIMITS = (
     "verify",
@@ -61,7 +62,8 @@ class Area:
 class Agency:
     """`kind` is one of AGENCY_KINDS; `contact` tells a citizen where to go and is filled for kind "outside".
 
-    `parent` is the code of the agency that a unit belongs to, empty for every other kind.
+    `parent` is the code of the agency that a unit belongs to, empty for every other kind. `address`, `phone` and `web`
+    are of outside bodies and may be empty.
     """
 
     code: str
@@ -72,6 +74,9 @@ class Agency:
     keywords: tuple[str, ...]
     contact: str
     parent: str = ""
+    address: str = ""
+    phone: str = ""
+    web: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,7 @@ def _agency(entry: Entry, shared: Entry) -> Agency:
         keywords=(*entry.texts("keywords"), *shared.texts(kind)),
         contact=entry.text("contact", None if kind == "outside" else ""),
         parent=entry.text("parent") if kind == "unit" else "",
+        **{name: entry.text(name, "") for name in FOUND if kind == "outside"},
     )
 
 

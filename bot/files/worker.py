@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.files import FETCHABLE, Download, NotFetched, TooLarge
 from bot.files.checking import UNKNOWN, Finding, examine
+from bot.files.returned import Returned
 from bot.usecases import attachments as told
 from bot.usecases.work import Work
 from storage import attachments as rows
@@ -48,6 +49,7 @@ class Fetcher:
     ) -> None:
         self._database, self._store, self._download = database, store, download
         self._work_for, self._now, self._committed = work_for, now, committed
+        self._returned = Returned(database, download, work_for, now, committed)
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -77,7 +79,7 @@ class Fetcher:
         for ended in await asyncio.gather(*map(self._fetch, claimed), return_exceptions=True):
             if isinstance(ended, BaseException):
                 raise ended
-        return len(claimed) + await self._remove()
+        return len(claimed) + await self._returned.step() + await self._remove()
 
     async def _fetch(self, row: Claimed) -> None:
         if row.size is not None and row.size > FETCHABLE:

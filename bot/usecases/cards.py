@@ -32,7 +32,7 @@ async def events_of(work: Work, ticket: Ticket) -> Sequence[Event]:
 
 
 async def files_of(work: Work, ticket: Ticket, view: View) -> int:
-    return len(await tickets.attachments(work, ticket, supporters=view.notes))
+    return len(await tickets.attachments(work, ticket, internal=view.notes))
 
 
 async def view_of(work: Work, ticket: Ticket | None, actors: Sequence[Actor]) -> View:
@@ -52,7 +52,7 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
     if view.identity is Identity.NAME and ticket.reporter_id != actors[0].person:
         work.session.add(Audit(at=work.now, person_id=actors[0].person, act="identity", ticket_id=ticket.id))
     history = timeline(work, say, await events_of(work, ticket), view, last=EVENTS)
-    files = await tickets.attachments(work, ticket, supporters=view.notes) if view.words is Words.FULL else ()
+    files = await tickets.attachments(work, ticket, internal=view.notes) if view.words is Words.FULL else ()
     return lines(
         _head(work, say, ticket, view),
         say.say("card-title", title=ticket.title) if view.words is Words.FULL else None,

@@ -122,8 +122,9 @@ async def _archive(work: Work, ticket: Ticket, actors: Actors, given: Given, act
     before = ticket.holder_id
     move, actor = tickets.decide(work, ticket, action, actors, reason=given.reason)
     tickets.apply(work, ticket, move)
-    tickets.record(work, ticket, move, actor, given.text, reason=move.reason)
-    await pushes.tell_archived(work, ticket, words=given.text)
+    outside = work.city.agencies.get(given.agency or 0)
+    tickets.record(work, ticket, move, actor, given.text, reason=move.reason, outside=outside and outside.code)
+    await pushes.tell_archived(work, ticket, words=given.text, outside=outside)
     if before != ticket.coordinator_id:
         await pushes.tell_officers(work, ticket, before, "officer-archived", but=actor.person, words=given.text)
 

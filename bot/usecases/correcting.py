@@ -33,9 +33,12 @@ def set_fields(ticket: Ticket, changes: dict[str, object]) -> None:
 
 async def record_sp4n(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
     move, actor = tickets.decide(work, ticket, Action.RECORD_SP4N, actors)
-    ticket.sp4n_number, ticket.sp4n_status, ticket.changed_at = given.sp4n, given.status, work.now
-    tickets.record(work, ticket, move, actor, sp4n=given.sp4n, status=given.status)
-    await pushes.tell_citizen(work, ticket, "push-record_sp4n", sp4n=given.sp4n)
+    known = ticket.sp4n_number == given.sp4n  # then a status that is not named stays, and its citizen knows already
+    status = given.status or (ticket.sp4n_status if known else None)
+    ticket.sp4n_number, ticket.sp4n_status, ticket.changed_at = given.sp4n, status, work.now
+    tickets.record(work, ticket, move, actor, sp4n=given.sp4n, status=status)
+    if not known:
+        await pushes.tell_citizen(work, ticket, "push-record_sp4n", sp4n=given.sp4n)
 
 
 async def tighten(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:

@@ -33,9 +33,18 @@ def category_named(city: City, text: str) -> tuple[Category | None, Sequence[Cat
 
 def agency_at_start(city: City, text: str) -> tuple[Agency | None, str]:
     """The agency whose name begins `text` (the longest such name), and the rest of the text."""
+    return _at_start(city.holders(), text)
+
+
+def outside_at_start(city: City, text: str) -> tuple[Agency | None, str]:
+    """The same among the bodies outside the city's government."""
+    return _at_start(city.outside(), text)
+
+
+def _at_start(agencies: Iterable[Agency], text: str) -> tuple[Agency | None, str]:
     lowered = text.lower()
     best: tuple[int, Agency | None] = (0, None)
-    for agency in city.holders():
+    for agency in agencies:
         for name in (agency.code, agency.name, agency.short, *agency.aliases):
             fits = lowered.startswith(name.lower()) and not lowered[len(name) : len(name) + 1].isalnum()
             if fits and len(name) > best[0]:

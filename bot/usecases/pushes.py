@@ -24,7 +24,7 @@ from bot.usecases.wording import dues
 from bot.usecases.wording import next_line as next_line
 from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
-from storage.models import Follower, Notification, Officer, Person, Ticket
+from storage.models import Agency, Follower, Notification, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
 from storage.notifications import File as SentFile
 from storage.people import is_linked
@@ -178,8 +178,12 @@ def _opens(say: Voice, ticket: Ticket) -> tuple[Button, ...]:
     return (Button(say.say("button-check"), data=encode(Menu("do", ticket.number)), style="primary"), card)
 
 
-async def tell_archived(work: Work, ticket: Ticket, words: str = "") -> None:
-    """Its citizen hears why it is archived; whoever follows it, that it ended."""
+async def tell_archived(work: Work, ticket: Ticket, words: str = "", outside: Agency | None = None) -> None:
+    """Its citizen hears why it is archived, and where to find the body `outside`; whoever follows it, that it ended."""
     assert ticket.reason is not None
-    await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", words=words)
+    if outside is None:
+        await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", words=words)
+    else:
+        known = "\n".join(part for part in (outside.contact, outside.address, outside.phone, outside.web) if part)
+        await tell_citizen(work, ticket, "push-referred", words=words, outside=outside.name, known=known)
     await tell_followers(work, ticket, Action.ARCHIVE)

@@ -56,11 +56,11 @@ async def by_message(work: Work, person_id: int, group_id: int | None, message_i
     return await by_number(work, shown[0]) if shown else None
 
 
-async def attachments(work: Work, ticket: Ticket, *, supporters: bool = True) -> Sequence[Attachment]:
-    """The ticket's files, those of its supporters too unless they are left out."""
+async def attachments(work: Work, ticket: Ticket, *, internal: bool = True) -> Sequence[Attachment]:
+    """The ticket's files; of its supporters and of internal notes only where those are read."""
     query = select(Attachment).where(Attachment.ticket_id == ticket.id).order_by(Attachment.id)
-    if not supporters:
-        theirs = select(Event.id).where(Event.ticket_id == ticket.id, Event.action == SUPPORT)
+    if not internal:
+        theirs = select(Event.id).where(Event.ticket_id == ticket.id, Event.action.in_((SUPPORT, Action.NOTE)))
         query = query.where(or_(Attachment.event_id.is_(None), Attachment.event_id.not_in(theirs)))
     return (await work.session.scalars(query)).all()
 

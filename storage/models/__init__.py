@@ -9,6 +9,7 @@ from storage.models.city import Agency, Area, Category, Setting
 from storage.models.claims import Claim
 from storage.models.floods import Block, Bulk, Wording
 from storage.models.groups import Taker, Topic
+from storage.models.handover import ReadyAnswer, Sheet
 from storage.models.people import Group, Invitation, Nudge, Officer, Person
 from storage.models.routing import RoutingVersion
 from storage.models.search import PublicWords
@@ -36,9 +37,11 @@ __all__ = [
     "Officer",
     "Person",
     "PublicWords",
+    "ReadyAnswer",
     "Removal",
     "RoutingVersion",
     "Setting",
+    "Sheet",
     "Taker",
     "Ticket",
     "Topic",

@@ -30,6 +30,9 @@ class Agency(Base):
     kind: Mapped[str] = mapped_column(String(16))  # one of `storage.region.AGENCY_KINDS`
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
     contact: Mapped[str | None] = mapped_column(String(500))
+    address: Mapped[str | None] = mapped_column(String(500))  # this and the next two of outside bodies, where known
+    phone: Mapped[str | None] = mapped_column(String(80))
+    web: Mapped[str | None] = mapped_column(String(200))
     aliases: Mapped[list[str]] = mapped_column(JSON, default=list)
     keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
     closed_at: Mapped[datetime | None]  # closed agencies keep their row: events and tickets name them
