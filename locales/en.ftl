@@ -166,7 +166,7 @@ form-outside = That location is outside { $city }. You can still send the report
 
 form-content-long = Your report now has { $length } characters; the limit is { $limit }. What came before is kept. Please send only the most important part again.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
-form-file-large = That file is { $size } MB; the limit is { $limit } MB. Please send a smaller one. Everything else is kept.
+form-file-large = That file is { $size } MB. What is over { $limit } MB is kept at Telegram only, not in our own archive, and still reaches the officers.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
 form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Done.
 form-location-kept = I have kept the location as the place of the incident.

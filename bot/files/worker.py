@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.files import FETCHABLE, Download, NotFetched, TooLarge
+from bot.files import Download, NotFetched, TooLarge, is_large
 from bot.files.checking import UNKNOWN, Finding, examine
 from bot.usecases import attachments as told
 from bot.usecases.work import Work
@@ -80,7 +80,7 @@ class Fetcher:
         return len(claimed) + await self._remove()
 
     async def _fetch(self, row: Claimed) -> None:
-        if row.size is not None and row.size > FETCHABLE:
+        if is_large(row.size):
             await self._end(row, Kept.LARGE)
         elif row.attempts > len(PAUSES) + 1:  # the attempt before ended this process: no file may do that for ever
             await self._end(row, Kept.FAILED)

@@ -16,8 +16,10 @@ from bot.domain.keeping import next_morning
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Move, Reason, Refused, Standing, State
 from bot.domain.people import CLOCK, Actor
+from bot.files import is_large
 from bot.usecases.work import Work
 from storage import notifications
+from storage.attachments import Kept
 from storage.models import Attachment, Event, Follower, Ticket
 
 PAUSES = (State.WAITING_CITIZEN, State.POSTPONED)
@@ -208,6 +210,7 @@ def attach(work: Work, ticket: Ticket, files: Iterable[File], event: Event | Non
                 name=file.name,
                 mime=file.mime,
                 size=file.size,
+                state=Kept.LARGE if is_large(file.size) else Kept.WAITING,
             )
         )
 

@@ -77,6 +77,27 @@ async def test_a_fetch_that_fails_for_a_day_is_shown_on_the_card(quick_stage: St
     await place.citra.hears("Lampiran laporan", "belum berhasil disimpan")
 
 
+async def test_a_video_of_sixty_megabytes_is_passed_on_from_telegram(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await _filed_with(place, {"video": {"size": 60_000_000, "name": "banjir.mp4"}})
+    assert await _states(quick_stage) == [(Kept.LARGE, False)]
+    await quick_stage.fetches()
+    assert await quick_stage.get("/sim/calls?method=getFile") == []
+    assert "Lampiran 1: lebih dari 20 MB, hanya tersimpan di Telegram." in await _card(place.citra, number)
+    await place.citra.taps("Lampiran")
+    await place.citra.hears("Lampiran laporan", "lebih dari 20 MB")
+    [sent] = [one for one in await place.citra.messages() if "video" in one]
+    assert sent["video"]["file_size"] == 60_000_000
+
+
+async def test_a_large_video_for_a_filed_report_is_taken_and_its_place_said(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.budi.sends(video={"size": 60_000_000, "name": "banjir.mp4"}, caption=f"/tanggapi {number} Ini videonya")
+    await place.budi.hears("57 MB", "hanya tersimpan di Telegram")
+    assert await _states(quick_stage) == [(Kept.LARGE, False)]
+
+
 @pytest.mark.parametrize("kind", ["close", "server_error", "too_many_requests", "bad_gateway"])
 async def test_a_fetch_that_failed_once_succeeds_later(quick_stage: Stage, kind: str) -> None:
     place = await town(quick_stage)
