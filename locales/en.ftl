@@ -912,10 +912,12 @@ progress-updated = This card changes by itself. Last { $day }, at { $clock }.
 
 form-file-program = That file is a program, not a photo or a document; for the officers' safety I do not accept it. Send a photo, a video or a document. Everything else is kept.
 file-unnamed = without a name
+file-photo = photo
 push-file-refused =
     I did not keep the file "{ $name }": it holds a program, not a photo or a document. Your report and the other attachments are safe.
     <code>{ $number }</code>
     If what it shows is evidence, send a screenshot of it as a reply to this message.
+push-file-broken = The attachment "{ $name }" of report <code>{ $number }</code> is broken and cannot be opened; please send it again as a reply to this message.
 file-failed = Attachment { $which }: not kept yet; it may still open from Telegram.
 file-large = Attachment { $which }: over { $limit } MB, kept at Telegram only.
 file-refused = Attachment { $which }: refused because it holds a program.

@@ -885,10 +885,12 @@ progress-updated = Kartu ini berubah sendiri. Terakhir { $day }, pukul { $clock 
 
 form-file-program = Berkas itu program, bukan foto atau dokumen; demi keamanan petugas saya tidak menerimanya. Kirim foto, video, atau dokumen. Yang lain tetap tersimpan.
 file-unnamed = tanpa nama
+file-photo = foto
 push-file-refused =
     Berkas "{ $name }" tidak saya simpan: isinya program, bukan foto atau dokumen. Laporan Anda dan lampiran lainnya aman.
     <code>{ $number }</code>
     Bila isinya bukti, kirim tangkapan layarnya dengan membalas pesan ini.
+push-file-broken = Lampiran "{ $name }" untuk laporan <code>{ $number }</code> rusak dan tidak bisa dibuka; kirim lagi dengan membalas pesan ini.
 file-failed = Lampiran { $which }: belum berhasil disimpan, mungkin masih dapat dibuka dari Telegram.
 file-large = Lampiran { $which }: lebih dari { $limit } MB, hanya tersimpan di Telegram.
 file-refused = Lampiran { $which }: ditolak karena berisi program.

@@ -129,8 +129,11 @@ class Fetcher:
             kept = await rows.mark(
                 session, row, state=Kept.STORED, broken=found.broken, mime=mime, size=size, next_at=None
             )
+            if kept and found.broken:
+                await told.broken(await self._work_for(session), row.id)
             if not kept:  # erased in the meantime, or another worker's: the object goes unless something refers to it
                 await rows.ask_removal(session, name, self._now())
+        self._committed()
         log.info("files.stored", attachment=row.id, broken=found.broken, attempts=row.attempts)
 
     async def _refuse(self, row: Claimed) -> None:

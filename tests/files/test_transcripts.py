@@ -62,6 +62,20 @@ async def test_files_are_fetched_soon_after_filing_and_the_card_names_the_broken
     await place.citra.hears("Lampiran laporan", number, "2 berkas", "Lampiran 2: berkas rusak.")
 
 
+async def test_whoever_sent_a_broken_photo_is_asked_for_it_once_more(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await _filed_with(place, {"photo": encoded(PHOTO[:900])})
+    await quick_stage.fetches()
+    asked = await place.budi.hears("foto", number, "rusak dan tidak bisa dibuka; kirim lagi")
+    await place.budi.sends(photo=encoded(PHOTO), reply_to=asked["message_id"])
+    await place.citra.hears("Pelapor menjawab", number)
+    await quick_stage.fetches()
+    assert await _states(quick_stage) == [(Kept.STORED, True), (Kept.STORED, False)]
+    card = await _card(place.citra, number)
+    assert "2 lampiran" in card
+    assert "Lampiran 1: berkas rusak." in card
+
+
 async def test_a_fetch_that_fails_for_a_day_is_shown_on_the_card(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await _filed_with(place, {"photo": encoded(PHOTO)})
