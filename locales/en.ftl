@@ -919,6 +919,7 @@ push-file-refused =
     If what it shows is evidence, send a screenshot of it as a reply to this message.
 push-file-broken = The attachment "{ $name }" of report <code>{ $number }</code> is broken and cannot be opened; please send it again as a reply to this message.
 file-failed = Attachment { $which }: not kept yet; it may still open from Telegram.
+file-again = What is not kept yet is being fetched once more now.
 file-large = Attachment { $which }: over { $limit } MB, kept at Telegram only.
 file-refused = Attachment { $which }: refused because it holds a program.
 file-broken = Attachment { $which }: the file is broken.

@@ -892,6 +892,7 @@ push-file-refused =
     Bila isinya bukti, kirim tangkapan layarnya dengan membalas pesan ini.
 push-file-broken = Lampiran "{ $name }" untuk laporan <code>{ $number }</code> rusak dan tidak bisa dibuka; kirim lagi dengan membalas pesan ini.
 file-failed = Lampiran { $which }: belum berhasil disimpan, mungkin masih dapat dibuka dari Telegram.
+file-again = Yang belum tersimpan saya coba ambil lagi sekarang.
 file-large = Lampiran { $which }: lebih dari { $limit } MB, hanya tersimpan di Telegram.
 file-refused = Lampiran { $which }: ditolak karena berisi program.
 file-broken = Lampiran { $which }: berkas rusak.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.texts import Html, Voice, lines
 from bot.usecases import pushes
 from bot.usecases.work import Work
+from storage import attachments as rows
 from storage.attachments import Kept
 from storage.models import Attachment, Event, Person, Ticket
 from storage.notifications import Body, File, post
@@ -36,6 +37,14 @@ async def _tell_sender(work: Work, attachment_id: int, key: str) -> None:
     text = say.say(key, number=number, name=row.name or say.say(NAMELESS.get(row.kind, "file-unnamed")))
     body = Body(text=text, protect=ticket.confidential)
     post(work.session, now=work.now, kind=key, body=body, person=sender, ticket=ticket)
+
+
+async def retried(work: Work, ticket: Ticket, found: Sequence[Attachment]) -> bool:
+    """Whether any of a ticket's files could not be fetched and is tried again now, since somebody wants to see it."""
+    if not any(rows.waits_long(row, work.now) for row in found):
+        return False
+    await rows.retry(work.session, ticket.id, work.now)
+    return True
 
 
 def sendable(found: Sequence[Attachment]) -> tuple[File, ...]:

@@ -79,7 +79,7 @@ async def test_whoever_sent_a_broken_photo_is_asked_for_it_once_more(quick_stage
 async def test_a_fetch_that_fails_for_a_day_is_shown_on_the_card(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await _filed_with(place, {"photo": encoded(PHOTO)})
-    await quick_stage.fault("getFile", "server_error", times=-1)
+    await quick_stage.fault("getFile", "server_error", times=len(PAUSES) + 1)
     for pause in PAUSES:
         await quick_stage.fetches()
         assert "belum berhasil disimpan" not in await _card(place.citra, number)
@@ -88,7 +88,10 @@ async def test_a_fetch_that_fails_for_a_day_is_shown_on_the_card(quick_stage: St
     assert await _states(quick_stage) == [(Kept.FAILED, False)]
     assert "Lampiran 1: belum berhasil disimpan" in await _card(place.citra, number)
     await place.citra.taps("Lampiran")
-    await place.citra.hears("Lampiran laporan", "belum berhasil disimpan")
+    await place.citra.hears("Lampiran laporan", "belum berhasil disimpan", "coba ambil lagi sekarang")
+    await quick_stage.fetches()
+    assert await _states(quick_stage) == [(Kept.STORED, False)]
+    assert "belum berhasil disimpan" not in await _card(place.citra, number)
 
 
 async def test_a_video_of_sixty_megabytes_is_passed_on_from_telegram(quick_stage: Stage) -> None:
