@@ -157,7 +157,7 @@ async def merge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> Non
     tickets.apply(work, ticket, move)
     ticket.parent_id = parent.id
     followed = await following.merged(work, ticket, parent)
-    tickets.record(work, ticket, move, actor, parent=parent.number, **({following.BEFORE: True} if followed else {}))
+    tickets.record(work, ticket, move, actor, parent=parent.number, followed=followed)
     await pushes.tell_citizen(work, ticket, "push-merge", parent=parent.number)
 
 

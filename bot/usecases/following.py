@@ -12,7 +12,7 @@ from bot.usecases import publishing, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Event, Follower, Ticket
 
-BEFORE = "followed"  # in the event of a merge: the citizen had chosen to follow the parent already
+BEFORE = "followed"  # of the event of a merge (`casework.merge`): the citizen had chosen to follow the parent already
 
 
 async def supporters(work: Work, ticket: Ticket) -> int:
