@@ -204,8 +204,9 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
     if not found:
         return [talk.message(turn, say.say("files-none", number=ticket.number))]
     head = say.say("files-head", number=ticket.number, count=len(found))
+    again = say.say("file-again") if view.notes and await attachments.retried(turn.work, ticket, found) else None
     body = Body(
-        text=texts.lines(head, attachments.remarks(say, found)),
+        text=texts.lines(head, attachments.remarks(say, found), again),
         files=attachments.sendable(say, await cards.events_of(turn.work, ticket), found),
         protect=ticket.confidential,
     )

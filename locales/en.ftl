@@ -168,7 +168,7 @@ form-outside = That location is outside { $city }. You can still send the report
 
 form-content-long = Your report now has { $length } characters; the limit is { $limit }. What came before is kept. Please send only the most important part again.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
-form-file-large = That file is { $size } MB; the limit is { $limit } MB. Please send a smaller one. Everything else is kept.
+form-file-large = That file is { $size } MB. What is over { $limit } MB is kept at Telegram only, not in our own archive, and still reaches the officers.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
 form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Done.
 form-location-kept = I have kept the location as the place of the incident.
@@ -1133,11 +1133,14 @@ progress-updated = This card changes by itself. Last { $day }, at { $clock }.
 
 form-file-program = That file is a program, not a photo or a document; for the officers' safety I do not accept it. Send a photo, a video or a document. Everything else is kept.
 file-unnamed = without a name
+file-photo = photo
 push-file-refused =
     I did not keep the file "{ $name }": it holds a program, not a photo or a document. Your report and the other attachments are safe.
     <code>{ $number }</code>
     If what it shows is evidence, send a screenshot of it as a reply to this message.
+push-file-broken = The attachment "{ $name }" of report <code>{ $number }</code> is broken and cannot be opened; please send it again as a reply to this message.
 file-failed = Attachment { $which }: not kept yet; it may still open from Telegram.
+file-again = What is not kept yet is being fetched once more now.
 file-large = Attachment { $which }: over { $limit } MB, kept at Telegram only.
 file-refused = Attachment { $which }: refused because it holds a program.
 file-broken = Attachment { $which }: the file is broken.

@@ -168,7 +168,7 @@ form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas
 
 form-content-long = Laporan Anda sudah { $length } karakter; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
-form-file-large = Berkas itu { $size } MB; batasnya { $limit } MB. Kirim yang lebih kecil. Yang lain tetap tersimpan.
+form-file-large = Berkas itu { $size } MB. Yang lebih dari { $limit } MB hanya tersimpan di Telegram, tidak di arsip kami, dan tetap sampai ke petugas.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
 form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cukup, tekan Cukup.
 form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
@@ -1109,11 +1109,14 @@ progress-updated = Kartu ini berubah sendiri. Terakhir { $day }, pukul { $clock 
 
 form-file-program = Berkas itu program, bukan foto atau dokumen; demi keamanan petugas saya tidak menerimanya. Kirim foto, video, atau dokumen. Yang lain tetap tersimpan.
 file-unnamed = tanpa nama
+file-photo = foto
 push-file-refused =
     Berkas "{ $name }" tidak saya simpan: isinya program, bukan foto atau dokumen. Laporan Anda dan lampiran lainnya aman.
     <code>{ $number }</code>
     Bila isinya bukti, kirim tangkapan layarnya dengan membalas pesan ini.
+push-file-broken = Lampiran "{ $name }" untuk laporan <code>{ $number }</code> rusak dan tidak bisa dibuka; kirim lagi dengan membalas pesan ini.
 file-failed = Lampiran { $which }: belum berhasil disimpan, mungkin masih dapat dibuka dari Telegram.
+file-again = Yang belum tersimpan saya coba ambil lagi sekarang.
 file-large = Lampiran { $which }: lebih dari { $limit } MB, hanya tersimpan di Telegram.
 file-refused = Lampiran { $which }: ditolak karena berisi program.
 file-broken = Lampiran { $which }: berkas rusak.

@@ -12,13 +12,13 @@ from bot.domain import masking
 from bot.domain.form import File
 from bot.domain.lifecycle import Action, Move, Refused, State
 from bot.domain.people import Actor
-from bot.usecases import albums, pushes, tickets
+from bot.usecases import albums, following, pushes, tickets
 from bot.usecases.correcting import correct, loosen, record_sp4n, set_fields, tighten
 from bot.usecases.given import Actors as Actors
 from bot.usecases.given import Given as Given
 from bot.usecases.given import UseCase as UseCase
 from bot.usecases.work import Work
-from storage.models import Event, Follower, Ticket
+from storage.models import Event, Ticket
 
 TO_THE_CITIZEN = (Action.FOLLOW_UP, Action.PROPOSE, Action.ASK)  # their files are the citizen's to see
 
@@ -138,13 +138,8 @@ async def merge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> Non
         raise Refused(problem, tickets.possible(work, ticket, actors))
     tickets.apply(work, ticket, move)
     ticket.parent_id = parent.id
-    tickets.record(work, ticket, move, actor, parent=parent.number)
-    if parent.reporter_id != ticket.reporter_id:
-        following = (parent.id, ticket.reporter_id)
-        if await work.session.get(Follower, following) is None:
-            follower = Follower(ticket_id=parent.id, person_id=ticket.reporter_id, own_ticket_id=ticket.id)
-            follower.created_at = work.now
-            work.session.add(follower)
+    followed = await following.merged(work, ticket, parent)
+    tickets.record(work, ticket, move, actor, parent=parent.number, followed=followed)
     await pushes.tell_citizen(work, ticket, "push-merge", parent=parent.number)
 
 
@@ -163,9 +158,7 @@ def _unfit(ticket: Ticket, parent: Ticket) -> str | None:
 
 async def unmerge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
     move, actor = tickets.decide(work, ticket, Action.UNMERGE, actors)
-    follower = await work.session.get(Follower, (ticket.parent_id, ticket.reporter_id))
-    if follower is not None and follower.own_ticket_id == ticket.id:
-        await work.session.delete(follower)
+    await following.unmerged(work, ticket)
     tickets.apply(work, ticket, move)
     ticket.parent_id = None
     tickets.record(work, ticket, move, actor)

@@ -13,6 +13,7 @@ from bot.domain.access import Facts
 from bot.domain.form import File
 from bot.domain.lifecycle import Action, Move, Reason, Refused, Standing, State
 from bot.domain.people import CLOCK, Actor
+from bot.files import is_large
 from bot.usecases.deadlines import at as at
 from bot.usecases.deadlines import deadline as deadline
 from bot.usecases.deadlines import due as due
@@ -27,6 +28,7 @@ from bot.usecases.deadlines import today as today
 from bot.usecases.deadlines import watch as watch
 from bot.usecases.work import Work
 from storage import notifications
+from storage.attachments import Kept
 from storage.models import Attachment, Event, Follower, Ticket
 
 RATING_CHANGES = timedelta(days=1)  # how long a rating can be changed
@@ -192,5 +194,6 @@ def attach(work: Work, ticket: Ticket, files: Iterable[File], event: Event | Non
                 name=file.name,
                 mime=file.mime,
                 size=file.size,
+                state=Kept.LARGE if is_large(file.size) else Kept.WAITING,
             )
         )
