@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.callbacks import Act, Card, Menu, Press
+from bot.domain.lifecycle import UNFINISHED, State
 from bot.domain.people import Role
 from storage.models import Audit, Event, Ticket
 from tests.stage import PIXEL, Person, Stage
@@ -50,6 +51,14 @@ async def test_each_action_in_three_ways(quick_stage: Stage, case: Case) -> None
         await way(officer, case, number)
         await officer.hears(case.done, number)
         await _hears_it(place.budi, case, number)
+    await _limits_run_while_there_is_work(quick_stage)
+
+
+async def _limits_run_while_there_is_work(stage: Stage) -> None:
+    """The queue finds tickets by their limit: whatever waits for its holder has one, and nothing else has."""
+    async with stage.database.transaction() as session:
+        for ticket in await session.scalars(select(Ticket)):
+            assert (State(ticket.state) in UNFINISHED) is (ticket.due_at is not None), ticket.state
 
 
 async def _typed(officer: Person, case: Case, number: str) -> None:
@@ -106,6 +115,7 @@ async def test_postponing_asks_for_a_date_and_a_reason(quick_stage: Stage) -> No
     await place.dewi.hears("Mengapa", "ditunda?")
     await place.dewi.says("Menunggu lelang.")
     await place.budi.hears("Menunggu lelang.")
+    await _limits_run_while_there_is_work(quick_stage)
 
 
 async def test_postponing_has_limits(quick_stage: Stage) -> None:
@@ -315,6 +325,7 @@ async def test_merging_and_its_rules(quick_stage: Stage) -> None:
     await place.citra.hears("✓ Arsipkan")
     await place.citra.says(f"/gabung {number} {unverified}")
     await place.citra.hears("sudah diarsipkan")
+    await _limits_run_while_there_is_work(quick_stage)
 
 
 async def test_no_merging_into_a_confidential_report(quick_stage: Stage) -> None:
@@ -583,6 +594,7 @@ async def test_a_second_dispute_brings_the_report_to_the_coordinator(stage: Stag
     await place.budi.taps("Belum selesai")
     await place.budi.hears("dikerjakan lagi oleh Diskominfotiksan", number)
     await place.citra.hears("belum selesai", "Masih luntur.")
+    await _limits_run_while_there_is_work(stage)
 
 
 async def test_an_officer_files_as_a_citizen_too(quick_stage: Stage) -> None:
