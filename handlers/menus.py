@@ -6,7 +6,9 @@ from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeChat, BotCommandScopeDefault
 
 from bot.callbacks import Menu
+from bot.domain.actions import OFFICERS
 from bot.domain.people import Role
+from bot.domain.table import TABLE, Party
 from bot.texts import LANGUAGES, Html, say
 from bot.usecases import counter
 from bot.usecases.offices import is_admin
@@ -21,30 +23,23 @@ QUEUE = ("antrean", "tiket")
 OFFICE = ("statistik", "cuti")
 COUNTER = ("loket",)  # of whoever serves there, see `bot.usecases.counter.desk`
 TEXTS = ("templat",)
-LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat", *TEXTS, *OFFICE)
-COORDINATOR = (
-    *QUEUE,
-    "verifikasi",
-    "teruskan",
-    "tindaklanjut",
-    "selesai",
-    "minta",
-    "tunda",
-    "ubah",
-    "bukanwewenang",
-    "arsip",
-    "gabung",
-    "catat",
-    "sp4n",
-    "beda",
-    "belum",
-    *TEXTS,
-    *OFFICE,
-)
+PARTIES: dict[Role, tuple[Party, ...]] = {
+    Role.COORDINATOR: (Party.COORDINATOR, Party.HOLDER, Party.READER),
+    Role.LIAISON: (Party.LIAISON, Party.HOLDER, Party.READER),
+    Role.SUPERVISOR: (Party.READER,),
+}
+
+
+def _acting(role: Role) -> tuple[str, ...]:
+    """The commands of the actions that the life cycle gives to this role."""
+    given = {rule.action for rule in TABLE if rule.party in PARTIES[role]}
+    return tuple(form.command for form in OFFICERS if form.command and form.action in given)
+
+
 COMMANDS: dict[Role, tuple[str, ...]] = {
-    Role.COORDINATOR: COORDINATOR,
-    Role.LIAISON: LIAISON,
-    Role.SUPERVISOR: ("tiket", "catat", "cuti"),
+    Role.COORDINATOR: (*QUEUE, *_acting(Role.COORDINATOR), "beda", "belum", *TEXTS, *OFFICE),
+    Role.LIAISON: (*QUEUE, *_acting(Role.LIAISON), *TEXTS, *OFFICE),
+    Role.SUPERVISOR: ("tiket", *_acting(Role.SUPERVISOR), "cuti"),
     Role.HUB: ("tiket", "belum", *OFFICE),
     Role.ADMIN: ("undang", "undangan", "mulai_kota", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
 }
