@@ -158,7 +158,7 @@ async def test_offices_groups_and_invitations_end_with_their_agency_and_come_bac
     await admin.taps("Tutup")
     await admin.taps("Tanpa pengganti")
     await admin.taps("Lakukan")
-    await admin.hears("sudah ditutup")
+    await admin.hears("Dinas Perhubungan sudah ditutup")
     assert await _standing(stage) == (1, 0, 0)
     await place.dewi.says("/antrean")
     await place.dewi.hears("tidak saya kenal")

@@ -75,7 +75,7 @@ async def test_an_agency_that_holds_reports_is_closed_only_with_a_place_for_them
     await admin.hears("sudah ditutup. 1 laporan pindah")
     await scene.budi.hears("dialihkan ke Dinas Pekerjaan Umum", number)
     await scene.dewi.says(f"/tindaklanjut {number} Sudah.")
-    await scene.dewi.hears(number)
+    await scene.dewi.hears("tidak saya kenal")  # her office ended with the agency
     await admin.taps("Urungkan")
     await admin.hears("sudah diurungkan")
     await scene.budi.hears("dialihkan ke Dinas Perhubungan", number)
