@@ -28,6 +28,7 @@ from bot.pulse import Pulse
 from bot.scheduler import Scheduler
 from bot.settings import PARTS, Settings
 from bot.suggest.knowledge import Knowledge
+from bot.suggest.learned import Learned
 from bot.trainer import Trainer
 from bot.updates.batch import Batches
 from bot.updates.download import downloader
@@ -45,7 +46,7 @@ from bot.usecases.work import Turn, Work
 from bot.web.server import WEBHOOK_PATH, Server
 from handlers import dispatch, menus, talk
 from handlers.gate import Gate
-from storage.city import Cities
+from storage.city import Cities, City
 from storage.engine import Database
 from storage.notifications import DIGESTS
 
@@ -72,7 +73,7 @@ class App:
         self.settings, self.database, self.only = settings, database, only
         self.clock = clock or Clock()
         self._cities, self._detector = Cities(), Detector()
-        self._knowledge: tuple[int, Knowledge] | None = None
+        self._knowledge: tuple[int, dict[int, Knowledge]] | None = None
         self._link = "https://t.me/"
         self._limits = Limits() if settings.flood_limits else None
         token = settings.bot_token.get_secret_value()
@@ -127,24 +128,28 @@ class App:
         )
 
     async def work_for(self, session: AsyncSession) -> Work:
-        """The means of one transaction, with the city as it is now and what was learned in it."""
+        """The means of one transaction, with the first city as it is now and what was learned in each of them."""
         city = await self._cities.current(session)
         if self._knowledge is None or self._knowledge[0] != city.revision:
-            topics = city.areas.values(), city.agencies.values(), city.categories.values()
-            made = Knowledge(*topics, self._detector, await learning.current(session))
+            learned = await learning.current(session)
+            made = {one.coordinator: self._mind(one, learned) for one in city.cities.values()}
             self._knowledge = (city.revision, made)
         work = Work(
             session,
             self.database.keyring,
             self.clock(),
             city,
-            self._knowledge[1],
+            self._knowledge[1][city.coordinator],
             self._link,
             self.settings.admin_ids,
             self._limits,
+            self._knowledge[1],
         )
         publishing.keep(work)
         return work
+
+    def _mind(self, city: City, learned: Learned | None) -> Knowledge:
+        return Knowledge(city.places(), city.own(), city.topics(), self._detector, learned)
 
     async def start(self) -> None:
         """Start the parts; returns when they run (the door waits for Telegram by itself)."""

@@ -124,7 +124,7 @@ class Demo:
             senders = {one: _sender(one, name) for one, name in CAST.items()}
             found = await people.load(session, work.keyring, senders, work.now)
             for telegram_id, role, code in OFFICES:
-                agency = work.city.agency(code)
+                agency = next((one for one in work.city.agencies.values() if one.code == code), None)
                 offices.appoint(work, found[telegram_id], role, agency.id if agency else None)
             groups = await people.load_groups(session, work.keyring, {GROUP: True}, work.now)
             transport = work.city.agency("dishub")

@@ -12,13 +12,14 @@ from sqlalchemy import select
 
 from bot import texts
 from bot.callbacks import Menu
-from bot.domain.actions import Form, form_of
+from bot.domain.actions import Form, Need, form_of
+from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, Refused, State
 from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, offering, pushes, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, asking, parts, rating, talk
+from handlers import arguments, asking, keeping, parts, rating, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Event, Ticket
@@ -57,7 +58,8 @@ async def begin(
     if missing is None:
         return await _do(turn, ticket, form, actors, got, officer=officer)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
-    return [asking.question(turn, ticket, form, missing, officer=officer)]
+    offered = await asking.ready_answers(turn, ticket, form.action) if officer and missing == Need.TEXT else ()
+    return [asking.question(turn, ticket, form, missing, officer=officer, answers=offered)]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:
@@ -190,7 +192,10 @@ async def _do(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: 
         return _refused(turn, ticket, form, refused, got, officer=officer)
     talk.leave(turn)
     parts.concerns(turn, ticket, officer=officer)
-    return _done(turn, ticket, form) if officer else _thanked(turn, ticket, form, got)
+    if officer:
+        return _done(turn, ticket, form)
+    files = [File(**file) for file in got.get("files", ())]
+    return [*keeping.large_said(turn, files), *_thanked(turn, ticket, form, got)]
 
 
 def _done(turn: Turn, ticket: Ticket, form: Form) -> Methods:

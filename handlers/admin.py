@@ -5,13 +5,13 @@ from __future__ import annotations
 from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.texts import Html
-from bot.usecases import offices
+from bot.usecases import offices, tree
 from bot.usecases.naming import agency_named
 from bot.usecases.work import Turn
 from handlers import menus, talk
-from handlers.talk import Method, Methods, button
+from handlers.talk import Methods, button
 from storage import people
-from storage.models import Invitation, Officer, Person
+from storage.models import Agency, Invitation, Officer, Person
 from storage.notifications import Button
 
 
@@ -31,8 +31,14 @@ async def invite(turn: Turn, rest: str) -> Methods:
 
 async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
     say, city = talk.voice(turn), turn.work.city
-    home = offices.agency_for(turn.work, role)
+    named = next((one for one in city.cities.values() if agency_name and one.name.lower() == agency_name.lower()), city)
+    home = offices.agency_for(turn.work.at(named.coordinator), role)
     agency = city.agencies.get(home or 0)
+    allowed = tree.scope(turn.work, turn.person)
+    if role is Role.ADMIN:
+        agency = _branch(turn, agency_name, allowed)
+        if agency is None and agency_name:
+            return [talk.message(turn, say.say("form-agency-unknown", given=agency_name[:80], nearest="–"))]
     if role is Role.LIAISON:
         agency, nearest = agency_named(city, agency_name) if agency_name else (None, ())
         if agency is None and agency_name:
@@ -42,10 +48,23 @@ async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
             buttons = [button(one.short, Menu("invite", f"{role}/{one.code}")) for one in city.holders()]
             rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
             return [talk.message(turn, say.say("invite-agency"), rows)]
+    if agency.id not in allowed if agency else len(allowed) < len(city.agencies):
+        return [talk.message(turn, say.say("tree-gone"))]
     link = offices.invite(turn.work, turn.person, role, agency)
     place = agency.name if agency else city.name
     text = say.say("invite-link", role=say.say(f"role-{role}"), agency=place, link=link, days=offices.VALID.days)
     return [talk.message(turn, text, [[Button(say.say("button-copy-link"), copy=link)]])]
+
+
+def _branch(turn: Turn, name: str, allowed: frozenset[int]) -> Agency | None:
+    """The branch that a new administrator gets: the one named, a city's or an agency's; without a name one's own."""
+    city = turn.work.city
+    if name:
+        cities = (city.agencies[one.coordinator] for one in city.cities.values() if one.name.lower() == name.lower())
+        return next(cities, None) or agency_named(city, name)[0]
+    if len(allowed) == len(city.agencies):
+        return None
+    return next((city.agencies[one] for one in sorted(allowed) if city.agencies[one].parent_id not in allowed), None)
 
 
 async def pressed(turn: Turn, value: str) -> Methods:
@@ -82,7 +101,8 @@ def _again(turn: Turn) -> Turn:
 async def officers(turn: Turn) -> Methods:
     """/petugas: who serves where, each with a button that ends the office."""
     say, city = talk.voice(turn), turn.work.city
-    found = await offices.officers(turn.work)
+    allowed = tree.scope(turn.work, turn.person)
+    found = [one for one in await offices.officers(turn.work) if offices.within(turn.work, one[0], allowed)]
     if not found:
         return [talk.message(turn, say.say("officers-none"))]
     lines, rows = [say.say("officers-head", count=len(found))], []
@@ -106,6 +126,9 @@ async def dismissed(turn: Turn, value: str) -> Methods:
     say = talk.voice(turn)
     if not _may(turn) or not value.isdigit():
         return [menus.unknown(turn)]
+    row = await turn.work.session.get(Officer, int(value)) if len(value) < 19 else None
+    if row is None or not offices.within(turn.work, row, tree.scope(turn.work, turn.person)):
+        return [talk.message(turn, say.say("officer-gone-already"))]
     try:
         officer = await offices.dismiss(turn.work, turn.person, int(value))
     except offices.LastOne:
@@ -119,14 +142,6 @@ async def _whose(turn: Turn, officer: Officer) -> Person:
     """The person of an office, with the offices that are left."""
     row = await turn.work.session.get_one(Person, officer.person_id)
     return (await people.by_lookups(turn.work.session, [row.lookup]))[row.lookup]
-
-
-def agencies(turn: Turn) -> Method:
-    """/instansi: the agencies of the city, as an example when they are one."""
-    say, city = talk.voice(turn), turn.work.city
-    lines = [f"{one.name} ({one.short})" for one in city.agencies.values()]
-    sample = say.say("agencies-sample") if city.sample else ""
-    return talk.message(turn, say.say("agencies", list="\n".join(lines), sample=sample))
 
 
 async def bind_group(turn: Turn, rest: str) -> Methods:

@@ -12,17 +12,18 @@ from aiogram.types import Message
 from bot.domain import numbers
 from bot.domain.actions import ARCHIVE_REASONS, Form, Need
 from bot.domain.form import File, FormProblem
-from bot.domain.lifecycle import Action, Reason
+from bot.domain.lifecycle import Action, Official, Reason
 from bot.suggest.ahead import parse_ahead
 from bot.suggest.dates import DateProblem
-from bot.usecases import pushes, tickets
+from bot.usecases import handover, pushes, tickets
 from bot.usecases.casework import Given
-from bot.usecases.naming import agency_at_start, agency_named
+from bot.usecases.naming import agency_at_start, agency_named, outside_at_start
 from bot.usecases.work import Turn
 from handlers import media, talk
 
 MAX_WORDS = 3000  # with the frame around it, an officer's text still fits one of Telegram's messages
 SWITCHES = ("anonymous", "confidential")
+NOBODY = "-"  # no body that is known: the words say where to go
 NO_WORDS = "–"  # stands for the text when a file says all
 Got = dict[str, Any]
 SPECIAL = {Action.TIGHTEN: "switch", Action.LOOSEN: "switch", Action.RATE: "rating", Action.WITHDRAW: "sure"}
@@ -51,6 +52,8 @@ def chosen(turn: Turn, form: Form, got: Got, value: str, *, officer: bool) -> Go
     match need:
         case Need.AGENCY if (agency := turn.work.city.agency(value)) is not None:
             return {**got, "agency": agency.id}
+        case Need.OUTSIDE if value in {one.code for one in turn.work.city.outside()}:
+            return {**got, "outside": value}
         case Need.REASON if value in ARCHIVE_REASONS:
             return {**got, "reason": value}
         case Need.DATE if _is_day(value):
@@ -101,6 +104,8 @@ async def _take(turn: Turn, need: Need, words: str, *, last: bool) -> tuple[Got,
     match need:
         case Need.AGENCY:
             return _agency(turn, words, last=last)
+        case Need.OUTSIDE:
+            return _outside(turn, words)
         case Need.DATE:
             return _date(turn, words)
         case Need.REASON:
@@ -124,6 +129,12 @@ def _agency(turn: Turn, words: str, *, last: bool) -> tuple[Got, str]:
     return {"agency": found.id if found else None}, rest
 
 
+def _outside(turn: Turn, words: str) -> tuple[Got, str]:
+    """A body outside the city by its name; what says more than a name is for the citizen to read as it was written."""
+    found, rest = outside_at_start(turn.work.city, words)
+    return {"outside": found.code if found else NOBODY}, words if rest or found is None else ""
+
+
 def _date(turn: Turn, words: str) -> tuple[Got, str]:
     try:
         day, rest = parse_ahead(words, tickets.today(turn.work))
@@ -143,9 +154,9 @@ def _reason(turn: Turn, words: str) -> tuple[Got, str]:
 
 
 async def _parent(turn: Turn, words: str) -> Got:
-    number = numbers.read(words, turn.work.city.code)
+    number = turn.work.city.number(words)
     parent = await tickets.by_number(turn.work, number) if number else None
-    if parent is None:
+    if parent is None or parent.coordinator_id != turn.work.city.coordinator:
         raise FormProblem("form-parent-unknown", given=words[:80])
     return {"parent": parent.number}
 
@@ -155,14 +166,18 @@ def _sp4n(words: str) -> Got:
     found = numbers.sp4n(number)
     if found is None:
         raise FormProblem("form-sp4n-unknown", given=words[:80])
-    return {"sp4n": found, "status": status.strip()[:32] or None}
+    named = handover.official(status)
+    if status.strip() and named is None:
+        raise FormProblem("form-sp4n-status", given=status.strip()[:80], known=", ".join(Official))
+    return {"sp4n": found, "status": named}
 
 
 async def given(turn: Turn, got: Got) -> Given:
     """What is known, as the use case takes it."""
     parent = await tickets.by_number(turn.work, got["parent"]) if got.get("parent") else None
+    outside = next((one.id for one in turn.work.city.outside() if one.code == got.get("outside")), None)
     made = Given(
-        agency=got.get("agency"),
+        agency=outside or got.get("agency"),
         date=date.fromisoformat(got["date"]) if got.get("date") else None,
         reason=Reason(got["reason"]) if got.get("reason") else None,
         text=got.get("rating") or got.get("text") or "",

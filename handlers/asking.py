@@ -9,7 +9,7 @@ from bot.callbacks import Act, Menu
 from bot.domain.actions import ARCHIVE_REASONS, Form, Need
 from bot.domain.lifecycle import Action
 from bot.texts import Html
-from bot.usecases import pushes, tickets
+from bot.usecases import pushes, ready, tickets
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.arguments import SWITCHES
@@ -19,19 +19,22 @@ from storage.notifications import Button
 
 POSTPONE_DAYS = (7, 14, 30)
 AGENCIES_A_ROW = 3
+READY = "ready"  # the place of ready answers
 
 
 def name(turn: Turn, form: Form, *, officer: bool) -> Html:
     return talk.voice(turn).say(f"act-{form.action}" if officer else f"act-citizen-{form.action}")
 
 
-def question(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool) -> talk.Method:
+def question(
+    turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool, answers: talk.Rows = ()
+) -> talk.Method:
     say = talk.voice(turn)
     specific = f"ask-{form.action}-{need}" if officer else f"ask-citizen-{form.action}"
     key = specific if texts.has(specific) else f"ask-need-{need}"
     stop = button(say.say("button-cancel"), Menu("cancel", f"{form.action}/{ticket.number}"))
     text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer))
-    return talk.prompt(turn, text, [*_choices(turn, ticket, form, need, officer=officer), [stop]])
+    return talk.prompt(turn, text, [*_choices(turn, ticket, form, need, officer=officer), *answers, [stop]])
 
 
 def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool) -> list[list[Button]]:
@@ -44,7 +47,9 @@ def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool
     match need:
         case Need.AGENCY:
             buttons = [choice(one.short, one.code) for one in city.holders() if one.id != ticket.holder_id]
-            return [buttons[start : start + AGENCIES_A_ROW] for start in range(0, len(buttons), AGENCIES_A_ROW)]
+            return _in_rows(buttons)
+        case Need.OUTSIDE:
+            return _in_rows([choice(one.short, one.code) for one in city.outside()])
         case Need.REASON:
             return [[choice(say.say(f"reason-{reason}"), reason)] for reason in ARCHIVE_REASONS]
         case Need.DATE:
@@ -58,3 +63,14 @@ def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool
         case "sure":
             return [[choice(name(turn, form, officer=officer), "yes")]]
     return []
+
+
+def _in_rows(buttons: list[Button]) -> list[list[Button]]:
+    return [buttons[start : start + AGENCIES_A_ROW] for start in range(0, len(buttons), AGENCIES_A_ROW)]
+
+
+async def ready_answers(turn: Turn, ticket: Ticket, action: Action) -> list[list[Button]]:
+    """Buttons below the question for an action's text."""
+    office = [actor for actor in turn.actors if actor.role is not None]
+    found = await ready.fitting(turn.work, office, ticket, action)
+    return [[button(f"📋 {one.name}", Menu(READY, f"use/{one.id}"))] for one in found]

@@ -20,15 +20,20 @@ LISTED = 10  # numbers named in the message
 async def waiting(turn: Turn) -> list[list[Button]]:
     """A row for each bulk that waits for a decision, for the coordinator's queue."""
     say = talk.voice(turn)
-    found = await bulks.undecided(turn.work)
+    found = await bulks.undecided(turn.work, _cities(turn))
     return [[button(say.say("button-bulk", count=count), Menu("bulk", f"look/{bulk.id}"))] for bulk, count in found]
+
+
+def _cities(turn: Turn) -> list[int]:
+    """The coordinating agencies for which this person decides."""
+    return [actor.agency for actor in turn.actors if actor.role is Role.COORDINATOR and actor.agency]
 
 
 async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     action, _, number = value.partition("/")
-    if not any(actor.role is Role.COORDINATOR for actor in turn.actors):
+    if not _cities(turn):
         return [menus.unknown(turn)]
-    bulk = await bulks.find(turn.work, int(number)) if number.isdigit() and len(number) < 19 else None
+    bulk = await bulks.find(turn.work, int(number), _cities(turn)) if number.isdigit() and len(number) < 19 else None
     if bulk is None:
         return [menus.unknown(turn)]
     say = talk.voice(turn)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Act, Menu
-from bot.domain import numbers
 from bot.domain.actions import COMMANDS, Form, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
@@ -16,6 +15,7 @@ from bot.usecases.work import Turn
 from handlers import acting, arguments, media, queue, talk, verifying
 from handlers.arguments import Got
 from handlers.talk import Methods, button
+from storage.city import City
 from storage.models import Audit, Ticket
 from storage.notifications import Button
 
@@ -61,7 +61,7 @@ async def start(
 
 async def numbered(turn: Turn, rest: str, message: Message | None = None) -> tuple[Ticket | None, str]:
     """The ticket that a command's first word names, or that the replied-to message is about; and the other words."""
-    number, words = _number(rest, turn.work.city.code)
+    number, words = _number(rest, turn.work.city)
     if number is not None:
         return await tickets.by_number(turn.work, number), words
     if message is not None and (ticket := await replied_to(turn, message)) is not None:
@@ -69,14 +69,14 @@ async def numbered(turn: Turn, rest: str, message: Message | None = None) -> tup
     return None, rest
 
 
-def _number(rest: str, region: str) -> tuple[str | None, str]:
+def _number(rest: str, city: City) -> tuple[str | None, str]:
     """The number at the start, also with a space behind the region's code: "DMI 7K3F9QX"."""
     first, *more = rest.split(None, 1) or [""]
     words = more[0] if more else ""
-    if first.upper().rstrip("-") == region and words:
+    if words and first.upper().rstrip("-") in {one.code for one in city.cities.values()}:
         second, *more = words.split(None, 1)
         first, words = f"{first}{second}", more[0] if more else ""
-    return (numbers.read(first, region) if first else None), words.strip()
+    return (city.number(first) if first else None), words.strip()
 
 
 async def replied_to(turn: Turn, message: Message) -> Ticket | None:

@@ -10,7 +10,7 @@ from bot.callbacks import Menu
 from bot.domain.actions import COMMANDS, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
-from bot.usecases import drafting
+from bot.usecases import choosing, drafting
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
 from handlers import (
@@ -19,20 +19,29 @@ from handlers import (
     arguments,
     blocking,
     casework,
+    counter,
     desk,
     filing,
     following,
+    grouping,
     hearing,
+    hub,
+    invitations,
+    languages,
+    linking,
     media,
     menus,
     mine,
     questions,
+    ready,
     rescue,
+    setup,
+    sp4n,
     talk,
+    tree,
 )
 from handlers.arguments import Got
 from handlers.talk import Methods, button
-from storage.notifications import Button
 
 Command = Callable[[Turn, str, Message], Awaitable[Methods]]
 TICKET = "t_"  # of a deep link's payload: a ticket's number follows
@@ -40,12 +49,16 @@ BINDING = "ikatgrup"  # the one command of a group that is not bound yet
 
 
 async def _start(turn: Turn, rest: str, message: Message) -> Methods:
-    """/start, alone or with a link's payload: an invitation, a ticket."""
+    """/start, alone or with a link's payload: an invitation, a code of the counter, a ticket."""
     turn.person.unreachable_at = turn.person.unreachable_cause = None
     if rest.startswith(PREFIX):
         return await admin.accept(turn, rest.removeprefix(PREFIX))
+    if linking.is_claim(rest):
+        return await linking.redeemed(turn, rest)
     if rest.startswith(TICKET):
         return await mine.check(turn, rest.removeprefix(TICKET), message)
+    if rest.startswith(choosing.PREFIX):
+        return [*hub.chosen(turn, rest.removeprefix(choosing.PREFIX), quiet=True), questions.welcome(turn)]
     return [questions.welcome(turn), *menus.refresh(turn)]
 
 
@@ -86,7 +99,7 @@ async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
 async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
-    if kind in ("act", "card", "rate"):
+    if kind in ("act", "card", "rate", ready.STATE, setup.STATE, sp4n.STATE, tree.STATE):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
@@ -103,11 +116,24 @@ async def _help(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _language(turn: Turn, rest: str, message: Message) -> Methods:
-    return [menus.languages(turn)]
+    language = languages.NAMED.get(rest.strip().lower())
+    return menus.choose_language(turn, language) if language else [menus.languages(turn)]
+
+
+async def _city(turn: Turn, rest: str, message: Message) -> Methods:
+    """/kota, /kota KODE."""
+    return hub.chosen(turn, rest)
 
 
 async def _privacy(turn: Turn, rest: str, message: Message) -> Methods:
     return [menus.privacy(turn)]
+
+
+async def _counter(turn: Turn, rest: str, message: Message) -> Methods:
+    """/loket: file for somebody else; /loket NOMOR: a new code for a report that was filed so."""
+    if rest:
+        return await counter.renewed(turn, rest)
+    return counter.refused(turn) or await filing.start(turn, counter=True)
 
 
 async def _officers(turn: Turn, rest: str, message: Message) -> Methods:
@@ -115,11 +141,19 @@ async def _officers(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _agencies(turn: Turn, rest: str, message: Message) -> Methods:
-    return [admin.agencies(turn)]
+    return await tree.command(turn, rest, message)
 
 
 async def _invite(turn: Turn, rest: str, message: Message) -> Methods:
     return await admin.invite(turn, rest)
+
+
+async def _invitations(turn: Turn, rest: str, message: Message) -> Methods:
+    return await invitations.listing(turn)
+
+
+async def _begin(turn: Turn, rest: str, message: Message) -> Methods:
+    return await setup.begin(turn)
 
 
 async def _bind(turn: Turn, rest: str, message: Message) -> Methods:
@@ -137,6 +171,7 @@ CITIZENS: dict[str, Command] = {
     "help": _help,
     "bahasa": _language,
     "language": _language,
+    "kota": _city,
     "privasi": _privacy,
     "privacy": _privacy,
 }
@@ -144,32 +179,31 @@ OFFICERS: dict[str, Command] = {
     "antrean": casework.queued,
     casework.LOOKING: casework.show,
     "undang": _invite,
+    "undangan": _invitations,
+    "mulai_kota": _begin,
     "petugas": _officers,
     "instansi": _agencies,
+    "loket": _counter,
     "belum": desk.shown,
     "statistik": desk.statistics,
     "cuti": desk.away,
+    "templat": ready.command,
+    "beda": sp4n.command,
     BINDING: _bind,
     "blokir": blocking.block,
     "bukablokir": blocking.unblock,
 }
 
 
-def private_link(turn: Turn) -> Button:
-    return Button(talk.voice(turn).say("button-private"), url=turn.work.bot_link)
-
-
-def refused_in_group(turn: Turn) -> Methods:
-    return [talk.message(turn, talk.voice(turn).say("group-no-filing"), [[private_link(turn)]])]
-
-
 async def in_group(turn: Turn, name: str, rest: str, message: Message) -> Methods:
     """In an agency's group only officers' commands work; filing is for the private chat."""
     assert turn.group is not None
     if name in CITIZENS:
-        return refused_in_group(turn)
-    if turn.group.agency_id is None and name != BINDING and name in menus.commands_of(turn):
-        return [talk.message(turn, talk.voice(turn).say("group-greeting"))]
+        return grouping.pointed(turn)
+    if turn.group.agency_id is None and (name != BINDING or not grouping.ours(turn)):
+        return grouping.unbound(turn, name)
+    if name in menus.ALONE and name in menus.commands_of(turn):
+        return [talk.message(turn, talk.voice(turn).say("group-no-links"), [[grouping.private_link(turn)]])]
     return await commanded(turn, name, rest, message)
 
 
@@ -178,6 +212,8 @@ async def commanded(turn: Turn, name: str, rest: str, message: Message) -> Metho
     if name in CITIZENS and turn.group is None:
         return await CITIZENS[name](turn, rest, message)
     if name in menus.OFFICIAL and name in menus.commands_of(turn):
+        if name == "sp4n" and not rest and message.reply_to_message is None:
+            name = "beda"
         if name in COMMANDS:
             return await casework.command(turn, COMMANDS[name], rest, message)
         return await OFFICERS[name](turn, rest, message)

@@ -11,10 +11,10 @@ from bot.insight.figures import Figures
 from bot.suggest.ahead import parse_ahead
 from bot.suggest.dates import DateProblem
 from bot.texts import Html
-from bot.usecases import absence, backlog, pushes, tickets
+from bot.usecases import absence, backlog, offices, pushes, tickets
 from bot.usecases.backlog import Pile
 from bot.usecases.work import Turn
-from handlers import menus, talk
+from handlers import hub, menus, talk
 from handlers.talk import Method, Methods, Rows, button
 from storage.models import Agency
 from storage.notifications import Button
@@ -26,9 +26,8 @@ ALL = "*"  # of a nudge: whoever is late
 
 def _cities(turn: Turn) -> list[int]:
     """The coordinating agencies of the cities that this person oversees."""
-    own = [actor.agency for actor in turn.actors if actor.role is Role.COORDINATOR and actor.agency]
-    hub = any(actor.role is Role.HUB for actor in turn.actors)
-    return sorted({*own, *([turn.work.city.coordinator] if hub else [])})
+    overseeing = [actor for actor in turn.actors if actor.role in (Role.COORDINATOR, Role.HUB)]
+    return sorted({city for actor in overseeing for city in offices.cities(turn.work, actor)})
 
 
 async def overview(turn: Turn) -> tuple[Html, Rows]:
@@ -71,14 +70,17 @@ async def nudged(turn: Turn, value: str) -> Methods:
     cities = _cities(turn)
     if not cities:
         return [menus.unknown(turn)]
+    if value.startswith(hub.CITY):
+        return await hub.reminded(turn, value)
     if value == ALL:
         return [await _nudge_late(turn, cities)]
-    agency = turn.work.city.agency(value)
+    found = (turn.work.city.cities[city].agency(value) for city in cities)
+    agency = next((one for one in found if one is not None), None)
     return [await _nudge(turn, agency)] if agency is not None else [menus.unknown(turn)]
 
 
 async def _nudge(turn: Turn, agency: Agency) -> Method:
-    count = await backlog.nudge(turn.work, turn.person, agency.id)
+    count = await backlog.nudge(turn.work.at(agency.id), turn.person, agency.id)
     key = "nudge-already" if count is None else "nudge-done" if count else "nudge-nothing"
     given = {"agency": agency.name, **({"count": count} if count else {})}
     return talk.message(turn, talk.voice(turn).say(key, **given))
@@ -86,17 +88,18 @@ async def _nudge(turn: Turn, agency: Agency) -> Method:
 
 async def _nudge_late(turn: Turn, cities: list[int]) -> Method:
     late = [pile for pile in await backlog.piles(turn.work, cities) if pile.late]
-    counts = [await backlog.nudge(turn.work, turn.person, pile.agency) for pile in late]
+    counts = [await backlog.nudge(turn.work.at(pile.agency), turn.person, pile.agency) for pile in late]
     told = [count for count in counts if count]
     return talk.message(turn, talk.voice(turn).say("nudge-many", agencies=len(told), count=sum(told)))
 
 
 async def statistics(turn: Turn, rest: str, message: Message) -> Methods:
     """/statistik: a coordinator's city with its agencies, a liaison's agency, the hub's cities side by side."""
-    say, city = talk.voice(turn), turn.work.city
-    parts: list[Html] = []
-    for place in _cities(turn):
-        parts.append(say.say("figures-head", place=city.name))
+    say, cities = talk.voice(turn), turn.work.city.cities
+    below = await hub.side_by_side(turn)
+    parts: list[Html] = [below[0]] if below else []
+    for place in [city for city in _cities(turn) if city not in hub.overseen(turn)]:
+        parts.append(say.say("figures-head", place=cities[place].name))
         parts.append(_figures(turn, await figures.of(turn.work, [place], city=True)))
         parts += [_agency(turn, *counts) for counts in await figures.by_agency(turn.work, [place])]
     for actor in turn.actors:
@@ -104,6 +107,7 @@ async def statistics(turn: Turn, rest: str, message: Message) -> Methods:
             parts.append(say.say("figures-head", place=pushes.agency_name(turn.work, actor.agency)))
             parts.append(_figures(turn, await figures.of(turn.work, [actor.agency], city=False)))
     rows = [[button(say.say("button-backlog"), Menu("backlog"))]] if _cities(turn) else []
+    rows += [list(row) for row in below[1]] if below else []
     return [talk.message(turn, Html("\n".join(part for part in parts if part)), rows)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Router
+from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.callbacks import Act, Card, Filing, Menu, Press
@@ -19,15 +20,20 @@ from handlers import (
     edits,
     filing,
     following,
+    grouping,
     hearing,
     helping,
+    linking,
     media,
     mine,
     parts,
     questions,
     rating,
+    ready,
     similar,
+    sp4n,
     talk,
+    tree,
     verifying,
 )
 from handlers.filters import Commanded, InGroup, Pressed
@@ -82,6 +88,10 @@ async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
 
 
 async def _listen(turn: Turn, message: Message) -> Methods:
+    if turn.group is None and message.text and (said := await linking.heard(turn, message.text)) is not None:
+        return said
+    if sp4n.is_sheet(turn, message):
+        return await sp4n.received(turn, message)
     if turn.group is None and message.text and (press := choices.typed(turn, media.text_of(message))) is not None:
         return await _meant(turn, press, message)
     match talk.state(turn):
@@ -89,6 +99,12 @@ async def _listen(turn: Turn, message: Message) -> Methods:
             return said
         case ("act", doing):
             return await _acting_on(turn, message, doing)
+        case (tree.STATE, _):
+            return await tree.typed(turn, message)
+        case (sp4n.STATE, _):
+            return sp4n.typed(turn)
+        case (ready.STATE, _):
+            return await ready.typed(turn, message)
         case ("card", field) if field:
             return await verifying.typed(turn, message)
     return await _unasked(turn, message)
@@ -125,7 +141,7 @@ async def _group_talk(turn: Turn, message: Message) -> Methods:
     """People talking in a group: only a reply to one of our messages is for us; whoever reports is shown where to."""
     ticket = await casework.replied_to(turn, message)
     if ticket is None and _answers_us(turn, message):
-        return commands.refused_in_group(turn)
+        return grouping.pointed(turn)
     return await mine.reply(turn, ticket, message) if ticket is not None and casework.in_office(turn) else []
 
 
@@ -176,7 +192,9 @@ async def menu_pressed(query: CallbackQuery, turn: Turn, press: Menu) -> Methods
     found = PLACES.get(press.place)
     if found is None:
         return [talk.answered(query), questions.old(turn)]
-    return [talk.answered(query), *await found(turn, press.value, query)]
+    said = await found(turn, press.value, query)
+    toasted = any(isinstance(one, AnswerCallbackQuery) for one in said)
+    return said if toasted else [talk.answered(query), *said]
 
 
 async def unknown_press(query: CallbackQuery, turn: Turn) -> Methods:
@@ -186,7 +204,7 @@ async def unknown_press(query: CallbackQuery, turn: Turn) -> Methods:
 async def membership(event: ChatMemberUpdated, turn: Turn) -> Methods:
     """Blocked and unblocked is noted where people are loaded; a group is greeted with what it is for."""
     if turn.group is not None and event.new_chat_member.status in ("member", "administrator"):
-        return [talk.message(turn, talk.voice(turn).say("group-greeting"), [[commands.private_link(turn)]])]
+        return grouping.greeted(turn)
     if turn.group is None and event.new_chat_member.status == "kicked":
         turn.person.unreachable_at, turn.person.unreachable_cause = turn.work.now, "blocked"
     return []

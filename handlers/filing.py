@@ -16,19 +16,20 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.usecases import drafting, filing, floods
 from bot.usecases.work import Turn
-from handlers import gate, questions, rescue, review, takes, talk
+from handlers import counter, gate, questions, rescue, review, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
 KEPT = ("noticed", "missed", "problem")  # of the conversation, from one question of the form to the next
 
 
-async def start(turn: Turn, kind: Kind | None = None) -> Methods:
-    """/lapor: a new draft, or the choice between those that wait and a new one."""
-    waiting = await drafting.waiting(turn.work, turn.person)
+async def start(turn: Turn, kind: Kind | None = None, *, counter: bool = False) -> Methods:
+    """/lapor: a new draft, or the choice between those that wait and a new one; /loket likewise, with its own."""
+    found = await drafting.waiting(turn.work, turn.person)
+    waiting = [row for row in found if drafting.read(row).counter == counter]
     if begun := [row for row in waiting if form.is_begun(drafting.read(row))]:
         return [questions.waiting(turn, begun)]
-    row = waiting[0] if waiting else await drafting.open_draft(turn.work, turn.person)
+    row = waiting[0] if waiting else await drafting.open_draft(turn.work, turn.person, counter=counter)
     draft = drafting.read(row)
     if kind:
         draft = form.chosen(draft, Step.KIND, kind=kind)
@@ -36,9 +37,9 @@ async def start(turn: Turn, kind: Kind | None = None) -> Methods:
     return ask(turn, row, draft)
 
 
-async def fresh(turn: Turn) -> Methods:
+async def fresh(turn: Turn, *, counter: bool = False) -> Methods:
     """A new draft beside those that wait."""
-    row = await drafting.open_draft(turn.work, turn.person)
+    row = await drafting.open_draft(turn.work, turn.person, counter=counter)
     return ask(turn, row, drafting.read(row))
 
 
@@ -175,7 +176,7 @@ async def _change(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Method
 async def _waiting(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
     """The choice about a draft that waits: go on, begin anew, or throw it away."""
     if value == "new":
-        return await fresh(turn)
+        return await fresh(turn, counter=draft.counter)
     return await _cancel(turn, row, draft, value) if value == "drop" else ask(turn, row, draft)
 
 
@@ -185,6 +186,8 @@ async def _review(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Method
     missing = form.following(draft)
     if value != "send" or missing is not Step.REVIEW:
         return ask(turn, row, draft, missing)
+    if draft.counter:
+        return await counter.sent(turn, row)
     if (until := await floods.next_filing(turn.work, turn.person)) is not None:
         return [talk.message(turn, gate.filed_much(turn, until)), *ask(turn, row, draft, missing)]
     await filing.file(turn.work, turn.person, row)
@@ -207,6 +210,8 @@ async def _private(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Metho
 
 async def _help(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
     """*Minta bantuan petugas*: first what an officer would get, then, with consent, the report as it is."""
+    if draft.counter:
+        return ask(turn, row, draft)  # who needs help there has an officer before them
     return await rescue.sent(turn, row) if value == "yes" else [rescue.consent(turn, row, draft)]
 
 

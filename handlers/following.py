@@ -11,7 +11,7 @@ from bot.texts import Html, lines
 from bot.usecases import drafting, following, publishing, tickets
 from bot.usecases.queue import PAGE
 from bot.usecases.work import Turn
-from handlers import acting, arguments, parts, talk
+from handlers import acting, arguments, keeping, parts, talk
 from handlers.arguments import MAX_WORDS, NO_WORDS
 from handlers.talk import Methods, Rows, button
 from storage.models import Draft, Ticket
@@ -136,7 +136,8 @@ async def _add(turn: Turn, ticket: Ticket, words: str, files: tuple[File, ...]) 
     except Refused as refused:
         return [talk.message(turn, say.say(refused.key, number=ticket.number))]
     parts.concerns(turn, ticket, officer=False)
-    return [talk.message(turn, say.say("support-done", number=ticket.number))]
+    done = talk.message(turn, say.say("support-done", number=ticket.number))
+    return [*keeping.large_said(turn, files), done]
 
 
 async def continued(turn: Turn, message: Message) -> Methods:

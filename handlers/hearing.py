@@ -14,7 +14,7 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting
 from bot.usecases.work import Turn
-from handlers import filing, languages, media, questions, rescue, takes, talk
+from handlers import filing, keeping, languages, media, questions, rescue, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -28,10 +28,12 @@ TAKES: dict[Step, Take] = {
     Step.AGENCY: takes.agency,
     Step.CATEGORY: takes.category,
     Step.NAME: takes.name,
+    Step.CHANNEL: takes.channel,
+    Step.CONTACT: takes.contact,
     Step.ATTACHMENTS: takes.attachments,
     Step.REVIEW: takes.addition,
 }
-TYPED = (Step.TITLE, Step.DATE, Step.PLACE, Step.AGENCY, Step.CATEGORY, Step.NAME)
+TYPED = (Step.TITLE, Step.DATE, Step.PLACE, Step.AGENCY, Step.CATEGORY, Step.NAME, Step.CONTACT)
 NAMED = (Step.KIND, *TYPED)
 STAYING = (Step.ATTACHMENTS,)  # asked on until *Cukup*
 GREETED = (Step.KIND, Step.CONTENT, Step.DATE, Step.PLACE, Step.REVIEW)
@@ -55,7 +57,7 @@ def _taken(
     `step` is the one that was asked, and is asked again after a problem.
     """
     said: Methods = []
-    first = not draft.pieces
+    first, before = not draft.pieces, draft.files
     try:
         draft = _answered(take(turn, draft, message), message, take, step)
         step = step if step in STAYING else None
@@ -67,6 +69,7 @@ def _taken(
         said = _misunderstood(turn, row, message, problem)
     drafting.write(turn.work, row, draft)
     heard = languages.listened(turn, draft.content) if first and draft.pieces else ""
+    said = [*said, *keeping.large_said(turn, draft.files, before)]
     return [*said, *filing.ask(turn, row, draft, step, heard=heard, **how)]
 
 
@@ -153,7 +156,9 @@ async def more(turn: Turn, message: Message) -> Methods:
     if row is None:
         return []
     draft, step = drafting.read(row), Step(turn.conversation.data["step"])
-    asked = form.following(draft)
+    if message.text and draft.counter and step in form.COUNTER[1:]:
+        return []  # the rest of a name or a contact that was refused for its length
+    asked, before = form.following(draft), draft.files
     try:
         draft = takes.anything(turn, draft, message)
     except FormProblem as problem:
@@ -161,10 +166,11 @@ async def more(turn: Turn, message: Message) -> Methods:
         drafting.write(turn.work, row, kept if isinstance(kept, Draft) else draft)
         return [filing.problem_said(turn, problem)]
     drafting.write(turn.work, row, draft)
+    said = keeping.large_said(turn, draft.files, before)
     if step in STAYING:
-        return filing.ask(turn, row, draft, step)
+        return [*said, *filing.ask(turn, row, draft, step)]
     following = form.following(draft)
-    return filing.ask(turn, row, draft) if following is not asked or following is Step.REVIEW else []
+    return [*said, *filing.ask(turn, row, draft)] if following is not asked or following is Step.REVIEW else said
 
 
 async def _controlled(turn: Turn, row: DraftRow, draft: Draft, step: Step, word: Control) -> Methods | None:

@@ -36,7 +36,7 @@ def _what(turn: Turn) -> Html:
 def _elsewhere(turn: Turn) -> Html:
     """What others decide, with where to go: from the region's files."""
     say = talk.voice(turn)
-    outside = [one for one in turn.work.city.agencies.values() if one.kind == "outside"]
+    outside = turn.work.city.outside()
     return lines(
         say.say("help-elsewhere", city=turn.work.city.name),
         *(say.say("help-elsewhere-line", name=one.name, contact=one.contact or "") for one in outside),

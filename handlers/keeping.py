@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from aiogram.types import Message
 
 from bot.domain import form, masking
-from bot.domain.form import MAX_PLACE, Draft, FormProblem, Step
+from bot.domain.form import MAX_PLACE, Draft, File, FormProblem, Step
+from bot.files import FETCHABLE, is_large
 from bot.usecases import drafting
 from bot.usecases.work import Turn
-from handlers import media
+from handlers import media, talk
+from handlers.talk import Methods
+
+_MB = 1024 * 1024
 
 
 def is_mute(text: str) -> bool:
@@ -34,6 +40,15 @@ def with_file(draft: Draft, message: Message) -> tuple[Draft, FormProblem | None
         return (form.with_file(draft, file) if file is not None else draft), None
     except FormProblem as problem:
         return draft, problem
+
+
+def large_said(turn: Turn, files: Iterable[File], before: Iterable[File] = ()) -> Methods:
+    """One sentence where a file among `files` is the first that stays at Telegram: where it is, and who gets it."""
+    if any(is_large(file.size) for file in before):
+        return []
+    sizes = [file.size for file in files if file.size is not None and is_large(file.size)]
+    given = {"size": round(sizes[0] / _MB), "limit": FETCHABLE // _MB} if sizes else {}
+    return [talk.message(turn, talk.voice(turn).say("form-file-large", **given))] if sizes else []
 
 
 def has_file(message: Message) -> bool:

@@ -9,6 +9,8 @@ from handlers import talk
 from storage.notifications import Button
 
 OFFERED = "en"
+NAMED = {"id": "id", "indonesia": "id", "indonesian": "id", "en": "en", "inggris": "en", "english": "en"}
+"""What may stand behind /bahasa."""
 
 
 def listened(turn: Turn, text: str) -> str:

@@ -8,7 +8,6 @@ from aiogram.types import Message, MessageOriginUser
 
 from bot.domain.form import File, FormProblem
 from bot.domain.programs import is_program
-from bot.files import FETCHABLE
 
 KINDS = ("document", "video", "voice", "audio", "animation", "video_note")
 # Zero-width signs and marks that turn the direction of what follows, in our own sentences too. The joiners stay:
@@ -21,7 +20,7 @@ UNREADABLE = ("sticker", "contact", "poll", "dice", "game", "venue", "story")
 
 
 def file_of(message: Message) -> File | None:
-    """The message's file; FormProblem when it is larger than bots can fetch, or a program by its name or type."""
+    """The message's file, of whatever size; FormProblem when it is a program by its name or type."""
     if message.photo:
         best = max(message.photo, key=lambda size: size.width * size.height)
         return File("photo", best.file_id, None, "image/jpeg", best.file_size, message.message_id)
@@ -29,13 +28,10 @@ def file_of(message: Message) -> File | None:
         found = getattr(message, kind)
         if found is not None:
             name = getattr(found, "file_name", None)
-            size = found.file_size
-            if size is not None and size > FETCHABLE:
-                raise FormProblem("form-file-large", size=round(size / 1024 / 1024), limit=FETCHABLE // 1024 // 1024)
             mime = getattr(found, "mime_type", None)
             if is_program(name, mime):
                 raise FormProblem("form-file-program")
-            return File(kind, found.file_id, name, mime, size, message.message_id)
+            return File(kind, found.file_id, name, mime, found.file_size, message.message_id)
     return None
 
 

@@ -6,8 +6,11 @@ from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeChat, BotCommandScopeDefault
 
 from bot.callbacks import Menu
+from bot.domain.actions import OFFICERS
 from bot.domain.people import Role
+from bot.domain.table import TABLE, Party
 from bot.texts import LANGUAGES, Html, say
+from bot.usecases import counter
 from bot.usecases.offices import is_admin
 from bot.usecases.work import Turn, Work
 from handlers import helping, talk
@@ -18,32 +21,30 @@ from storage.people import actors, telegram_id
 CITIZEN = ("lapor", "laporanku", "cek", "tanggapi", "batal", "bantuan", "bahasa", "privasi")
 QUEUE = ("antrean", "tiket")
 OFFICE = ("statistik", "cuti")
-LIAISON = (*QUEUE, "tindaklanjut", "selesai", "minta", "tunda", "kembalikan", "catat", *OFFICE)
-COORDINATOR = (
-    *QUEUE,
-    "verifikasi",
-    "teruskan",
-    "tindaklanjut",
-    "selesai",
-    "minta",
-    "tunda",
-    "ubah",
-    "bukanwewenang",
-    "arsip",
-    "gabung",
-    "catat",
-    "sp4n",
-    "belum",
-    *OFFICE,
-)
-COMMANDS: dict[Role, tuple[str, ...]] = {
-    Role.COORDINATOR: COORDINATOR,
-    Role.LIAISON: LIAISON,
-    Role.SUPERVISOR: ("tiket", "catat", "cuti"),
-    Role.HUB: ("tiket", "belum", *OFFICE),
-    Role.ADMIN: ("undang", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
+COUNTER = ("loket",)  # of whoever serves there, see `bot.usecases.counter.desk`
+TEXTS = ("templat",)
+PARTIES: dict[Role, tuple[Party, ...]] = {
+    Role.COORDINATOR: (Party.COORDINATOR, Party.HOLDER, Party.READER),
+    Role.LIAISON: (Party.LIAISON, Party.HOLDER, Party.READER),
+    Role.SUPERVISOR: (Party.READER,),
 }
-OFFICIAL = frozenset(name for names in COMMANDS.values() for name in names)
+
+
+def _acting(role: Role) -> tuple[str, ...]:
+    """The commands of the actions that the life cycle gives to this role."""
+    given = {rule.action for rule in TABLE if rule.party in PARTIES[role]}
+    return tuple(form.command for form in OFFICERS if form.command and form.action in given)
+
+
+COMMANDS: dict[Role, tuple[str, ...]] = {
+    Role.COORDINATOR: (*QUEUE, *_acting(Role.COORDINATOR), "beda", "belum", *TEXTS, *OFFICE),
+    Role.LIAISON: (*QUEUE, *_acting(Role.LIAISON), *TEXTS, *OFFICE),
+    Role.SUPERVISOR: ("tiket", *_acting(Role.SUPERVISOR), "cuti"),
+    Role.HUB: ("tiket", "belum", *OFFICE),
+    Role.ADMIN: ("undang", "undangan", "mulai_kota", "petugas", "instansi", "ikatgrup", "blokir", "bukablokir"),
+}
+ALONE = ("undang", "undangan", "mulai_kota", "petugas")  # in private only: a group would read links and names
+OFFICIAL = frozenset(name for names in (*COMMANDS.values(), COUNTER) for name in names)
 
 
 def commands_of(turn: Turn) -> tuple[str, ...]:
@@ -52,10 +53,12 @@ def commands_of(turn: Turn) -> tuple[str, ...]:
 
 
 def _commands(work: Work, person: Person) -> tuple[str, ...]:
-    roles = [actor.role for actor in actors(person) if actor.role is not None]
+    held = actors(person)
+    roles = [actor.role for actor in held if actor.role is not None]
     if is_admin(work, person) and Role.ADMIN not in roles:
         roles.append(Role.ADMIN)
     names = [name for role in roles for name in COMMANDS[role]]
+    names += COUNTER if counter.desk(work, held) else ()
     return tuple(dict.fromkeys([*names, *CITIZEN]))
 
 

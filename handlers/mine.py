@@ -49,7 +49,8 @@ async def show(turn: Turn, ticket: Ticket) -> Methods:
     """A ticket for whoever asks: its citizen sees all and what can be done, a stranger what is public."""
     say = talk.voice(turn)
     own = [actor for actor in turn.actors if actor.role is None]
-    text = await cards.citizen_card(turn.work, say, ticket, own)
+    known = (await cards.view_of(turn.work, ticket, turn.actors)).exists
+    text = await cards.citizen_card(turn.work, say, ticket, own) if known else None
     if text is None:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     mine_ = ticket.reporter_id == turn.person.id
@@ -66,7 +67,7 @@ async def check(turn: Turn, rest: str, message: Message) -> Methods:
         return [talk.message(turn, say.say("ask-check"), [[button(say.say("button-mine"), Menu("mine"))]])]
     if (sp4n := numbers.sp4n(rest)) is not None:
         return [talk.message(turn, say.say("check-sp4n", sp4n=sp4n))]
-    number = numbers.read(rest, turn.work.city.code)
+    number = turn.work.city.number(rest)
     ticket = await tickets.by_number(turn.work, number) if number else None
     if said := await withheld(turn, ticket, rest[:40]):
         return said
@@ -182,7 +183,11 @@ async def pin(turn: Turn, ticket: Ticket) -> Methods:
     latitude, longitude = ticket.pin
     return [
         SendLocation(
-            chat_id=turn.chat_id, latitude=latitude, longitude=longitude, protect_content=ticket.confidential or None
+            chat_id=turn.chat_id,
+            message_thread_id=turn.thread,
+            latitude=latitude,
+            longitude=longitude,
+            protect_content=ticket.confidential or None,
         )
     ]
 
@@ -195,12 +200,13 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
     view = await cards.view_of(turn.work, ticket, turn.actors)
     if view.history is not History.FULL:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    found = await tickets.attachments(turn.work, ticket, supporters=view.notes)
+    found = await tickets.attachments(turn.work, ticket, internal=view.notes)
     if not found:
         return [talk.message(turn, say.say("files-none", number=ticket.number))]
     head = say.say("files-head", number=ticket.number, count=len(found))
+    again = say.say("file-again") if view.notes and await attachments.retried(turn.work, ticket, found) else None
     body = Body(
-        text=texts.lines(head, attachments.remarks(say, found)),
+        text=texts.lines(head, attachments.remarks(say, found), again),
         files=attachments.sendable(say, await cards.events_of(turn.work, ticket), found),
         protect=ticket.confidential,
     )

@@ -14,18 +14,26 @@ from handlers import (
     admin,
     bulk,
     casework,
+    counter,
     desk,
     edits,
     filing,
     following,
+    grouping,
     helping,
+    hub,
+    invitations,
     menus,
     mine,
     questions,
     queue,
     rating,
+    ready,
+    setup,
     sieve,
+    sp4n,
     talk,
+    tree,
     verifying,
 )
 from handlers.commands import cancelled
@@ -67,7 +75,8 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> M
     """*Batal* below a question: ends what that question belongs to, and nothing that was begun since."""
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
-    if talk.state(turn) == ("act", action) and running == number:
+    writing = talk.state(turn)[0] == action and action in (ready.STATE, sp4n.STATE, tree.STATE)
+    if writing or (talk.state(turn) == ("act", action) and running == number):
         return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
 
@@ -80,6 +89,14 @@ async def _goto_language(turn: Turn, value: str, query: CallbackQuery | None) ->
 
 async def _goto_invite(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await admin.pressed(turn, value)
+
+
+async def _goto_withdraw(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await invitations.withdrawn(turn, value, query)
+
+
+async def _goto_setup(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await setup.pressed(turn, value, query)
 
 
 async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -121,6 +138,22 @@ async def _goto_backlog(turn: Turn, value: str, query: CallbackQuery | None) -> 
 
 async def _goto_nudge(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await desk.nudged(turn, value)
+
+
+async def _goto_claim(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await counter.renewed(turn, value)
+
+
+async def _goto_tree(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await tree.pressed(turn, value, query)
+
+
+async def _goto_city(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return hub.chosen(turn, value)
+
+
+async def _goto_take(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await grouping.taken(turn, value, query)
 
 
 async def _goto_map(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -182,16 +215,24 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "history": _goto_history,
     "text": _goto_text,
     "files": _goto_files,
+    "take": _goto_take,
     "map": _goto_map,
     "new": _goto_new,
     "cancel": _goto_cancel,
     "language": _goto_language,
     "invite": _goto_invite,
+    "withdraw": _goto_withdraw,
+    "setup": _goto_setup,
     "dismiss": _goto_dismiss,
     "bulk": _goto_bulk,
     "answer": _goto_answer,
     "backlog": _goto_backlog,
     "nudge": _goto_nudge,
+    "claim": _goto_claim,
+    "city": _goto_city,
+    "tree": _goto_tree,
+    "ready": ready.pressed,
+    "sp4n": sp4n.pressed,
     "help": _goto_help,
     "rated": _goto_rated,
     "moved": _goto_moved,

@@ -7,10 +7,10 @@ from datetime import date
 
 from bot.callbacks import Filing, Menu
 from bot.domain import form
-from bot.domain.form import Draft, Step
+from bot.domain.form import CHANNELS, Draft, Step
 from bot.domain.kinds import Kind
 from bot.texts import Html, Voice, lines
-from bot.usecases import cards, drafting, tickets
+from bot.usecases import cards, choosing, drafting, tickets
 from bot.usecases.work import Turn
 from handlers import languages, review, talk
 from handlers.talk import Method, button
@@ -20,7 +20,7 @@ from storage.notifications import Button
 LISTED = 6  # agencies or categories offered as buttons
 DRAFTS = 5  # that wait, offered as buttons
 LABEL = 40  # characters of a title on a button
-NUMBERED = (Step.KIND, Step.AGENCY)
+NUMBERED = (Step.KIND, Step.AGENCY, Step.CHANNEL)
 Line = list[Button]
 
 
@@ -32,6 +32,7 @@ def welcome(turn: Turn, heard: str = "") -> Method:
     turn.person.noticed_at = turn.person.noticed_at or turn.work.now
     text = lines(say.say("welcome", city=turn.work.city.name, sample=sample), Html(""), say.say("notice"))
     rows = [*languages.offered(heard), *rows]
+    rows = [*rows, *([button(one.name, Menu("city", one.code))] for one in choosing.offered(turn.work))]
     if not talk.state(turn)[0]:
         talk.offer(turn, rows)
     return talk.message(turn, Html("\n\n".join([text, *([say.say(heard)] if heard else [])])), rows)
@@ -92,7 +93,7 @@ def _words(turn: Turn, say: Voice, draft: Draft, step: Step) -> Html:
         return say.say("ask-place-doubt", place=_doubted(turn, draft))
     if step is Step.ATTACHMENTS:
         return say.say("ask-attachments", count=len(draft.files))
-    return say.say(f"ask-{step}")
+    return say.say("ask-name-counter" if draft.counter and step is Step.NAME else f"ask-{step}")
 
 
 def _content_key(draft: Draft) -> str:
@@ -123,6 +124,10 @@ def _kinds(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
     return [[button(say.say(f"kind-{kind}"), Filing("kind", draft_id, kind))] for kind in Kind]
 
 
+def _channels(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
+    return [[button(say.say(f"channel-{one}"), Filing("channel", draft_id, one))] for one in CHANNELS]
+
+
 def _days(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
     if draft.day_guess:
         yes = button(say.say("button-yes"), Filing("date", draft_id, "yes"))
@@ -143,7 +148,7 @@ def _categories(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Lin
     city = turn.work.city
     likely = turn.work.knowledge.category(draft.content)
     codes = dict.fromkeys([likely.code] if likely else [])
-    found = [city.category(code) for code in (*codes, *(one.code for one in city.categories.values()))]
+    found = [city.category(code) for code in (*codes, *(one.code for one in city.topics()))]
     unique = {one.code: one for one in found if one is not None}.values()
     buttons = [button(one.name, Filing("category", draft_id, one.code)) for one in unique]
     return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
@@ -181,13 +186,16 @@ CHOICES = {
     Step.PLACE: _places,
     Step.TITLE: _none,
     Step.NAME: _none,
+    Step.CHANNEL: _channels,
+    Step.CONTACT: _none,
 }
 
 
 def fields(turn: Turn, draft_id: str, draft: Draft) -> Method:
     """*Ubah*: which field shall change."""
     say = talk.voice(turn)
-    names = [button(say.say(f"field-{step}"), Filing("change", draft_id, step)) for step in form.CHANGEABLE]
+    steps = dict.fromkeys((*form.CHANGEABLE, *form.COUNTER) if draft.counter else form.CHANGEABLE)
+    names = [button(say.say(f"field-{step}"), Filing("change", draft_id, step)) for step in steps]
     rows = [names[start : start + 2] for start in range(0, len(names), 2)]
     back = button(say.say("button-back"), Filing("back", draft_id, Step.TITLE))
     return talk.prompt(turn, say.say("ask-change"), [*rows, [back]])
@@ -221,7 +229,8 @@ async def filed(turn: Turn, row: DraftRow) -> Method:
     """A button of a draft that has become a ticket."""
     ticket = await tickets.by_draft(turn.work, row.id)
     say = talk.voice(turn)
-    look = button(say.say("button-look"), Menu("ticket", ticket.number))
+    place = "card" if drafting.read(row).counter else "ticket"
+    look = button(say.say("button-look"), Menu(place, ticket.number))
     text = say.say("old-filed", number=ticket.number)
     return talk.message(turn, text, [[look, button(say.say("button-new"), Menu("new"))]])
 

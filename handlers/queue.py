@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.texts import Html, lines
-from bot.usecases import cards
+from bot.usecases import cards, offices
 from bot.usecases.queue import COUNTED, Page, next_for, waiting_for
 from bot.usecases.sifting import Wish
 from bot.usecases.work import Turn
@@ -16,12 +16,10 @@ from handlers.talk import Methods, Rows, button
 from storage.models import Ticket
 from storage.notifications import Button
 
-WORKS = (Role.COORDINATOR, Role.LIAISON)
-
 
 def agencies(turn: Turn) -> list[int]:
     """The agencies for which this officer works on tickets."""
-    return [actor.agency for actor in turn.actors if actor.agency and actor.role in WORKS]
+    return sorted({agency for actor in turn.actors for agency in offices.reach(turn.work, actor)})
 
 
 async def asked(turn: Turn, rest: str, message: Message) -> Methods:

@@ -28,7 +28,7 @@ def missed(turn: Turn, row: DraftRow, problem: str) -> Methods:
     """Count a misunderstanding; the offer when there have been enough."""
     count = int(turn.conversation.data.get("missed", 0)) + 1
     turn.conversation.data = {**turn.conversation.data, "missed": count, "problem": problem}
-    return [_offer(turn, row)] if count == PATIENCE else []
+    return [_offer(turn, row)] if count == PATIENCE and not drafting.read(row).counter else []
 
 
 def _offer(turn: Turn, row: DraftRow) -> Method:

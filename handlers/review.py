@@ -36,6 +36,7 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
         say.say("review-place", place=_place(turn, say, draft)) if draft.place or draft.pin else None,
         _agency(turn, say, draft),
         _category(turn, say, draft),
+        _sender(say, draft),
         say.say("review-files", count=len(draft.files)) if draft.files else None,
         private(say, draft),
         Html(" "),
@@ -126,6 +127,15 @@ def _agency(turn: Turn, say: Voice, draft: Draft) -> Html | None:
 def _category(turn: Turn, say: Voice, draft: Draft) -> Html | None:
     category = turn.work.city.category(draft.category or "")
     return say.say("review-category", category=category.name) if category else None
+
+
+def _sender(say: Voice, draft: Draft) -> Html | None:
+    """At the counter: for whom the officer writes, how it came, and how they can be reached."""
+    if not draft.counter:
+        return None
+    channel = say.say(f"channel-{draft.channel}")
+    key = "review-counter-contact" if draft.contact else "review-counter"
+    return say.say(key, name=draft.name, channel=channel, contact=draft.contact)
 
 
 def _switch(say: Voice, draft_id: str, name: str, *, on: bool) -> Button:

@@ -82,7 +82,7 @@ def _named(turn: Turn) -> list[tuple[str, Any, str]]:
 
 
 def _districts(turn: Turn) -> dict[str, str]:
-    return {area.district_code: area.district for area in turn.work.city.areas.values()}
+    return {area.district_code: area.district for area in turn.work.city.places()}
 
 
 def told(turn: Turn, wish: Wish) -> Html | None:

@@ -26,7 +26,10 @@ async def beside(turn: Turn, said: Methods, *, again: bool = False) -> Methods:
     row = await drafting.find(turn.work, turn.person, str(turn.conversation.data.get("draft", "")))
     if row is None or (row.similar_at is not None and not again):
         return said
-    found = await similar.to_draft(turn.work, drafting.read(row), turn.person.id)
+    draft = drafting.read(row)
+    if draft.counter:
+        return said  # whoever follows one would be the officer
+    found = await similar.to_draft(turn.work, draft, turn.person.id)
     if not found:
         return said
     row.similar_at = turn.work.now

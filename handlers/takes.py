@@ -12,13 +12,13 @@ from datetime import timedelta
 from aiogram.types import Message
 
 from bot.domain import form
-from bot.domain.form import MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
+from bot.domain.form import CHANNELS, MAX_CONTACT, MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
 from bot.usecases import drafting, tickets
 from bot.usecases.naming import agency_named, category_named
 from bot.usecases.work import Turn
-from handlers import keeping, media
+from handlers import keeping, media, talk
 
 TELLING = 40  # characters: what is longer and holds no date tells something about the report
 TELLING_WORDS = 3
@@ -100,6 +100,23 @@ def title(turn: Turn, draft: Draft, message: Message) -> Draft:
 def name(turn: Turn, draft: Draft, message: Message) -> Draft:
     draft, text = _asked_text(turn, draft, message)
     return form.chosen(draft, Step.NAME, name=_line(draft, text, MAX_NAME, "form-name-long"))
+
+
+def channel(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """How it came to the counter, by its name; words that tell something and files are the report itself."""
+    text = media.text_of(message)
+    named = {label.casefold(): code for code in CHANNELS for label in (code, talk.voice(turn).say(f"channel-{code}"))}
+    if (found := named.get(text.casefold())) is not None:
+        return form.chosen(draft, Step.CHANNEL, channel=found)
+    if keeping.has_file(message) or message.location is not None or tells(text):
+        return anything(turn, draft, message)
+    raise FormProblem("form-channel-unknown")
+
+
+def contact(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """How to reach who came to the counter, in their own words: mostly a telephone number."""
+    draft, text = keeping.words(draft, message)
+    return form.chosen(draft, Step.CONTACT, contact=_line(draft, text, MAX_CONTACT, "form-contact-long"))
 
 
 def day(turn: Turn, draft: Draft, message: Message) -> Draft:
@@ -198,6 +215,7 @@ def skipped(draft: Draft, step: Step) -> Draft:
         Step.PLACE: {"place": "", "area": None, "pin": None, "outside": False, "near": False, "doubt": ()},
         Step.DATE: {"day": None},
         Step.NAME: {"name": ""},
+        Step.CONTACT: {"contact": ""},
         Step.CONTENT: {"kind": draft.kind or Kind.COMPLAINT},
     }
     return form.chosen(draft, step, **empty.get(step, {}))
@@ -208,6 +226,8 @@ def pressed(turn: Turn, draft: Draft, step: Step, value: str) -> Draft:
     match step:
         case Step.KIND if value in set(Kind):
             return form.chosen(draft, Step.KIND, kind=Kind(value))
+        case Step.CHANNEL if value in CHANNELS:
+            return form.chosen(draft, Step.CHANNEL, channel=value)
         case Step.DATE if value in ("today", "yesterday", "yes"):
             return _day_pressed(turn, draft, value)
         case Step.PLACE if value in (*draft.doubt, "other"):

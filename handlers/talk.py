@@ -84,6 +84,8 @@ def _sending(turn: Turn, text: str, rows: Rows, *, protect: bool = False) -> dic
     given: dict[str, Any] = {"chat_id": turn.chat_id, "text": text}
     if (keyboard := markup(rows)) is not None:
         given["reply_markup"] = keyboard
+    if turn.thread is not None:
+        given["message_thread_id"] = turn.thread
     if protect:
         given["protect_content"] = True
     return given

@@ -164,7 +164,7 @@ def _choices(turn: Turn, ticket: Ticket, field: str) -> tuple[Html, talk.Rows]:
     say, city = talk.voice(turn), turn.work.city
     options: dict[str, list[tuple[str, str]]] = {
         "kind": [(say.say(f"kind-{kind}"), kind.value) for kind in Kind],
-        "category": [(one.name, one.code) for one in city.categories.values()],
+        "category": [(one.name, one.code) for one in city.topics()],
         "agency": [(one.short, one.code) for one in city.holders()],
     }
     buttons = [button(name, Card(ticket.number, field, value)) for name, value in options[field]]

@@ -61,6 +61,8 @@ command-arsip = Archive with a reason
 command-gabung = Merge into a parent report
 command-catat = Internal note
 command-sp4n = Record the SP4N number
+command-templat = Ready answers
+command-beda = Differences to SP4N and the hand-over sheet
 command-undang = Invite an officer
 command-petugas = List of officers
 command-instansi = List of agencies
@@ -166,7 +168,7 @@ form-outside = That location is outside { $city }. You can still send the report
 
 form-content-long = Your report now has { $length } characters; the limit is { $limit }. What came before is kept. Please send only the most important part again.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
-form-file-large = That file is { $size } MB; the limit is { $limit } MB. Please send a smaller one. Everything else is kept.
+form-file-large = That file is { $size } MB. What is over { $limit } MB is kept at Telegram only, not in our own archive, and still reaches the officers.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
 form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Done.
 form-location-kept = I have kept the location as the place of the incident.
@@ -187,6 +189,7 @@ form-category-unknown = I could not find the category "{ $given }". Similar ones
 form-button-old = That button belongs to an earlier question. Your other answers are kept.
 form-parent-unknown = I could not find the parent report "{ $given }". Please write its number, like DMI-7K3F9QX.
 form-sp4n-unknown = "{ $given }" is not an SP4N number. It has seven digits, like 9165816.
+form-sp4n-status = "{ $given }" is not a status of SP4N. There are: { $known }. Example: 9165816 Proses
 form-unreadable-sticker = I cannot read stickers. Please write it in words. Everything else is kept.
 form-unreadable-contact = A contact is not needed and I have not kept it. Please write the answer in words. Everything else is kept.
 form-unreadable-poll = I cannot read polls. Please write it in words. Everything else is kept.
@@ -356,6 +359,12 @@ push-archived-incomplete =
     Status: { $status }.
 push-archived-outside_authority =
     🗄 Your report is outside the city's authority:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-referred =
+    🗄 Your report is outside the city government's authority. Responsible: <b>{ $outside }</b>.
+    { $known }
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
@@ -589,7 +598,8 @@ ask-ask-text = Which details are needed for { $number }? The citizen will read i
 ask-return-text = Why is { $number } returned? The citizen and the coordinator read it.
 ask-postpone-text = Why is { $number } postponed? The citizen reads it.
 ask-archive-text = Explain the reason for { $number }. The citizen reads it exactly as you write it.
-ask-refer-text = Who is responsible for { $number }, and where can the citizen go? The citizen reads it exactly as you write it.
+ask-refer-outside = Who is responsible for { $number }? Choose, or write yourself who it is and where the citizen can go. The citizen reads it exactly as you write it.
+ask-refer-text = Why is { $number } outside the city's authority? The citizen reads it exactly as you write it, with the name and address that you chose.
 ask-reopen-text = Why is { $number } reopened? The citizen reads it.
 ask-note-text = Write an internal note for { $number }. The citizen never sees it.
 reason-incomplete = Not complete
@@ -617,6 +627,7 @@ refused-not-merged = { $number } is not merged with another report.
 refused-not-late = The deadline has not passed yet, so the agency need not be reminded.
 refused-urged-once = You have already reminded the agency of this deadline.
 refused-rated = You have already rated report { $number }. Thank you.
+refused-other-branch = That is not part of the city of { $number }. Nothing was changed.
 refused-same-holder = { $number } is already with that agency.
 refused-merge-confidential = That parent report is confidential; { $number } cannot be merged with it.
 refused-merge-archived = That parent report is archived; { $number } cannot be merged with it.
@@ -691,6 +702,18 @@ group-no-filing = Reports are not taken in a group, so that others do not see yo
 group-officers-only = This button is for the agency's officers.
 group-greeting = Hello. An administrator of the channel can bind this group to an agency with /ikatgrup NAME OF AGENCY. Reports of citizens are taken in the private chat only.
 
+## Groups of agencies: who works on what
+
+group-no-links = That is for the private chat: here every member reads links and names.
+group-taken = 🔧 Taken by { $name }.
+group-ticket = Report <b>{ $number }</b>: { $title }. Next deadline { $due }.
+button-take = I am on it
+button-let-go = Let go
+take-yours = You are working on { $number }.
+take-free = { $number } is free again.
+take-faster = Already taken by { $name }.
+take-over = { $number } no longer waits for your agency.
+
 ### Administrators
 
 role-koordinator = coordinator
@@ -716,13 +739,161 @@ officers-line = { $name } – { $role }, { $agency }
 officer-last = That is the last officer with this role. Please invite a successor first with /undang.
 officer-gone = This officer's role has ended; access is closed as of now.
 officer-gone-already = That officer no longer has a role here.
-agencies =
-    <b>Agencies</b> { $sample }
-    { $list }
 agencies-sample = (an example for a demonstration, not an official list)
 bind-private = Run this command in the agency's group: /ikatgrup NAME OF AGENCY
 bind-which = Which agency? Write for example: /ikatgrup Dinas Perhubungan. Similar ones: { $nearest }.
 bind-done = This group now receives the news of reports for { $agency }.
+
+## Open invitations, and starting a city
+
+command-undangan = Open invitations
+command-mulai_kota = Start a city
+button-withdraw = Withdraw: { $role }, { $agency }
+button-setup-next = Next
+button-setup-coordinator = Invite a coordinator
+button-setup-skip = No new coordinator
+button-setup-make = Make invitations ({ $count })
+invitations-none = No invitation is open. Make one with /undang.
+invitations-head = <b>Open invitations</b> ({ $count })
+invitations-line = { $role }, { $agency } – until { $day }
+invitation-withdrawn = The invitation as { $role } for { $agency } is withdrawn; its link no longer works.
+invitation-over = That invitation is not open any more. Nothing has changed.
+setup-which = Step 1 of 3. Which city is started?
+setup-facts =
+    Step 1 of 3. <b>{ $city }</b> { $sample }
+    { $agencies } agencies, { $categories } categories, { $areas } villages
+    Coordinator: { $coordinator }
+    Supervisor: { $supervisor }
+    Hub: { $hub }
+    Time zone: { $zone }
+    Is this right?
+setup-coordinator =
+    Step 2 of 3. A coordinator looks at new reports. Those who serve { $city } already: { $names }.
+    Invite a coordinator?
+setup-nobody = nobody yet
+setup-agencies = Step 3 of 3. Which agencies get an invitation for a liaison now? Those without one are ticked.
+setup-none = Nothing is chosen yet. Tick an agency, or invite a coordinator with /undang koordinator.
+setup-done =
+    <b>{ $count } invitations for { $city }</b>, each for one person, valid until { $day }:
+setup-line =
+    { $agency }, { $role }:
+    { $link }
+setup-document = A page to print: one QR code for each invitation. Whoever holds the sheet can use it, so hand it over in person. What is open, and the buttons to withdraw it, are in /undangan.
+setup-over = That step is done or was cancelled. Start again with /mulai_kota.
+setup-page-title = Invitations for officers, { $city }
+setup-page-how = Scan with the telephone's camera, then press Start in Telegram. One sheet for one person.
+setup-page-until = Valid until { $day }
+
+## Hand-over to SP4N-LAPOR!
+
+beda-head = Differences between this channel and SP4N-LAPOR!, { $city }:
+beda-none = There are no differences to SP4N-LAPOR!: every report has a number and its status agrees.
+beda-agency = <b>{ $agency }</b>: { $counts }
+beda-ours = { $count } finished here, open in SP4N
+beda-theirs = { $count } finished in SP4N, open here
+beda-missing = { $count } without an SP4N number
+beda-unknown = status not recorded
+beda-line = <code>{ $number }</code> #{ $sp4n }: here { $ours }, in SP4N { $theirs }
+button-sheet-make = Make the hand-over sheet
+button-sheet-secret = Sheet of confidential reports
+button-sheet-fill = Send the filled sheet
+sheet-yes = Ya
+sheet-no = Tidak
+sheet-none = No report waits for an SP4N number in this sheet.
+sheet-made = { $count } reports, at most { $limit } in a sheet. Fill in the last two columns (SP4N's number and status), then send the file back here.
+sheet-ask = Send the filled sheet as an .xlsx file of at most 1 MB. Which file is it?
+sheet-received = The sheet has arrived. I will tell you the result here.
+sheet-large = This sheet is too large. Nothing has changed. Use the sheet of /beda and fill in its last two columns only.
+sheet-long = This sheet has too many lines. Nothing has changed. At most 500 lines; split it into several sheets.
+sheet-unreadable = This file cannot be read as an .xlsx sheet. Nothing has changed. Save it again as Excel (.xlsx) and send it once more.
+sheet-columns = The first line must hold the columns "Nomor kanal", "Nomor SP4N" and "Status SP4N". Nothing has changed. Use the sheet of /beda.
+sheet-not-fetched = This sheet could not be fetched from Telegram. Nothing has changed. Please send the file again.
+sheet-not-yours = You do not coordinate this city any more. Nothing has changed.
+sheet-read = The sheet is read: { $taken } recorded, { $same } were the same, { $wrong } could not be used.
+sheet-row-unknown = Line { $row }: "{ $given }" is not a verified report of your city.
+sheet-row-number = Line { $row }: "{ $given }" is not an SP4N number. It has seven digits.
+sheet-row-status = Line { $row }: "{ $given }" is not one of SP4N's six statuses.
+sheet-row-twice = Line { $row }: { $given } belongs to another report, or this report stands there twice.
+sheet-row-refused = Line { $row }: you cannot change this report{ $given }.
+sheet-more = … and { $count } more lines.
+
+## Ready answers
+
+ready-head = Ready answers of <b>{ $agency }</b>: { $count } of at most { $limit }.
+ready-line = { $action } · { $name }
+ready-shown =
+    <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-saved =
+    ✓ Saved: <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-sure = Delete the answer "{ $name }"? What was sent already does not change.
+ready-removed = ✓ The answer "{ $name }" is deleted.
+ready-gone = That answer is gone, or not your agency's. Nothing has changed. The list: /templat
+ready-all = All categories
+ready-nobody = the citizen
+ready-ask-action = Which action is this answer for?
+ready-ask-category = Which category is it for?
+ready-ask-words =
+    First line: a short name. From the second line on: the text.
+    The system fills in by itself: { $known }
+    What are the name and the text?
+ready-two-lines = I need two parts: a name in the first line, the text from the second line on. Nothing is saved yet; please send it again.
+ready-long = The name has at most { $name } letters, the text at most { $words }. Nothing is saved yet; please shorten it and send it again.
+ready-unknown = I do not know { $wrong }. There are: { $known }. Nothing is saved yet; please correct it and send it again.
+ready-many = There are { $limit } answers already. Delete one by /templat before you add another.
+ready-preview =
+    This is what the citizen of { $number } reads:
+    <blockquote>{ $words }</blockquote>
+    Send it, or type another text instead?
+button-ready-new = Make a new one
+button-ready-edit = Edit
+button-ready-drop = Delete
+button-ready-gone = Yes, delete
+button-ready-send = Send this text
+button-ready-copy = Copy to change it
+
+## The tree of agencies
+tree-head = <b>{ $city }</b> below { $hub } { $sample }
+tree-line = { $indent }{ $name }
+tree-agency = <b>{ $name }</b> ({ $short }), below { $above }. What shall change?
+button-tree-add = Add below
+button-tree-rename = Rename
+button-tree-move = Move
+button-tree-close = Close
+button-tree-do = Do it
+button-tree-undo = Undo
+button-tree-nobody = No successor
+tree-ask-add = What is the name of the new agency or unit below { $agency }? Write its full name; a short one may follow after a semicolon.
+tree-ask-rename = What is the new name of { $agency }? Write its full name; a short one may follow after a semicolon.
+tree-ask-move = Below which agency shall { $agency } stand?
+tree-ask-close = Who gets the reports of { $agency } once it is closed?
+tree-preview-add = <b>{ $name }</b> will be added below { $agency }. Do it?
+tree-preview-rename = { $agency } will be called <b>{ $name }</b>. Do it?
+tree-preview-move = <b>{ $agency }</b> will stand below { $to }. Do it?
+tree-preview-close = <b>{ $agency }</b> will be closed. { $count } reports that are still open go to: { $to }. Do it?
+tree-done-add = { $name } was added below { $agency }. Invite its officers with /undang.
+tree-done-rename = { $agency } is now called { $name }.
+tree-done-move = { $agency } now stands below { $to }.
+tree-done-close = { $agency } was closed. { $count } reports went to: { $to }.
+tree-undone = The change of { $agency } was undone.
+tree-undo-late = That change cannot be undone any more: it was undone, or something changed after it.
+tree-gone = That agency is not within your authority. Nothing was changed.
+tree-no-room = Nothing can be added below a unit. Nothing was changed.
+tree-name = An agency's name has 3 to 120 letters, its short name 40 at most. Write the name once more.
+tree-name-taken = Another agency of this city has that name. Write another one.
+tree-no-move = That agency cannot be moved there. Nothing was changed.
+tree-has-units = That agency still has units. Move or close its units first.
+tree-pillar = Coordinator, supervisor and hub cannot be closed. Nothing was changed.
+tree-holds = That agency still holds { $count } reports. Choose the agency that takes them first.
+tree-too-many = That agency still holds { $count } reports, too many to hand over at once. Forward some of them first.
+push-handover =
+    ➡️ Your report is now handled by <b>{ $holder }</b>. Its status and deadlines stay.
+    <code>{ $number }</code>
+officer-handover = { $count } reports were handed over from { $source } to { $to }. All of them are in /antrean.
+event-handover = handed over to { $holder }
 
 ## Deadlines that are kept
 push-late =
@@ -769,6 +940,15 @@ figures-median = { $days } working days (median)
 figures-none = none yet
 figures-rating = { $rating } of 5
 figures-agency = { $agency }: open { $open }, late { $late }, without a follow-up { $waiting }
+ask-city = Your reports go to { $city } now. Which city shall they go to?
+city-chosen = Your next report goes to { $city }. Please tell what the problem is.
+city-only = This channel serves { $city }. Please tell what the problem is.
+hub-head = <b>{ $count } cities</b>, the most late ones first
+hub-city =
+    <b>{ $city }</b>: open { $open }, late { $late }, without a follow-up { $waiting }
+       first follow-up: { $median } · active officers: { $active }
+button-hub-nudge = Remind the coordinator of { $city }
+hub-nudged = The coordinator of { $agency } is reminded of { $count } reports.
 away-how = Write the last day of your absence, for example: /cuti 27/11. To be back on duty: /cuti selesai.
 away-set = You are marked as away until { $day }. Your colleagues keep receiving reports.
 away-alone = You are marked as away until { $day }. Nobody else is on duty at { $agency }; the coordinator has been told.
@@ -858,6 +1038,80 @@ help-time =
 
     The exact dates always stand in my messages. If a limit is missed, you can also turn to the Ombudsman RI, telephone { $ombudsman }.
 
+## The counter: filing for somebody who came, telephoned or wrote
+
+command-loket = File for someone who came or telephoned
+channel-counter = In person
+channel-phone = Telephone
+channel-letter = Letter
+channel-sms = SMS
+channel-telegram = Telegram
+field-channel = Channel
+field-contact = Contact
+ask-channel = <b>Counter.</b> You are filing for somebody else. How did the report come?
+ask-name-counter = What is the name of the person who reports? It is kept sealed; the public never sees it.
+ask-contact = A telephone number or another way to reach the person? You may skip this.
+form-channel-unknown = Choose one: In person, Telephone, Letter or SMS.
+form-contact-long = A contact has at most { $limit } characters; this has { $length } and was not used. Everything else is kept. Can you write just the telephone number?
+review-counter = From: { $name } · { $channel }
+review-counter-contact = From: { $name } · { $channel } · { $contact }
+button-new-code = New code
+counter-private = The counter is in the private chat only. Open it there?
+counter-officers-only = /loket is for officers of the coordinating agency. A report of your own is made with /lapor. Drafts are kept as they are.
+counter-receipt =
+    🧾 The report from the counter is in.
+    <code>{ $number }</code>
+    { $channel } · not yet linked to Telegram.
+    { $next }
+    Code for the person: <code>{ $code }</code>, good until <b>{ $until }</b>. Print the sheet that I send, or read out the number and this code.
+counter-sheet = The sheet to print for the person of report { $number }. If it gets lost, make a new code with /loket { $number }.
+counter-aloud =
+    📞 News for somebody who is not yet linked to Telegram.
+    <code>{ $number }</code> · { $name } · { $contact }
+    Read it out on the telephone or at the counter:
+    <blockquote>{ $words }</blockquote>
+counter-unnamed = name not shown
+counter-no-contact = no contact
+counter-linked =
+    🔗 The person is linked now. Further news reaches them directly.
+    <code>{ $number }</code>
+counter-linked-already = The person of report { $number } is linked to Telegram already, so no code is needed.
+card-unlinked = Not yet linked to Telegram; the desk reads the news out.
+card-unlinked-contact = Not yet linked to Telegram; the desk reads the news out. Contact: { $contact }
+event-link = the citizen linked Telegram
+push-linked =
+    🔗 The report that an officer wrote down for you is linked to this Telegram now.
+    <code>{ $number }</code>
+    Status: { $status }. I will tell you of every change here. Would you like to add words or a photo? Reply to this message.
+claim-linked = The code is right. Report { $number } is now among your /laporanku.
+claim-unknown = I do not find the code "{ $given }". Compare it with the sheet from the counter: three groups of four letters or digits.
+claim-used = That code has been used, and a code works only once. If it was not you, please ask at the counter.
+claim-mine = You have used that code already. The report is among your /laporanku.
+claim-expired = That code is no longer good. The counter can make a new one for your report.
+claim-officer = That code is for the person who reported. You see this report as an officer, so the code was not used and stays good.
+claim-slow = Too many wrong codes. Please try again in { $seconds } seconds.
+slip-title = Receipt of a report, { $city }
+slip-number = Number
+slip-filed = Received
+slip-holder = Now with
+slip-due = At the latest
+slip-head = Follow your report on Telegram
+slip-how = Scan this picture with a phone that has Telegram, or open { $bot } and type the code. From then on all news reaches you directly.
+slip-spelled = Read out: { $words }
+slip-until = The code works once, until { $until }. Give it to nobody else.
+slip-digit = { $digit ->
+    [0] zero
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+   *[other] nine
+}
+
 ## The progress card, one a report, changing in place
 
 progress-head =
@@ -879,11 +1133,14 @@ progress-updated = This card changes by itself. Last { $day }, at { $clock }.
 
 form-file-program = That file is a program, not a photo or a document; for the officers' safety I do not accept it. Send a photo, a video or a document. Everything else is kept.
 file-unnamed = without a name
+file-photo = photo
 push-file-refused =
     I did not keep the file "{ $name }": it holds a program, not a photo or a document. Your report and the other attachments are safe.
     <code>{ $number }</code>
     If what it shows is evidence, send a screenshot of it as a reply to this message.
+push-file-broken = The attachment "{ $name }" of report <code>{ $number }</code> is broken and cannot be opened; please send it again as a reply to this message.
 file-failed = Attachment { $which }: not kept yet; it may still open from Telegram.
+file-again = What is not kept yet is being fetched once more now.
 file-large = Attachment { $which }: over { $limit } MB, kept at Telegram only.
 file-refused = Attachment { $which }: refused because it holds a program.
 file-broken = Attachment { $which }: the file is broken.

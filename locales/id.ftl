@@ -61,6 +61,8 @@ command-arsip = Arsipkan dengan alasan
 command-gabung = Gabungkan dengan laporan induk
 command-catat = Catatan internal
 command-sp4n = Catat nomor SP4N
+command-templat = Jawaban siap pakai
+command-beda = Selisih dengan SP4N dan lembar serah terima
 command-undang = Undang petugas
 command-petugas = Daftar petugas
 command-instansi = Daftar instansi
@@ -166,7 +168,7 @@ form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas
 
 form-content-long = Laporan Anda sudah { $length } karakter; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
-form-file-large = Berkas itu { $size } MB; batasnya { $limit } MB. Kirim yang lebih kecil. Yang lain tetap tersimpan.
+form-file-large = Berkas itu { $size } MB. Yang lebih dari { $limit } MB hanya tersimpan di Telegram, tidak di arsip kami, dan tetap sampai ke petugas.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
 form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cukup, tekan Cukup.
 form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
@@ -187,6 +189,7 @@ form-category-unknown = Kategori "{ $given }" tidak saya temukan. Yang mirip: { 
 form-button-old = Tombol itu dari pertanyaan sebelumnya. Jawaban Anda yang lain tetap tersimpan.
 form-parent-unknown = Laporan induk "{ $given }" tidak saya temukan. Tulis nomornya, misalnya DMI-7K3F9QX.
 form-sp4n-unknown = "{ $given }" bukan nomor SP4N. Nomornya tujuh angka, misalnya 9165816.
+form-sp4n-status = "{ $given }" bukan status SP4N. Pilihannya: { $known }. Contoh: 9165816 Proses
 form-unreadable-sticker = Stiker tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
 form-unreadable-contact = Kontak tidak diperlukan dan tidak saya simpan. Tulis jawabannya dengan kata-kata. Yang lain tetap tersimpan.
 form-unreadable-poll = Jajak pendapat tidak bisa saya baca. Tulis saja dengan kata-kata. Yang lain tetap tersimpan.
@@ -353,6 +356,12 @@ push-archived-incomplete =
     Status: { $status }.
 push-archived-outside_authority =
     🗄 Laporan Anda di luar wewenang pemerintah kota:
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+push-referred =
+    🗄 Laporan Anda di luar wewenang pemerintah kota. Yang berwenang: <b>{ $outside }</b>.
+    { $known }
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
@@ -574,7 +583,8 @@ ask-ask-text = Keterangan apa yang diperlukan untuk { $number }? Pelapor akan me
 ask-return-text = Mengapa { $number } dikembalikan? Pelapor dan koordinator membacanya.
 ask-postpone-text = Mengapa { $number } ditunda? Pelapor membacanya.
 ask-archive-text = Jelaskan alasannya untuk { $number }. Pelapor membacanya persis seperti yang Anda tulis.
-ask-refer-text = Siapa yang berwenang atas { $number }, dan ke mana pelapor bisa pergi? Pelapor membacanya persis seperti yang Anda tulis.
+ask-refer-outside = Siapa yang berwenang atas { $number }? Pilih, atau tulis sendiri siapa dan ke mana pelapor bisa pergi. Pelapor membacanya persis seperti yang Anda tulis.
+ask-refer-text = Mengapa { $number } bukan wewenang kota? Pelapor membacanya persis seperti yang Anda tulis, dengan nama dan alamat yang Anda pilih.
 ask-reopen-text = Mengapa { $number } dibuka kembali? Pelapor membacanya.
 ask-note-text = Tulis catatan internal untuk { $number }. Pelapor tidak pernah melihatnya.
 reason-incomplete = Belum lengkap
@@ -602,6 +612,7 @@ refused-not-merged = { $number } tidak digabungkan dengan laporan lain.
 refused-not-late = Batas waktunya belum lewat, jadi instansi belum perlu diingatkan.
 refused-urged-once = Instansi sudah Anda ingatkan untuk batas waktu ini.
 refused-rated = Laporan { $number } sudah Anda nilai. Terima kasih.
+refused-other-branch = Itu bukan bagian dari kota laporan { $number }. Tidak ada yang berubah.
 refused-same-holder = { $number } sudah ada di instansi itu.
 refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa digabungkan dengannya.
 refused-merge-archived = Laporan induk itu sudah diarsipkan; { $number } tidak bisa digabungkan dengannya.
@@ -673,6 +684,18 @@ group-no-filing = Laporan tidak diterima di grup, supaya data Anda tidak terliha
 group-officers-only = Tombol ini hanya untuk petugas instansi.
 group-greeting = Salam. Administrator kanal bisa mengikat grup ini ke instansi dengan /ikatgrup NAMA INSTANSI. Laporan warga hanya diterima di chat pribadi.
 
+## Grup instansi: siapa mengerjakan apa
+
+group-no-links = Itu hanya di chat pribadi: di sini semua anggota membaca tautan dan nama.
+group-taken = 🔧 Diambil { $name }.
+group-ticket = Laporan <b>{ $number }</b>: { $title }. Batas berikutnya { $due }.
+button-take = Saya kerjakan
+button-let-go = Lepaskan
+take-yours = Anda mengerjakan { $number }.
+take-free = { $number } dilepaskan.
+take-faster = Sudah diambil { $name }.
+take-over = { $number } tidak menunggu instansi Anda lagi.
+
 ### Administrator
 
 role-koordinator = koordinator
@@ -695,13 +718,161 @@ officers-line = { $name } – { $role }, { $agency }
 officer-last = Itu petugas terakhir dengan peran ini. Undang penggantinya dulu dengan /undang.
 officer-gone = Tugasnya berakhir; aksesnya ditutup sekarang juga.
 officer-gone-already = Petugas itu sudah tidak bertugas.
-agencies =
-    <b>Instansi</b> { $sample }
-    { $list }
 agencies-sample = (contoh untuk demonstrasi, bukan daftar resmi)
 bind-private = Jalankan perintah ini di grup instansinya: /ikatgrup NAMA INSTANSI
 bind-which = Instansi mana? Tulis misalnya: /ikatgrup Dinas Perhubungan. Yang mirip: { $nearest }.
 bind-done = Grup ini sekarang menerima kabar laporan untuk { $agency }.
+
+## Undangan yang terbuka dan memulai sebuah kota
+
+command-undangan = Undangan yang terbuka
+command-mulai_kota = Memulai sebuah kota
+button-withdraw = Tarik: { $role }, { $agency }
+button-setup-next = Lanjut
+button-setup-coordinator = Undang koordinator
+button-setup-skip = Tanpa koordinator baru
+button-setup-make = Buat undangan ({ $count })
+invitations-none = Tidak ada undangan yang terbuka. Buat dengan /undang.
+invitations-head = <b>Undangan yang terbuka</b> ({ $count })
+invitations-line = { $role }, { $agency } – sampai { $day }
+invitation-withdrawn = Undangan { $role } untuk { $agency } ditarik; tautannya tidak berlaku lagi.
+invitation-over = Undangan itu sudah tidak terbuka. Tidak ada yang berubah.
+setup-which = Langkah 1 dari 3. Kota mana yang dimulai?
+setup-facts =
+    Langkah 1 dari 3. <b>{ $city }</b> { $sample }
+    { $agencies } instansi, { $categories } kategori, { $areas } kelurahan
+    Koordinator: { $coordinator }
+    Pengawas: { $supervisor }
+    Simpul: { $hub }
+    Zona waktu: { $zone }
+    Sudah benar?
+setup-coordinator =
+    Langkah 2 dari 3. Koordinator memeriksa laporan baru. Yang sudah bertugas di { $city }: { $names }.
+    Undang koordinator?
+setup-nobody = belum ada
+setup-agencies = Langkah 3 dari 3. Instansi mana yang mendapat undangan penghubung sekarang? Yang belum punya penghubung sudah dicentang.
+setup-none = Belum ada yang dipilih. Centang satu instansi, atau undang koordinator dengan /undang koordinator.
+setup-done =
+    <b>{ $count } undangan untuk { $city }</b>, masing-masing untuk satu orang, berlaku sampai { $day }:
+setup-line =
+    { $agency }, { $role }:
+    { $link }
+setup-document = Halaman untuk dicetak: satu kode QR untuk setiap undangan. Siapa pun yang memegang lembarnya bisa memakainya, jadi serahkan langsung. Yang terbuka dan tombol untuk menariknya ada di /undangan.
+setup-over = Langkah itu sudah selesai atau dibatalkan. Mulai lagi dengan /mulai_kota.
+setup-page-title = Undangan petugas, { $city }
+setup-page-how = Pindai dengan kamera telepon, lalu tekan Mulai di Telegram. Satu lembar untuk satu orang.
+setup-page-until = Berlaku sampai { $day }
+
+## Serah terima ke SP4N-LAPOR!
+
+beda-head = Selisih kanal ini dengan SP4N-LAPOR!, { $city }:
+beda-none = Tidak ada selisih dengan SP4N-LAPOR!: semua laporan punya nomor dan statusnya cocok.
+beda-agency = <b>{ $agency }</b>: { $counts }
+beda-ours = { $count } selesai di sini, terbuka di SP4N
+beda-theirs = { $count } selesai di SP4N, terbuka di sini
+beda-missing = { $count } tanpa nomor SP4N
+beda-unknown = status belum dicatat
+beda-line = <code>{ $number }</code> #{ $sp4n }: di sini { $ours }, di SP4N { $theirs }
+button-sheet-make = Buat lembar serah terima
+button-sheet-secret = Lembar laporan Rahasia
+button-sheet-fill = Kirim lembar terisi
+sheet-yes = Ya
+sheet-no = Tidak
+sheet-none = Tidak ada laporan yang menunggu nomor SP4N di lembar ini.
+sheet-made = { $count } laporan, paling banyak { $limit } di satu lembar. Isi dua kolom terakhir (nomor dan status SP4N), lalu kirim berkasnya kembali ke sini.
+sheet-ask = Kirim lembar yang sudah diisi sebagai berkas .xlsx, paling besar 1 MB. Mana berkasnya?
+sheet-received = Lembar diterima. Hasilnya saya kabarkan di sini.
+sheet-large = Lembar ini terlalu besar. Tidak ada yang berubah. Pakai lembar dari /beda dan isi dua kolom terakhirnya saja.
+sheet-long = Lembar ini punya terlalu banyak baris. Tidak ada yang berubah. Paling banyak 500 baris; bagi menjadi beberapa lembar.
+sheet-unreadable = Berkas ini tidak bisa dibaca sebagai lembar .xlsx. Tidak ada yang berubah. Simpan lagi sebagai Excel (.xlsx), lalu kirim ulang.
+sheet-columns = Baris pertama harus memuat kolom "Nomor kanal", "Nomor SP4N", dan "Status SP4N". Tidak ada yang berubah. Pakai lembar dari /beda.
+sheet-not-fetched = Lembar ini tidak berhasil diambil dari Telegram. Tidak ada yang berubah. Kirim ulang berkasnya.
+sheet-not-yours = Anda bukan lagi koordinator kota ini. Tidak ada yang berubah.
+sheet-read = Lembar sudah dibaca: { $taken } dicatat, { $same } sudah sama, { $wrong } tidak bisa dipakai.
+sheet-row-unknown = Baris { $row }: "{ $given }" bukan laporan kota Anda yang sudah diverifikasi.
+sheet-row-number = Baris { $row }: "{ $given }" bukan nomor SP4N. Nomornya tujuh angka.
+sheet-row-status = Baris { $row }: "{ $given }" bukan salah satu dari enam status SP4N.
+sheet-row-twice = Baris { $row }: { $given } sudah dipakai laporan lain, atau laporan ini tertulis dua kali.
+sheet-row-refused = Baris { $row }: laporan ini tidak bisa Anda ubah{ $given }.
+sheet-more = … dan { $count } baris lain.
+
+## Jawaban siap pakai
+
+ready-head = Jawaban siap pakai <b>{ $agency }</b>: { $count } dari paling banyak { $limit }.
+ready-line = { $action } · { $name }
+ready-shown =
+    <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-saved =
+    ✓ Tersimpan: <b>{ $name }</b>
+    { $action } · { $category }
+    <blockquote>{ $words }</blockquote>
+ready-sure = Hapus jawaban "{ $name }"? Kabar yang sudah terkirim tidak berubah.
+ready-removed = ✓ Jawaban "{ $name }" dihapus.
+ready-gone = Jawaban itu sudah tidak ada, atau bukan milik instansi Anda. Tidak ada yang berubah. Daftarnya: /templat
+ready-all = Semua kategori
+ready-nobody = pelapor
+ready-ask-action = Untuk tindakan apa jawaban ini?
+ready-ask-category = Untuk kategori apa?
+ready-ask-words =
+    Baris pertama: nama singkatnya. Baris berikutnya: teksnya.
+    Yang diisi sendiri oleh sistem: { $known }
+    Apa nama dan teksnya?
+ready-two-lines = Saya perlu dua bagian: nama di baris pertama, teks mulai baris kedua. Belum ada yang disimpan; kirim lagi.
+ready-long = Nama paling panjang { $name } huruf, teks paling panjang { $words } huruf. Belum ada yang disimpan; pendekkan dan kirim lagi.
+ready-unknown = { $wrong } tidak saya kenal. Yang ada: { $known }. Belum ada yang disimpan; betulkan dan kirim lagi.
+ready-many = Sudah ada { $limit } jawaban. Hapus satu lewat /templat sebelum menambah.
+ready-preview =
+    Ini yang dibaca pelapor { $number }:
+    <blockquote>{ $words }</blockquote>
+    Kirim, atau ketik teks lain sebagai gantinya?
+button-ready-new = Buat baru
+button-ready-edit = Ubah
+button-ready-drop = Hapus
+button-ready-gone = Ya, hapus
+button-ready-send = Kirim teks ini
+button-ready-copy = Salin untuk diubah
+
+## Pohon instansi
+tree-head = <b>{ $city }</b> di bawah { $hub } { $sample }
+tree-line = { $indent }{ $name }
+tree-agency = <b>{ $name }</b> ({ $short }), di bawah { $above }. Apa yang diubah?
+button-tree-add = Tambah di bawahnya
+button-tree-rename = Ganti nama
+button-tree-move = Pindahkan
+button-tree-close = Tutup
+button-tree-do = Lakukan
+button-tree-undo = Urungkan
+button-tree-nobody = Tanpa pengganti
+tree-ask-add = Apa nama instansi atau unit baru di bawah { $agency }? Tulis nama lengkapnya; singkatan boleh ditulis sesudah titik koma.
+tree-ask-rename = Apa nama baru { $agency }? Tulis nama lengkapnya; singkatan boleh ditulis sesudah titik koma.
+tree-ask-move = { $agency } dipindahkan ke bawah instansi mana?
+tree-ask-close = Siapa yang menerima laporan { $agency } sesudah ditutup?
+tree-preview-add = <b>{ $name }</b> akan ditambahkan di bawah { $agency }. Lakukan?
+tree-preview-rename = { $agency } akan bernama <b>{ $name }</b>. Lakukan?
+tree-preview-move = <b>{ $agency }</b> akan berada di bawah { $to }. Lakukan?
+tree-preview-close = <b>{ $agency }</b> akan ditutup. { $count } laporan yang masih terbuka pindah ke: { $to }. Lakukan?
+tree-done-add = { $name } sudah ditambahkan di bawah { $agency }. Petugasnya diundang dengan /undang.
+tree-done-rename = { $agency } sekarang bernama { $name }.
+tree-done-move = { $agency } sekarang berada di bawah { $to }.
+tree-done-close = { $agency } sudah ditutup. { $count } laporan pindah ke: { $to }.
+tree-undone = Perubahan pada { $agency } sudah diurungkan.
+tree-undo-late = Perubahan itu tidak bisa diurungkan lagi: sudah diurungkan, atau sudah ada yang berubah sesudahnya.
+tree-gone = Instansi itu tidak ada dalam wewenang Anda. Tidak ada yang berubah.
+tree-no-room = Di bawah unit tidak bisa ditambahkan instansi lagi. Tidak ada yang berubah.
+tree-name = Nama instansi harus 3 sampai 120 huruf, singkatannya paling banyak 40. Tulis namanya sekali lagi.
+tree-name-taken = Nama itu sudah dipakai instansi lain di kota ini. Tulis nama yang lain.
+tree-no-move = Instansi itu tidak bisa dipindahkan ke sana. Tidak ada yang berubah.
+tree-has-units = Instansi itu masih mempunyai unit. Pindahkan atau tutup unitnya dulu.
+tree-pillar = Koordinator, pengawas, dan simpul tidak bisa ditutup. Tidak ada yang berubah.
+tree-holds = Instansi itu masih memegang { $count } laporan. Pilih dulu instansi yang menerimanya.
+tree-too-many = Instansi itu masih memegang { $count } laporan, terlalu banyak untuk dialihkan sekaligus. Teruskan sebagian dulu.
+push-handover =
+    ➡️ Penanganan laporan Anda dialihkan ke <b>{ $holder }</b>. Status dan batas waktunya tetap.
+    <code>{ $number }</code>
+officer-handover = { $count } laporan dialihkan dari { $source } ke { $to }. Semuanya ada di /antrean.
+event-handover = dialihkan ke { $holder }
 
 ## Tenggat yang dijaga
 push-late =
@@ -745,6 +916,15 @@ figures-median = { $days } hari kerja (median)
 figures-none = belum ada
 figures-rating = { $rating } dari 5
 figures-agency = { $agency }: terbuka { $open }, lewat { $late }, belum ditindaklanjuti { $waiting }
+ask-city = Laporan Anda sekarang untuk { $city }. Kota mana yang dituju?
+city-chosen = Laporan Anda berikutnya untuk { $city }. Silakan ceritakan masalahnya.
+city-only = Kanal ini melayani { $city }. Silakan ceritakan masalahnya.
+hub-head = <b>{ $count } kota</b>, yang paling banyak lewat batas di atas
+hub-city =
+    <b>{ $city }</b>: terbuka { $open }, lewat { $late }, belum ditindaklanjuti { $waiting }
+       tindak lanjut pertama: { $median } · petugas aktif: { $active }
+button-hub-nudge = Ingatkan koordinator { $city }
+hub-nudged = Koordinator { $agency } diingatkan tentang { $count } laporan.
 away-how = Tulis tanggal terakhir Anda tidak bertugas, misalnya: /cuti 27/11. Untuk kembali bertugas: /cuti selesai.
 away-set = Anda ditandai tidak bertugas sampai { $day }. Rekan Anda tetap menerima laporan.
 away-alone = Anda ditandai tidak bertugas sampai { $day }. Tidak ada rekan lain yang bertugas di { $agency }; koordinator sudah diberi tahu.
@@ -834,6 +1014,80 @@ help-time =
 
     Tanggal pastinya selalu ada di kabar yang saya kirim. Bila batasnya lewat, Anda juga bisa ke Ombudsman RI, telepon { $ombudsman }.
 
+## Loket: melapor untuk orang yang datang, menelepon, atau menulis
+
+command-loket = Catat laporan orang yang datang atau menelepon
+channel-counter = Datang langsung
+channel-phone = Telepon
+channel-letter = Surat
+channel-sms = SMS
+channel-telegram = Telegram
+field-channel = Saluran
+field-contact = Kontak
+ask-channel = <b>Loket.</b> Anda mencatat laporan untuk orang lain. Lewat apa laporannya datang?
+ask-name-counter = Siapa nama pelapornya? Nama disimpan tersegel; umum tidak pernah melihatnya.
+ask-contact = Nomor telepon atau cara lain menghubungi pelapor? Boleh dilewati.
+form-channel-unknown = Pilih salah satu: Datang langsung, Telepon, Surat, atau SMS.
+form-contact-long = Kontak paling panjang { $limit } huruf; tulisan itu { $length } huruf dan tidak saya pakai. Yang lain tetap tersimpan. Tulis nomor teleponnya saja?
+review-counter = Pelapor: { $name } · { $channel }
+review-counter-contact = Pelapor: { $name } · { $channel } · { $contact }
+button-new-code = Kode baru
+counter-private = Loket hanya ada di obrolan pribadi. Buka di sana?
+counter-officers-only = /loket hanya untuk petugas instansi koordinator. Laporan Anda sendiri bisa dibuat dengan /lapor. Draf yang ada tetap tersimpan.
+counter-receipt =
+    🧾 Laporan dari loket sudah masuk.
+    <code>{ $number }</code>
+    { $channel } · pelapor belum terhubung dengan Telegram.
+    { $next }
+    Kode untuk pelapor: <code>{ $code }</code>, berlaku sampai <b>{ $until }</b>. Cetak lembar yang saya kirim, atau bacakan nomor dan kode ini.
+counter-sheet = Lembar untuk dicetak dan diberikan kepada pelapor laporan { $number }. Bila hilang, buat kode baru dengan /loket { $number }.
+counter-aloud =
+    📞 Kabar untuk pelapor yang belum terhubung dengan Telegram.
+    <code>{ $number }</code> · { $name } · { $contact }
+    Bacakan lewat telepon atau di loket:
+    <blockquote>{ $words }</blockquote>
+counter-unnamed = nama tidak ditampilkan
+counter-no-contact = tanpa kontak
+counter-linked =
+    🔗 Pelapor sudah terhubung. Kabar berikutnya langsung sampai kepadanya.
+    <code>{ $number }</code>
+counter-linked-already = Pelapor laporan { $number } sudah terhubung dengan Telegram, jadi kode tidak diperlukan lagi.
+card-unlinked = Pelapor belum terhubung dengan Telegram; kabarnya dibacakan loket.
+card-unlinked-contact = Pelapor belum terhubung dengan Telegram; kabarnya dibacakan loket. Kontak: { $contact }
+event-link = pelapor menghubungkan Telegram
+push-linked =
+    🔗 Laporan yang dicatat petugas untuk Anda sekarang terhubung dengan Telegram ini.
+    <code>{ $number }</code>
+    Status: { $status }. Setiap perubahan saya kabarkan di sini. Ingin menambah keterangan atau foto? Balas pesan ini.
+claim-linked = Kodenya benar. Laporan { $number } sekarang ada di /laporanku Anda.
+claim-unknown = Kode "{ $given }" tidak saya temukan. Cocokkan dengan lembar dari loket: tiga kelompok berisi empat huruf atau angka.
+claim-used = Kode itu sudah dipakai, dan satu kode hanya berlaku sekali. Bila bukan Anda yang memakainya, tanyakan di loket.
+claim-mine = Kode itu sudah Anda pakai. Laporannya ada di /laporanku Anda.
+claim-expired = Kode itu sudah tidak berlaku. Loket bisa membuatkan kode baru untuk laporan Anda.
+claim-officer = Kode itu untuk pelapornya. Anda petugas yang melihat laporan ini, jadi kodenya tidak saya pakai dan tetap berlaku.
+claim-slow = Terlalu banyak kode yang salah. Coba lagi { $seconds } detik lagi.
+slip-title = Tanda terima laporan, { $city }
+slip-number = Nomor laporan
+slip-filed = Tanggal masuk
+slip-holder = Sekarang di
+slip-due = Paling lambat
+slip-head = Ikuti laporan Anda lewat Telegram
+slip-how = Pindai gambar ini dengan ponsel yang memakai Telegram, atau buka { $bot } dan ketik kodenya. Setelah itu setiap kabar sampai langsung kepada Anda.
+slip-spelled = Dibaca: { $words }
+slip-until = Kode berlaku satu kali, sampai { $until }. Jangan berikan kepada orang lain.
+slip-digit = { $digit ->
+    [0] nol
+    [1] satu
+    [2] dua
+    [3] tiga
+    [4] empat
+    [5] lima
+    [6] enam
+    [7] tujuh
+    [8] delapan
+   *[other] sembilan
+}
+
 ## Kartu perjalanan, satu per laporan, berubah di tempat
 
 progress-head =
@@ -855,11 +1109,14 @@ progress-updated = Kartu ini berubah sendiri. Terakhir { $day }, pukul { $clock 
 
 form-file-program = Berkas itu program, bukan foto atau dokumen; demi keamanan petugas saya tidak menerimanya. Kirim foto, video, atau dokumen. Yang lain tetap tersimpan.
 file-unnamed = tanpa nama
+file-photo = foto
 push-file-refused =
     Berkas "{ $name }" tidak saya simpan: isinya program, bukan foto atau dokumen. Laporan Anda dan lampiran lainnya aman.
     <code>{ $number }</code>
     Bila isinya bukti, kirim tangkapan layarnya dengan membalas pesan ini.
+push-file-broken = Lampiran "{ $name }" untuk laporan <code>{ $number }</code> rusak dan tidak bisa dibuka; kirim lagi dengan membalas pesan ini.
 file-failed = Lampiran { $which }: belum berhasil disimpan, mungkin masih dapat dibuka dari Telegram.
+file-again = Yang belum tersimpan saya coba ambil lagi sekarang.
 file-large = Lampiran { $which }: lebih dari { $limit } MB, hanya tersimpan di Telegram.
 file-refused = Lampiran { $which }: ditolak karena berisi program.
 file-broken = Lampiran { $which }: berkas rusak.

@@ -76,6 +76,21 @@ async def mark(session: AsyncSession, claimed: Claimed, **values: Any) -> bool:
     return result.rowcount == 1
 
 
+def waits_long(row: Attachment, now: datetime) -> bool:
+    """Whether fetching was given up, or pauses after a failure for longer than any claim lasts."""
+    paused = row.state == Kept.WAITING and row.next_at is not None and row.next_at > now + LEASE
+    return paused or row.state == Kept.FAILED
+
+
+async def retry(session: AsyncSession, ticket: int, now: datetime) -> None:
+    """Let what `waits_long` of a ticket be tried once more at once; what ended a process is given up again."""
+    mine = update(Attachment).where(Attachment.ticket_id == ticket).execution_options(synchronize_session=False)
+    paused = (Attachment.state == Kept.WAITING) & (Attachment.next_at > now + LEASE)
+    await session.execute(mine.where(paused).values(next_at=now))
+    once_more = {"state": Kept.WAITING, "attempts": Attachment.attempts - 1, "next_at": now}
+    await session.execute(mine.where(Attachment.state == Kept.FAILED).values(once_more))
+
+
 async def register(session: AsyncSession, claimed: Claimed, content: str) -> bool:
     """Name the content that is about to be put; False when it must not be put now (it is just being deleted)."""
     await lock(session, content)

@@ -1,9 +1,9 @@
-"""The city as the database knows it: seeded once from the region's files, the truth from then on."""
+"""The cities as the database knows them: seeded once from the region's files, the truth from then on."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import cos, hypot, radians
 from typing import Any
@@ -12,17 +12,23 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain import numbers
 from bot.domain.deadlines import Calendar, Limit, Limits
 from storage.models import Agency, Area, Category, Setting
-from storage.region import Box, Contact, Region
+from storage.region import Box, Contact
 
-FACTS = "region"
+FACTS = "region"  # of the first city; those of a further one stand in "region.CODE"
 REVISION = "region_revision"  # grows with every change of agencies, categories, areas, facts or routing
 
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """Facts of one city. Agencies and categories are rows that belong to no session any more: read them only."""
+    """Facts of one city, among all of the deployment.
+
+    `agencies`, `categories` and `areas` are those of all cities, to name whatever a ticket refers to; what is offered
+    and found comes from `own`, `holders`, `agency`, `topics` and `places`, which know this city alone. Rows belong to
+    no session any more: read them only. `cities` are all of them by their coordinating agencies, the first one first.
+    """
 
     revision: int
     code: str
@@ -41,11 +47,72 @@ class City:
     categories: Mapping[int, Category]
     areas: Mapping[str, Area]
 
+    cities: Mapping[int, City] = field(repr=False, compare=False)
+    branch: frozenset[int]
+
+    def own(self) -> list[Agency]:
+        """This city's agencies that are not closed, the ones outside of the government included."""
+        return [one for one in self.agencies.values() if one.id in self.branch and one.closed_at is None]
+
+    def holders(self) -> list[Agency]:
+        """The city's agencies that can hold a ticket."""
+        return [agency for agency in self.own() if agency.kind != "outside"]
+
+    def outside(self) -> list[Agency]:
+        """The bodies outside the city's government, where citizens are sent."""
+        return [agency for agency in self.own() if agency.kind == "outside"]
+
     def agency(self, code: str) -> Agency | None:
-        return next((agency for agency in self.agencies.values() if agency.code == code), None)
+        return next((agency for agency in self.own() if agency.code == code), None)
+
+    def topics(self) -> list[Category]:
+        return [one for one in self.categories.values() if one.city_id == self.coordinator]
 
     def category(self, code: str) -> Category | None:
-        return next((category for category in self.categories.values() if category.code == code), None)
+        return next((category for category in self.topics() if category.code == code), None)
+
+    def places(self) -> list[Area]:
+        return [one for one in self.areas.values() if one.city_id == self.coordinator]
+
+    def of(self, agency: int | None) -> City:
+        """The city whose branch this agency stands in; this one for the hub, and where there is none."""
+        if agency is None or agency in self.branch:
+            return self
+        return self.cities.get(agency) or next((one for one in self.cities.values() if agency in one.branch), self)
+
+    def below(self, agency: int) -> frozenset[int]:
+        """An agency with all that stands below it."""
+        return _branch(self.agencies, agency)
+
+    def above(self, agency: int) -> frozenset[int]:
+        """What stands between an agency and its city's coordinating agency."""
+        found: set[int] = set()
+        one = self.agencies.get(agency)
+        while one is not None and one.parent_id is not None and one.parent_id not in self.cities:
+            if one.kind in ("coordinator", "hub"):
+                return frozenset()
+            found.add(one.parent_id)
+            one = self.agencies.get(one.parent_id)
+        return frozenset(found)
+
+    def place(self, holder: int) -> dict[str, Any]:
+        """Where a ticket of this city stands in the tree, as `bot.domain.branches.Branch` names it."""
+        return {
+            "supervisor": self.supervisor,
+            "hub": self.hub,
+            "above": self.above(holder),
+            "city": self.branch,
+        }
+
+    def serving(self, holder: int) -> int:
+        """The holder of a ticket of this city; the coordinating agency when that one was closed meanwhile."""
+        agency = self.agencies.get(holder)
+        return self.coordinator if agency is not None and agency.closed_at is not None else holder
+
+    def number(self, text: str) -> str | None:
+        """The ticket number that `text` is: of this city, which needs no code, or of another one with its code."""
+        codes = [self.code, *(one.code for one in self.cities.values() if one.code != self.code)]
+        return next((found for code in codes if (found := numbers.read(text, code))), None)
 
     def nearest(self, latitude: float, longitude: float) -> Area | None:
         """The area whose centre lies nearest to a point; None where the region knows no centres.
@@ -53,53 +120,9 @@ class City:
         Distances are those of a flat map whose degrees of longitude shrink with the latitude: a city is small.
         """
         shrunk = cos(radians(latitude))
-        known = [(area.centre, area) for area in self.areas.values() if area.centre]
+        known = [(area.centre, area) for area in self.places() if area.centre]
         near = min(known, key=lambda one: hypot(one[0][0] - latitude, (one[0][1] - longitude) * shrunk), default=None)
         return near[1] if near else None
-
-    def holders(self) -> list[Agency]:
-        """The agencies that can hold a ticket."""
-        return [agency for agency in self.agencies.values() if agency.kind not in ("outside", "hub")]
-
-
-async def seed(session: AsyncSession, region: Region) -> None:
-    """Fill an empty database from the region's files."""
-    agencies = {}
-    for entry in region.agencies:
-        facts = {name: value for name, value in asdict(entry).items() if name in Agency.__table__.columns}
-        agencies[entry.code] = Agency(**facts | {"aliases": list(entry.aliases), "keywords": list(entry.keywords)})
-    session.add_all(agencies.values())
-    await session.flush()
-    hub = agencies[region.hub].id
-    for agency in agencies.values():
-        if agency.kind != "hub":
-            agency.parent_id = hub
-    for category in region.categories:
-        session.add(
-            Category(
-                code=category.code,
-                name=category.name,
-                agency_id=agencies[category.agency].id if category.agency else None,
-                keywords=list(category.keywords),
-            )
-        )
-    session.add_all(Area(**asdict(area)) for area in region.areas)
-    session.add(Setting(name=FACTS, value=_facts(region)))
-    session.add(Setting(name=REVISION, value=1))
-    await session.flush()
-
-
-def _facts(region: Region) -> dict[str, Any]:
-    plain = ("code", "name", "sample", "time_zone", "coordinator", "supervisor", "hub")
-    return {
-        **{name: getattr(region, name) for name in plain},
-        "box": asdict(region.box),
-        "emergency": [asdict(contact) for contact in region.emergency],
-        "ombudsman": asdict(region.ombudsman),
-        "limits": {name: asdict(limit) for name, limit in region.limits.items()},
-        "added": {holiday.day.isoformat(): holiday.name for holiday in region.holidays_added},
-        "removed": [holiday.day.isoformat() for holiday in region.holidays_removed],
-    }
 
 
 async def revision(session: AsyncSession) -> int:
@@ -115,7 +138,7 @@ async def changed(session: AsyncSession) -> None:
 
 
 async def load(session: AsyncSession) -> City:
-    """The city; LookupError when the database was never seeded."""
+    """The first city, which knows the others; LookupError when the database was never seeded."""
     settings = {row.name: row.value for row in await session.scalars(select(Setting))}
     if FACTS not in settings:
         raise LookupError("the database holds no region yet")
@@ -124,14 +147,25 @@ async def load(session: AsyncSession) -> City:
     areas = list(await session.scalars(select(Area).order_by(Area.village_code)))
     for row in (*agencies, *categories, *areas):
         session.expunge(row)
-    return _city(settings, agencies, categories, areas)
+    shared = {
+        "agencies": {agency.id: agency for agency in agencies},
+        "categories": {category.id: category for category in categories},
+        "areas": {area.village_code: area for area in areas},
+        "revision": settings[REVISION],
+        "cities": (cities := {}),
+    }
+    names = [FACTS, *sorted(name for name in settings if name.startswith(f"{FACTS}."))]
+    for name in names:
+        city = _city(settings[name], shared)
+        cities[city.coordinator] = city
+    return next(iter(cities.values()))
 
 
-def _city(settings: dict[str, Any], agencies: list[Agency], categories: list[Category], areas: list[Area]) -> City:
-    facts = settings[FACTS]
-    ids = {agency.code: agency.id for agency in agencies}
+def _city(facts: dict[str, Any], shared: dict[str, Any]) -> City:
+    ids = {agency.code: agency.id for agency in shared["agencies"].values()}
+    coordinator = ids[facts["coordinator"]]
     return City(
-        revision=settings[REVISION],
+        **shared,
         code=facts["code"],
         name=facts["name"],
         sample=facts["sample"],
@@ -144,13 +178,19 @@ def _city(settings: dict[str, Any], agencies: list[Agency], categories: list[Cat
         box=Box(**facts["box"]),
         emergency=tuple(Contact(**contact) for contact in facts["emergency"]),
         ombudsman=Contact(**facts["ombudsman"]),
-        coordinator=ids[facts["coordinator"]],
+        coordinator=coordinator,
         supervisor=ids[facts["supervisor"]],
         hub=ids[facts["hub"]],
-        agencies={agency.id: agency for agency in agencies},
-        categories={category.id: category for category in categories},
-        areas={area.village_code: area for area in areas},
+        branch=_branch(shared["agencies"], coordinator),
     )
+
+
+def _branch(agencies: Mapping[int, Agency], top: int) -> frozenset[int]:
+    """An agency with all that stands below it; the tree is at most a few levels deep."""
+    found = {top}
+    while grown := {one.id for one in agencies.values() if one.parent_id in found} - found:
+        found |= grown
+    return frozenset(found)
 
 
 class Cities:

@@ -64,6 +64,7 @@ class Body:
     files: tuple[File, ...] = ()
     protect: bool = False
     thread: int | None = None  # a forum topic of the group
+    topic: str | None = None  # the name of the ticket's own topic, where the group is a forum
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -72,6 +73,7 @@ class Body:
             "files": [_filled(file) for file in self.files],
             "protect": self.protect,
             "thread": self.thread,
+            "topic": self.topic,
         }
 
     @classmethod
@@ -82,6 +84,7 @@ class Body:
             files=tuple(File(**file) for file in given["files"]),
             protect=given["protect"],
             thread=given["thread"],
+            topic=given.get("topic"),  # rows of the release before have none
         )
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Integer, Select, Table, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Select, Table, and_, bindparam, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, defer
 
-from storage.models import Group, Notification, Person
+from storage.models import Group, Notification, Person, Topic
 from storage.notifications import State
 from storage.sealing import KeyProblem, Keyring
 
@@ -45,6 +45,9 @@ class Claimed:
     marked_unreachable: bool
     edits_id: int | None
     edits_message: int | None  # Telegram's id of the message to be changed; None when that was never sent
+    ticket_id: int | None = None
+    forum: bool = False  # the group has topics
+    thread: int | None = None  # the ticket's topic there
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,9 @@ _PLAIN = (
     Notification.claimed_at,
     Notification.edits_id,
     _EDITED.message_id.label("edits_message"),
+    Notification.ticket_id,
+    func.coalesce(Group.forum, false()).label("forum"),
+    Topic.thread,
     func.coalesce(Person.language, Group.language).label("language"),
     func.coalesce(Person.unreachable_at, Group.unreachable_at).label("unreachable_at"),
 )
@@ -130,6 +136,7 @@ def _wanted(*columns: Any) -> Select[Any]:
         .outerjoin_from(Notification, Person, Person.id == Notification.person_id)
         .outerjoin(Group, Group.id == Notification.group_id)
         .outerjoin(_EDITED, _EDITED.id == Notification.edits_id)
+        .outerjoin(Topic, and_(Topic.group_id == Notification.group_id, Topic.ticket_id == Notification.ticket_id))
         .where(Notification.id.in_(bindparam("ids", expanding=True)))
         .order_by(Notification.priority, Notification.id)
     )
@@ -153,7 +160,7 @@ def _claimed(row: dict[str, Any]) -> Claimed:
     identity, group = row.pop("identity", None), row.pop("chat_id", None)
     return Claimed(
         body=row.pop("body", None),
-        address=identity["id"] if identity else int(group) if group else None,
+        address=identity.get("id") if identity else int(group) if group else None,
         marked_unreachable=row.pop("unreachable_at") is not None,
         message_ids=tuple(row.pop("message_ids")),
         **row,
@@ -233,6 +240,15 @@ async def moved(session: AsyncSession, keyring: Keyring, group: int, address: in
     lookup = keyring.lookup(address)
     if await session.scalar(select(Group.id).where(Group.lookup == lookup)) is None:
         await session.execute(update(Group).where(Group.id == group).values(lookup=lookup, chat_id=str(address)))
+
+
+async def placed(session: AsyncSession, group: int, ticket: int, thread: int, now: datetime) -> None:
+    """The ticket has a topic in the group, its first or one made again."""
+    row = await session.get(Topic, (group, ticket))
+    if row is None:
+        session.add(Topic(group_id=group, ticket_id=ticket, thread=thread, made_at=now))
+    else:
+        row.thread, row.made_at = thread, now
 
 
 async def next_due(session: AsyncSession, now: datetime) -> datetime | None:

@@ -5,6 +5,7 @@ Functions here never commit.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from bot.domain.people import Actor, Role
 from storage.models import Group, Officer, Person
 from storage.sealing import Keyring
 
+LOOKUP_BYTES = 16
 _NAMES = ("first_name", "last_name", "username")
 
 
@@ -94,8 +96,20 @@ def actors(person: Person) -> tuple[Actor, ...]:
 
 
 def telegram_id(person: Person) -> int:
-    """Telegram's id of a person, which is also the id of the private chat with them (64 bits)."""
-    return int(person.identity["id"])
+    """Telegram's id of a person, which is also the id of the private chat with them (64 bits); 0: not on Telegram."""
+    return int(person.identity.get("id", 0))
+
+
+def is_linked(person: Person) -> bool:
+    """Whether the bot knows them on Telegram; whoever came to a counter is known by what the officer wrote down."""
+    return "id" in person.identity
+
+
+def without_telegram(identity: Mapping[str, str], now: datetime) -> Person:
+    """Somebody whom an officer files for. Their look-up is drawn by chance: no Telegram id leads to them."""
+    return Person(
+        lookup=secrets.token_bytes(LOOKUP_BYTES), identity=dict(identity), language="id", created_at=now, officers=[]
+    )
 
 
 async def load_groups(

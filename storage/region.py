@@ -1,25 +1,29 @@
 """A city's own files, read and checked: who serves it, which areas it has, which limits bind it.
 
 A region is a directory with `region.toml`, `agencies.toml`, `categories.toml` and `areas.csv`. They seed an empty
-database; from then on the database is the truth. City staff edit these files, so a mistake is refused with an
+database; from then on the database is the truth. `cities` in `region.toml` names folders beside it with further cities
+under the same hub, each with the same four files. City staff edit these files, so a mistake is refused with an
 Indonesian sentence that names the file, the entry and the problem.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from storage.cityfiles import qualified, together
 from storage.regionfile import Entry, load, rows, unique
 from storage.regionfile import RegionError as RegionError
 
 SAMPLE = Path(__file__).parent / "regions" / "dumai"
 
 AREA_COLUMNS, CENTRE_COLUMNS = 4, 2  # of areas.csv; the centre's may be missing or empty
-AGENCY_KINDS = ("coordinator", "supervisor", "agency", "district", "hub", "outside")
+AGENCY_KINDS = ("coordinator", "supervisor", "agency", "district", "unit", "hub", "outside")
+FOUND = ("address", "phone", "web")  # where an outside body is found, as far as it is surely known
+PARENTS = ("supervisor", "agency", "district")  # what a unit may belong to
 LIMITS = (
     "verify",
     "first_follow_up",
@@ -56,7 +60,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """`kind` is one of AGENCY_KINDS; `contact` tells a citizen where to go and is filled for kind "outside"."""
+    """`kind` is one of AGENCY_KINDS; `contact` tells a citizen where to go and is filled for kind "outside".
+
+    `parent` is the code of the agency that a unit belongs to, empty for every other kind. `address`, `phone` and `web`
+    are of outside bodies and may be empty.
+    """
 
     code: str
     name: str
@@ -65,6 +73,10 @@ class Agency:
     aliases: tuple[str, ...]
     keywords: tuple[str, ...]
     contact: str
+    parent: str = ""
+    address: str = ""
+    phone: str = ""
+    web: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +121,10 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Everything a new city starts with; `coordinator`, `supervisor` and `hub` are agency codes."""
+    """Everything a new city starts with; `coordinator`, `supervisor` and `hub` are agency codes.
+
+    `cities` are the further ones under the same hub; the hub is an agency of the first alone.
+    """
 
     code: str
     name: str
@@ -127,10 +142,27 @@ class Region:
     agencies: tuple[Agency, ...]
     categories: tuple[Category, ...]
     areas: tuple[Area, ...]
+    cities: tuple[Region, ...] = ()
 
 
 def read(directory: Path) -> Region:
-    """The region of `directory`; RegionError when a file is missing or wrong."""
+    """The region of `directory` with all its cities; RegionError when a file is missing or wrong."""
+    first = _city(directory)
+    names = load(directory, "region.toml").texts("cities")
+    return together(replace(first, cities=tuple(_further(directory, name, first.hub) for name in names)))
+
+
+def _further(directory: Path, name: str, hub: str) -> Region:
+    """A further city's folder; what is wrong in it is said with the folder's name in front."""
+    if Path(name).name != name or not (directory / name).is_dir():
+        raise RegionError(f'region.toml, awal berkas: "cities" menunjuk folder "{name}", yang tidak ada.')
+    try:
+        return qualified(_city(directory / name), hub)
+    except RegionError as problem:
+        raise RegionError(f"{name}/{problem}") from None
+
+
+def _city(directory: Path) -> Region:
     agencies = _agencies(directory)
     categories = _categories(directory, {a.code for a in agencies})
     return _region(directory, agencies, categories, _areas(directory))
@@ -139,7 +171,12 @@ def read(directory: Path) -> Region:
 def _agencies(directory: Path) -> tuple[Agency, ...]:
     root = load(directory, "agencies.toml")
     shared = root.part("shared")
-    agencies = [_agency(entry, shared) for entry in root.parts("agency")]
+    entries = root.parts("agency")
+    agencies = [_agency(entry, shared) for entry in entries]
+    above = {one.code for one in agencies if one.kind in PARENTS}
+    for entry, agency in zip(entries, agencies, strict=True):
+        if agency.parent:
+            _known(entry, "parent", above)
     return unique("agencies.toml", agencies, lambda a: a.code)
 
 
@@ -155,6 +192,8 @@ def _agency(entry: Entry, shared: Entry) -> Agency:
         aliases=entry.texts("aliases"),
         keywords=(*entry.texts("keywords"), *shared.texts(kind)),
         contact=entry.text("contact", None if kind == "outside" else ""),
+        parent=entry.text("parent") if kind == "unit" else "",
+        **{name: entry.text(name, "") for name in FOUND if kind == "outside"},
     )
 
 

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import city
+from storage import seeding
 from storage.engine import Database, lock_key
 from storage.models import Setting
 from storage.region import Region
@@ -97,7 +97,7 @@ async def seed(database: Database, keyring: Keyring, region: Region) -> None:
         known = await session.get(Setting, FINGERPRINT)
         if known is None:
             session.add(Setting(name=FINGERPRINT, value=keyring.fingerprint))
-            await city.seed(session, region)
+            await seeding.seed(session, region)
         elif known.value != keyring.fingerprint:
             raise KeyProblem(
                 "This database was sealed with another key. Put the right key file in place (DATA_KEY_FILE); "

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.domain.people import Actor, Role
+from bot.domain.branches import foreign, sees_deadlines
+from bot.domain.people import Actor
 from bot.domain.standing import parties
 from bot.domain.table import Party, Reason
 
@@ -44,8 +45,9 @@ class History(IntEnum):
 class Facts:
     """What access needs to know of one ticket.
 
-    `reporter` and `followers` are person ids; `holder`, `coordinating` and `hub` are agency ids. `followers` are those
-    who follow the ticket or whose own ticket was merged into it. `reason` is why it is archived, None while it is not.
+    `reporter` and `followers` are person ids, the others agency ids, see `bot.domain.branches.Branch`. `followers` are
+    those who follow the ticket or whose own ticket was merged into it. `reason` is why it is archived, None while it is
+    not.
     """
 
     reporter: int
@@ -58,6 +60,9 @@ class Facts:
     hub: int | None = None
     followers: frozenset[int] = frozenset()
     reason: Reason | None = None
+    supervisor: int | None = None
+    above: frozenset[int] = frozenset()
+    city: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +112,26 @@ def view(facts: Facts, reader: Actor | None) -> View:
 
 
 def combined(facts: Facts, readers: Iterable[Actor]) -> View:
-    """What one person sees who acts in several roles."""
+    """What one person sees who acts in several roles.
+
+    Whose offices all lie in other cities does not find there what any stranger could read: only what is their own.
+    """
+    readers = tuple(readers)
+    if _elsewhere(facts, readers):
+        readers = tuple(reader for reader in readers if _own(facts, reader))
     seen = NOTHING
     for reader in readers:
         seen |= view(facts, reader)
     return seen
+
+
+def _elsewhere(facts: Facts, readers: Iterable[Actor]) -> bool:
+    offices = [reader for reader in readers if reader.role is not None and not reader.clock]
+    return bool(offices) and all(foreign(facts, office.agency) for office in offices)
+
+
+def _own(facts: Facts, reader: Actor) -> bool:
+    return reader.person == facts.reporter or reader.person in facts.followers
 
 
 def may_tighten(facts: Facts, reader: Actor) -> bool:
@@ -130,12 +150,12 @@ def may_see_identity(facts: Facts, readers: Iterable[Actor]) -> bool:
 
 
 def _in_office(facts: Facts, reader: Actor) -> View:
-    """What the reader's role gives; without one, what the public sees."""
+    """What the reader's office gives; without one, what the public sees; in another city, nothing."""
     if Party.READER in parties(facts, reader):
         return CASEWORK_ANONYMOUS if facts.anonymous else CASEWORK
-    if reader.role is Role.SUPERVISOR:
-        return NOTHING if facts.confidential else FIGURES
-    if reader.role is Role.HUB and facts.hub is not None and reader.agency == facts.hub:
+    if reader.role is not None and foreign(facts, reader.agency):
+        return NOTHING
+    if reader.role is not None and sees_deadlines(facts, reader.role, reader.agency):
         return NOTHING if facts.confidential else FIGURES
     return _public(facts)
 

@@ -16,6 +16,7 @@ class Need(StrEnum):
     """An argument of an action. The order of `Form.needs` is the order of the command's arguments."""
 
     AGENCY = "agency"
+    OUTSIDE = "outside"  # a body outside the city, or none that is known
     DATE = "date"
     REASON = "reason"
     TEXT = "text"
@@ -44,7 +45,7 @@ OFFICERS: tuple[Form, ...] = (
     Form(Action.POSTPONE, "tunda", (Need.DATE, Need.TEXT)),
     Form(Action.RESUME),
     Form(Action.CORRECT, "ubah"),
-    Form(Action.REFER, "bukanwewenang", (Need.TEXT,)),
+    Form(Action.REFER, "bukanwewenang", (Need.OUTSIDE, Need.TEXT)),
     Form(Action.ARCHIVE, "arsip", (Need.REASON, Need.TEXT), style="danger"),
     Form(Action.MERGE, "gabung", (Need.PARENT,)),
     Form(Action.UNMERGE),

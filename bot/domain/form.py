@@ -17,6 +17,7 @@ MAX_CONTENT = 20_000  # five of Telegram's longest messages
 MAX_TITLE = 120
 MAX_PLACE = 300
 MAX_NAME = 60
+MAX_CONTACT = 100
 MAX_ATTACHMENTS = 20
 
 
@@ -36,6 +37,8 @@ class Step(StrEnum):
     CATEGORY = "category"
     ATTACHMENTS = "attachments"
     NAME = "name"
+    CHANNEL = "channel"
+    CONTACT = "contact"
 
 
 REQUIRED: dict[Kind | None, tuple[Step, ...]] = {
@@ -44,6 +47,8 @@ REQUIRED: dict[Kind | None, tuple[Step, ...]] = {
     Kind.ASPIRATION: (Step.KIND, Step.CONTENT),
     Kind.INFORMATION: (Step.KIND, Step.CONTENT),
 }
+CHANNELS = ("counter", "phone", "letter", "sms")  # how what an officer files came to the counter
+COUNTER = (Step.CHANNEL, Step.NAME, Step.CONTACT)  # asked first there
 CHANGEABLE = (
     Step.KIND,
     Step.CONTENT,
@@ -84,7 +89,8 @@ class Draft:
     that make up the content, so that an edited one can be replaced; `answers` the typed answers (message, step, text)
     for the same reason; `earlier` what either said before an edit; `chosen` the steps that the citizen answered, which
     no guess may overwrite; `doubt` the codes of villages that the place may mean; `near` says that the area was told by
-    the pin alone."""
+    the pin alone; `counter` that an officer writes it for somebody who came by `channel` and may have left a `contact`.
+    """
 
     kind: Kind | None = None
     pieces: tuple[tuple[int, str], ...] = ()
@@ -109,6 +115,9 @@ class Draft:
     language: str = "id"
     doubt: tuple[str, ...] = ()
     near: bool = False
+    counter: bool = False
+    channel: str = ""
+    contact: str = ""
 
     @property
     def content(self) -> str:
@@ -130,13 +139,17 @@ def has(draft: Draft, step: Step) -> bool:
             return draft.day is not None
         case Step.PLACE:
             return bool(draft.place or draft.pin) and not draft.doubt
+        case Step.CHANNEL:
+            return bool(draft.channel)
+        case Step.NAME | Step.CONTACT if draft.counter:
+            return step.value in draft.chosen
         case _:
             return True
 
 
 def is_begun(draft: Draft) -> bool:
     """Whether the draft holds anything that a citizen would miss."""
-    return bool(draft.pieces or draft.files or draft.pin)
+    return bool(draft.pieces or draft.files or draft.pin or (draft.counter and draft.name))
 
 
 def told(draft: Draft) -> bool:
@@ -157,6 +170,8 @@ def telling(text: str) -> bool:
 def order(draft: Draft) -> tuple[Step, ...]:
     """The required steps in the order of asking: what was begun with a file or a place is told before it is named."""
     required = REQUIRED[draft.kind]
+    if draft.counter:
+        return (*COUNTER, *required)
     return tuple(reversed(required)) if draft.kind is None and is_begun(draft) else required
 
 
@@ -180,7 +195,8 @@ def skippable(draft: Draft, step: Step) -> bool:
     """Whether *Lewati* may answer `step`; a spoken message may stand for the words."""
     if step is Step.CONTENT:
         return is_spoken(draft) and not draft.pieces
-    return step not in REQUIRED[draft.kind] and step is not Step.REVIEW
+    needed = (Step.REVIEW, *COUNTER[:2]) if draft.counter else (Step.REVIEW,)
+    return step not in (*REQUIRED[draft.kind], *needed)
 
 
 def chosen(draft: Draft, step: Step, **fields: Any) -> Draft:

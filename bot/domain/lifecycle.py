@@ -167,7 +167,10 @@ def _obstacle(standing: Standing, action: Action, own: frozenset[Party], reason:
 
 
 def _wrong_goal(standing: Standing, action: Action, to: int | None) -> str | None:
-    """A message key when the chosen agency holds the ticket already: of two officers the second has no effect."""
+    """A message key when the chosen agency is none of the city's, or holds the ticket already: of two officers the
+    second has no effect."""
+    if to is not None and standing.open_to is not None and to not in standing.open_to:
+        return "refused-other-branch"
     return "refused-same-holder" if action is Action.FORWARD and to == standing.holder else None
 
 

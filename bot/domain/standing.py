@@ -5,36 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.domain.people import Actor, Role
+from bot.domain.branches import Branch, granted
+from bot.domain.people import Actor
 from bot.domain.table import Party, Reason, State
 
-AT_THE_HOLDER: dict[Role | None, frozenset[Party]] = {
-    Role.COORDINATOR: frozenset({Party.HOLDER, Party.READER}),
-    Role.LIAISON: frozenset({Party.HOLDER, Party.READER, Party.LIAISON}),
-}
 
+class Stake(Branch, Protocol):
+    """Whose ticket it is and where in the tree; `supervised` is berkadar pengawasan.
 
-class Stake(Protocol):
-    """Whose ticket it is; `holder` and `coordinating` are agency ids, `supervised` is berkadar pengawasan.
-
-    Before it is verified no agency holds a ticket, whatever `holder` says: only the coordinator has work with it.
+    Before it is verified only the coordinator has work with it.
     """
 
     @property
     def reporter(self) -> int: ...
-    @property
-    def holder(self) -> int: ...
-    @property
-    def coordinating(self) -> int: ...
-    @property
-    def verified(self) -> bool: ...
     @property
     def supervised(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the life cycle needs to know of one ticket. `holder` and `coordinating` are agency ids."""
+    """What the life cycle needs to know of one ticket; agencies are ids, see `bot.domain.branches.Branch`.
+
+    `open_to` are the agencies that it may be given to; None where nobody has asked for that.
+    """
 
     state: State
     reporter: int
@@ -53,19 +46,18 @@ class Standing:
     confidential: bool = False
     late: bool = False  # a deadline was missed
     urged: bool = False  # the citizen reminded the holder of that deadline
+    supervisor: int | None = None
+    hub: int | None = None
+    above: frozenset[int] = frozenset()
+    city: frozenset[int] = frozenset()
+    open_to: frozenset[int] | None = None
 
 
 def parties(standing: Stake, actor: Actor) -> frozenset[Party]:
     """All that `actor` is towards the ticket."""
     if actor.clock:
         return frozenset({Party.CLOCK})
-    found = set()
-    if actor.person == standing.reporter:
-        found.add(Party.CITIZEN)
-    if actor.role is Role.COORDINATOR and actor.agency == standing.coordinating:
-        found |= {Party.COORDINATOR, Party.READER}
-    if standing.verified and actor.agency == standing.holder:
-        found |= AT_THE_HOLDER.get(actor.role, frozenset())
-    if actor.role is Role.SUPERVISOR and standing.supervised:
-        found.add(Party.READER)
-    return frozenset(found)
+    found = frozenset({Party.CITIZEN}) if actor.person == standing.reporter else frozenset()
+    if actor.role is None:
+        return found
+    return found | granted(standing, actor.role, actor.agency, supervised=standing.supervised)

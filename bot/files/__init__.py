@@ -11,6 +11,11 @@ from datetime import timedelta
 FETCHABLE = 20 * 1024 * 1024  # bytes; more than that a bot cannot fetch (Bot API, getFile)
 
 
+def is_large(size: int | None) -> bool:
+    """Whether a file of so many bytes stays at Telegram, which hands it from person to person but not to bots."""
+    return size is not None and size > FETCHABLE
+
+
 class NotFetched(Exception):
     """The file could not be had now; `after` is how long Telegram wants to be left alone."""
 

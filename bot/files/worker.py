@@ -15,8 +15,9 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.files import FETCHABLE, Download, NotFetched, TooLarge
+from bot.files import Download, NotFetched, TooLarge, is_large
 from bot.files.checking import UNKNOWN, Finding, examine
+from bot.files.returned import Returned
 from bot.usecases import attachments as told
 from bot.usecases.work import Work
 from storage import attachments as rows
@@ -48,6 +49,7 @@ class Fetcher:
     ) -> None:
         self._database, self._store, self._download = database, store, download
         self._work_for, self._now, self._committed = work_for, now, committed
+        self._returned = Returned(database, download, work_for, now, committed)
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -77,10 +79,10 @@ class Fetcher:
         for ended in await asyncio.gather(*map(self._fetch, claimed), return_exceptions=True):
             if isinstance(ended, BaseException):
                 raise ended
-        return len(claimed) + await self._remove()
+        return len(claimed) + await self._returned.step() + await self._remove()
 
     async def _fetch(self, row: Claimed) -> None:
-        if row.size is not None and row.size > FETCHABLE:
+        if is_large(row.size):
             await self._end(row, Kept.LARGE)
         elif row.attempts > len(PAUSES) + 1:  # the attempt before ended this process: no file may do that for ever
             await self._end(row, Kept.FAILED)
@@ -129,8 +131,11 @@ class Fetcher:
             kept = await rows.mark(
                 session, row, state=Kept.STORED, broken=found.broken, mime=mime, size=size, next_at=None
             )
+            if kept and found.broken:
+                await told.broken(await self._work_for(session), row.id)
             if not kept:  # erased in the meantime, or another worker's: the object goes unless something refers to it
                 await rows.ask_removal(session, name, self._now())
+        self._committed()
         log.info("files.stored", attachment=row.id, broken=found.broken, attempts=row.attempts)
 
     async def _refuse(self, row: Claimed) -> None:

@@ -97,4 +97,4 @@ async def officers(work: Work, agencies: Sequence[int], *, city: bool) -> tuple[
 
 def members(work: Work, cities: Sequence[int]) -> set[int]:
     """The agencies of these cities, the coordinating ones included."""
-    return {one.id for one in work.city.agencies.values() if one.kind not in ("hub", "outside")} | set(cities)
+    return {agency for city in cities for agency in work.city.below(city)}

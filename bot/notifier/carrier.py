@@ -126,6 +126,10 @@ class Carrier:
             reply_markup=_keyboard(part.buttons),
         )
 
+    async def open_topic(self, address: int, name: str) -> int:
+        """A new topic of a forum: Telegram's id of it; raises what python-telegram-bot raises."""
+        return (await self._bot.create_forum_topic(address, name)).message_thread_id
+
     async def _media(self, file: File, manner: Manner) -> str | InputFile:
         """What Telegram is given: the id by which it knows the file, or the file itself."""
         if not manner.upload or file.content is None or self._read is None:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from telegram.error import ChatMigrated, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, RetryAfter
 
 from bot.notifier.carrier import Carrier, Manner
 from bot.notifier.parts import Part, cut
 from bot.notifier.policy import Act, Line, classify
+from bot.notifier.wire import Lost, NotSent
 from storage.notifications import Body, State
 from storage.outbox import Claimed, Mark
 
@@ -44,6 +45,7 @@ class Landing:
     unreachable: str | None = None  # cause
     trace: str | None = None  # cause that officers shall see on the ticket
     address: int | None = None  # a group's new id
+    topic: int | None = None  # the forum topic that was opened for the ticket
     paused: bool = False
 
 
@@ -57,6 +59,8 @@ class Flight:
     new_ids: int = 0
     moved_to: int | None = None
     left_out: str | None = None  # cause of the file that was refused
+    topic: int | None = None  # opened by this flight
+    named: str | None = None  # how the ticket's topic is called; None where it has none
 
     def __post_init__(self) -> None:
         self.sent, self.ids = self.row.parts_sent, list(self.row.message_ids)
@@ -82,10 +86,15 @@ class Flight:
         body = Body.from_json(self.row.body)
         self.parts = cut(body)
         mark = self.rules.repeat_mark(self.row.language) if self.row.possible_repeat else ""
-        manner = Manner(self.row.address, body.thread, protect=body.protect, mark=mark)
+        self.named = body.topic if self.row.forum and self.row.ticket_id is not None else None
+        thread = self.row.thread if self.named else body.thread
+        manner = Manner(self.row.address, thread, protect=body.protect, mark=mark)
         if self.row.edits_id is not None:
             return await self._edited(manner)
-        failure = await self._probe() or await self._send_all(manner)
+        failure = await self._probe()
+        if failure is None and self.named and thread is None:
+            manner = replace(manner, thread=await self._open(manner))
+        failure = failure or await self._send_all(manner)
         return self._ended(State.SENT, self.left_out) if failure is None else self._failed(*failure)
 
     async def _edited(self, manner: Manner) -> Landing:
@@ -115,6 +124,16 @@ class Flight:
             return (line if line.act in (Act.WAIT, Act.PAUSE) else replace(line, act=Act.BACK_OFF)), problem
         return None
 
+    async def _open(self, manner: Manner) -> int | None:
+        """A topic for the ticket; None in a forum that lets the bot make none: the message goes outside of topics."""
+        try:
+            self.topic = await self.rules.carrier.open_topic(manner.address, self.named or "")
+        except BadRequest:
+            return None
+        except Lost as problem:
+            raise NotSent(str(problem)) from None  # the message itself has not left
+        return self.topic
+
     async def _send_all(self, manner: Manner) -> tuple[Line, Exception] | None:
         while self.sent < len(self.parts):
             part = self.parts[self.sent]
@@ -136,6 +155,9 @@ class Flight:
                 ids = await self.rules.carrier.send(part, manner)
             except Exception as problem:
                 line = classify(problem)
+                if line.act is Act.THREADLESS and self.named and self.topic is None and manner.thread is not None:
+                    manner = replace(manner, thread=await self._open(manner))
+                    continue
                 remedy = _REMEDIES.get(line.act)
                 if remedy is None or line.act in tried:
                     return (replace(line, act=Act.REFUSED) if remedy else line, problem), manner
@@ -205,7 +227,7 @@ class Flight:
             message_ids=self.ids,
             cause=cause,
         )
-        return Landing(self.row, mark, messages=self.new_ids, address=self.moved_to)
+        return Landing(self.row, mark, messages=self.new_ids, address=self.moved_to, topic=self.topic)
 
 
 _REMEDIES: Mapping[Act, Callable[[Manner, Exception], Manner]] = {

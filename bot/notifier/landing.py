@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.notifier.flight import Landing
 from storage.models import Notification
-from storage.outbox import UNOPENED, mark, moved, reachable, unreachable
+from storage.outbox import UNOPENED, mark, moved, placed, reachable, unreachable
 from storage.sealing import Keyring
 
 log = structlog.get_logger("notifier")
@@ -25,6 +25,8 @@ async def settle(
     for landing in landings:
         if landing.address is not None and landing.row.chat < 0:
             await moved(session, keyring, -landing.row.chat, landing.address)
+        if landing.topic is not None and landing.row.ticket_id is not None:
+            await placed(session, -landing.row.chat, landing.row.ticket_id, landing.topic, now)
         if landing.messages and landing.row.marked_unreachable:
             await reachable(session, landing.row.chat)
         for row, cause in await _ended(session, landing, now):

@@ -28,7 +28,7 @@ class Act(StrEnum):
     UNREACHABLE = "ends undeliverable with all that waits for this chat; the person or group is marked unreachable"
     PLAIN = "sent at once as plain text, without formatting"
     MIGRATE = "the group's new id is kept and the message goes there at once"
-    THREADLESS = "sent at once outside the topic"
+    THREADLESS = "sent at once in a new topic of its ticket, or outside of topics where the bot may make none"
     UPLOAD = "sent at once from the store of attachments; what is not there is left out"
     REFUSED = "ends undeliverable; a refused file is left out, the text that was delivered stays delivered"
     LEAVE = "a card that is edited in place: nothing more is done, it is not sent anew"
@@ -78,8 +78,8 @@ TABLE = (
          "400 the bot may not write in the group", Act.UNREACHABLE, ON_TICKET, "nothing"),
     Line("unformatted", BadRequest, ("can't parse",), "400 can't parse entities", Act.PLAIN,
          "nothing", "the message without bold and links"),
-    Line("no_thread", BadRequest, ("thread not found",), "400 message thread not found", Act.THREADLESS,
-         "nothing", "the message"),
+    Line("no_thread", BadRequest, ("thread not found", "topic_deleted", "topic_closed"),
+         "400 message thread not found", Act.THREADLESS, "nothing", "the message"),
     Line("unchanged", BadRequest, ("message is not modified",), "400 message is not modified", Act.LEAVE,
          "nothing", "the card as it is"),
     Line("gone", BadRequest, ("message to edit not found", "message can't be edited"),

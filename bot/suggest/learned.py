@@ -12,9 +12,11 @@ from array import array
 from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from math import exp, log, sqrt
-from operator import itemgetter, mul
+from operator import mul
+from struct import Struct
 from typing import Any
 
 from bot.suggest.features import pairs, pieces, words
@@ -22,6 +24,8 @@ from bot.suggest.features import pairs, pieces, words
 _CACHED = 4096  # words whose features are remembered
 _NEARBY = 0.4  # of the strongest word's share: neighbours that say as much belong to the explanation
 _LONGEST_PHRASE = 3  # words
+_MOST, _FINE, _VALUE = 127, 2**24, 2**26  # a weight, and the steps of one in weights and in a text's values
+_LIFT = 2**31
 
 
 class Vocabulary:
@@ -42,11 +46,12 @@ class Vocabulary:
 
     def _vector(self, text: str) -> dict[int, float]:
         found = words(text)
-        counts = Counter(number for word in found for number in self.of_word(word))
+        counts = Counter(chain.from_iterable(map(self.of_word, found)))
         counts.update(self._numbers[pair] for pair in pairs(found) if pair in self._numbers)
-        raw = {number: (1 + log(count)) * self.idf[number] for number, count in counts.items()}
-        length = sqrt(sum(value * value for value in raw.values())) or 1.0
-        return {number: value / length for number, value in raw.items()}
+        idf = self.idf  # most features occur once, and a logarithm costs more than a look
+        raw = [idf[number] if count == 1 else (1 + log(count)) * idf[number] for number, count in counts.items()]
+        length = sqrt(sum(map(mul, raw, raw))) or 1.0
+        return dict(zip(counts, [value / length for value in raw], strict=True))
 
     def of_word(self, word: str) -> tuple[int, ...]:
         known = self._known.get(word)
@@ -55,6 +60,28 @@ class Vocabulary:
             if len(self._known) < _CACHED:
                 self._known[word] = known
         return known
+
+
+class Rows:
+    """Weights by feature, those of all codes in one whole number of 64 bits for each: a text is multiplied with all
+    codes at once, several times faster than code by code, and the same to 1e-6.
+
+    A weight (below 128 either way) stands as a fixed-point number lifted above zero, so that no code borrows from its
+    neighbour; features of a text number less than 5,000, so that none overflows.
+    """
+
+    def __init__(self, weights: Sequence[Sequence[float]]) -> None:
+        self._packing = Struct(f"<{len(weights)}Q")
+        fixed = [[_LIFT + round(max(-_MOST, min(_MOST, one)) * _FINE) for one in column] for column in weights]
+        self._rows = [int.from_bytes(self._packing.pack(*row), "little") for row in zip(*fixed, strict=True)]
+
+    def times(self, vector: dict[int, float]) -> list[float]:
+        """What the features of a text say for each code."""
+        values = [round(value * _VALUE) for value in vector.values()]
+        total = sum(map(mul, values, map(self._rows.__getitem__, vector)))
+        lifted = _LIFT * sum(values)
+        said = self._packing.unpack(total.to_bytes(self._packing.size, "little"))
+        return [(one - lifted) / (_FINE * _VALUE) for one in said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +97,23 @@ class Field:
     weights: tuple[array[float], ...]
     share: float = 0.0
     threshold: float = 1.0
+    rows: Rows = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", Rows(self.weights))
 
     def chances(self, vector: dict[int, float]) -> dict[str, float]:
         """Code -> chance; they add up to one."""
-        sums = list(self.bias)
-        if vector:
-            # The first one stands twice, once for nothing: of two and more itemgetter makes a tuple.
-            picked, values = itemgetter(next(iter(vector)), *vector), [0.0, *vector.values()]
-            sums = [
-                bias + sum(map(mul, values, picked(column))) for bias, column in zip(sums, self.weights, strict=True)
-            ]
+        sums = [bias + said for bias, said in zip(self.bias, self.rows.times(vector), strict=True)]
         highest = max(sums)
         raised = [exp(value - highest) for value in sums]
         total = sum(raised)
         return {code: value / total for code, value in zip(self.codes, raised, strict=True)}
+
+    def spoke(self, vector: dict[int, float], code: str) -> dict[int, float]:
+        """Number of a feature of the text -> what it said for `code`."""
+        column = self.weights[self.codes.index(code)]
+        return dict(zip(vector, map(mul, vector.values(), map(column.__getitem__, vector)), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +128,9 @@ class Learned:
         """The words of `text` that spoke loudest for `code`: "lampu jalan"; empty when none did."""
         if code not in field.codes:
             return ""
-        vector, column = self.vocabulary.vector(text), field.weights[field.codes.index(code)]
-        found = words(text)
-        said = [sum(vector[n] * column[n] for n in set(self.vocabulary.of_word(word))) for word in found]
-        return _phrase(found, said)
+        spoke, found = field.spoke(self.vocabulary.vector(text), code), words(text)
+        loud = {word: sum(map(spoke.__getitem__, set(self.vocabulary.of_word(word)))) for word in set(found)}
+        return _phrase(found, [loud[word] for word in found])
 
 
 def _phrase(found: Sequence[str], said: Sequence[float]) -> str:

@@ -29,6 +29,7 @@ class Envelope:
     """An update that has not been opened. `sender` None: there is nobody to answer, no handler is asked.
 
     `migrates_to` is the new chat id of a group that became a supergroup. `fault`: chat or sender cannot be read.
+    `thread` is the topic of a forum in which it was written or pressed, `forum` whether the group has topics.
     """
 
     update_id: int
@@ -38,6 +39,8 @@ class Envelope:
     sender: Sender | None = None
     migrates_to: int | None = None
     fault: Unreadable | None = None
+    thread: int | None = None
+    forum: bool = False
 
     @property
     def addressed(self) -> bool:
@@ -83,7 +86,24 @@ def _addressed(
         return Envelope(update_id, raw, chat_id=chat["id"], group=group)
     sender = _sender(_object(user), reachable=not group and not _left(kind, content))
     moved = content.get("migrate_to_chat_id")
-    return Envelope(update_id, raw, chat["id"], group, sender, moved if _is_id(moved) else None)
+    return Envelope(
+        update_id,
+        raw,
+        chat["id"],
+        group,
+        sender,
+        moved if _is_id(moved) else None,
+        thread=_thread(kind, content),
+        forum=group and chat.get("is_forum") is True,
+    )
+
+
+def _thread(kind: str, content: dict[str, Any]) -> int | None:
+    message = content.get("message") if kind == "callback_query" else content
+    if not isinstance(message, dict) or message.get("is_topic_message") is not True:
+        return None  # replies in a group without topics carry a thread as well, in which nothing can be sent
+    thread = message.get("message_thread_id")
+    return thread if _is_id(thread) else None
 
 
 def _chat(kind: str, content: dict[str, Any]) -> dict[str, Any]:

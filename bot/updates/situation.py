@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.people import Actor
 from bot.updates.envelope import Envelope
 from bot.usecases.work import Turn, Work
 from storage import conversations, people
@@ -41,7 +42,16 @@ class Situation:
         person = self._people[envelope.sender.telegram_id]
         group = self._groups.get(envelope.chat_id) if envelope.group else None
         talk = self._talks[person.id, group.id if group else 0]
-        return Turn(self.work, person, talk, envelope.chat_id, group, people.actors(person))
+        actors = people.actors(person)
+        work = self._work(person, group, actors)
+        return Turn(work, person, talk, envelope.chat_id, group, actors, thread=envelope.thread)
+
+    def _work(self, person: Person, group: Group | None, actors: Sequence[Actor]) -> Work:
+        """The means in the group's city, else in that of the first office, else in the one that a citizen chose."""
+        if group is not None and group.agency_id is not None:
+            return self.work.at(group.agency_id)
+        offices = (actor.agency for actor in actors if actor.agency is not None)
+        return self.work.at(next(offices, person.city_id))
 
 
 async def load(
@@ -52,6 +62,7 @@ async def load(
     await _migrate(session, keyring, addressed)
     persons = await people.load(session, keyring, _senders(addressed), now)
     groups = await people.load_groups(session, keyring, _groups(addressed), now)
+    _note_forums(addressed, groups)
     keys = [_key(envelope, persons, groups) for envelope in addressed]
     talks = await conversations.load(session, keys, now, loaded=persons.values())
     return Situation(work, persons, groups, talks, await conversations.drafts(session, talks.values()))
@@ -61,6 +72,13 @@ async def _migrate(session: AsyncSession, keyring: Keyring, envelopes: Sequence[
     for envelope in envelopes:
         if envelope.chat_id is not None and envelope.migrates_to is not None:
             await people.migrate(session, keyring, envelope.chat_id, envelope.migrates_to)
+
+
+def _note_forums(envelopes: Sequence[Envelope], groups: dict[int, Group]) -> None:
+    """Topics are switched on and off at any time; each update says which it is."""
+    for one in envelopes:
+        if one.group and one.chat_id is not None and groups[one.chat_id].forum is not one.forum:
+            groups[one.chat_id].forum = one.forum
 
 
 def _senders(envelopes: Sequence[Envelope]) -> dict[int, Sender]:

@@ -47,7 +47,7 @@ async def _served(work: Work, agency: int) -> bool:
 async def _tell_coordinators(work: Work, agency: int, until: date) -> None:
     waiting = select(func.count(Ticket.id)).where(Ticket.holder_id == agency, Ticket.state.in_(OPEN))
     count = await work.session.scalar(waiting) or 0
-    for reader in await pushes.officers_of(work, work.city.coordinator, (Role.COORDINATOR,)):
+    for reader in await pushes.officers_of(work, work.city.of(agency).coordinator, (Role.COORDINATOR,)):
         say = pushes.voice(work, reader)
         name = pushes.agency_name(work, agency)
         text = say.say("officer-alone", agency=name, day=say.day(until), count=count)

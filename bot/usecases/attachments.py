@@ -1,4 +1,4 @@
-"""What people are told about attachments: the sender of a program, and whoever reads a ticket with a spoilt file."""
+"""What people are told about attachments: the sender of a program or a broken file, and whoever reads its ticket."""
 
 from __future__ import annotations
 
@@ -7,25 +7,49 @@ from collections.abc import Sequence
 from bot.texts import Html, Voice, lines
 from bot.usecases import albums, pushes
 from bot.usecases.work import Work
+from storage import attachments as rows
+from storage import claims
 from storage.attachments import Kept
 from storage.models import Attachment, Event, Person, Ticket
 from storage.notifications import Body, File, post
+from storage.people import is_linked
 
 PROBLEMS = (Kept.FAILED, Kept.LARGE, Kept.REFUSED)
 LARGE_MB = 20
+NAMELESS = {"photo": "file-photo"}  # what a file without a name is called; others: file-unnamed
 
 
 async def refused(work: Work, attachment_id: int) -> None:
     """A push to whoever sent the program: what happened, and what to send instead."""
+    await _tell_sender(work, attachment_id, "push-file-refused")
+
+
+async def broken(work: Work, attachment_id: int) -> None:
+    """A push to whoever sent a file that nobody can open: one sentence that asks for it again."""
+    await _tell_sender(work, attachment_id, "push-file-broken")
+
+
+async def _tell_sender(work: Work, attachment_id: int, key: str) -> None:
     row = await work.session.get_one(Attachment, attachment_id)
     ticket = await work.session.get_one(Ticket, row.ticket_id)
     event = await work.session.get(Event, row.event_id) if row.event_id else None
     sender = (event.person_id if event else None) or ticket.reporter_id
     number = event.data.get("from", ticket.number) if event else ticket.number  # of a merged ticket its own number
-    say = pushes.voice(work, await work.session.get_one(Person, sender))
-    text = say.say("push-file-refused", number=number, name=row.name or say.say("file-unnamed"))
+    person = await work.session.get_one(Person, sender)
+    if not is_linked(person) and (claim := await claims.newest(work.session, ticket)) is not None:
+        person = await work.session.get_one(Person, claim.by_id)  # the officer at the counter sent it
+    say = pushes.voice(work, person)
+    text = say.say(key, number=number, name=row.name or say.say(NAMELESS.get(row.kind, "file-unnamed")))
     body = Body(text=text, protect=ticket.confidential)
-    post(work.session, now=work.now, kind="push-file-refused", body=body, person=sender, ticket=ticket)
+    post(work.session, now=work.now, kind=key, body=body, person=person.id, ticket=ticket)
+
+
+async def retried(work: Work, ticket: Ticket, found: Sequence[Attachment]) -> bool:
+    """Whether any of a ticket's files could not be fetched and is tried again now, since somebody wants to see it."""
+    if not any(rows.waits_long(row, work.now) for row in found):
+        return False
+    await rows.retry(work.session, ticket.id, work.now)
+    return True
 
 
 def sendable(say: Voice, events: Sequence[Event], found: Sequence[Attachment]) -> tuple[File, ...]:

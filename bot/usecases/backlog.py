@@ -77,8 +77,9 @@ async def _last_nudge(work: Work, agency: int) -> Nudge | None:
     return await work.session.scalar(query)
 
 
-async def nudge(work: Work, person: Person, agency: int) -> int | None:
-    """Remind an agency of all that it has not followed up, at most once a day; None when it was reminded today.
+async def nudge(work: Work, person: Person, agency: int, *, city: bool = False) -> int | None:
+    """Remind an agency of all that it has not followed up, at most once a day; None when it was reminded today. With
+    `city` its coordinators are reminded of all that has no follow-up in their city.
 
     Returns how many tickets the reminder is about; without any nothing is sent.
     """
@@ -86,7 +87,8 @@ async def nudge(work: Work, person: Person, agency: int) -> int | None:
     last = await _last_nudge(work, agency)
     if last is not None and tickets.local_day(work, last.at) == tickets.today(work):
         return None
-    query = select(Ticket).where(Ticket.holder_id == agency, Ticket.state == State.ASSIGNED)
+    whose = Ticket.coordinator_id if city else Ticket.holder_id
+    query = select(Ticket).where(whose == agency, Ticket.state == State.ASSIGNED)
     found = list(await work.session.scalars(query.order_by(Ticket.due_at, Ticket.id).limit(MOST)))
     if found:
         work.session.add(Nudge(at=work.now, person_id=person.id, agency_id=agency, tickets=[one.id for one in found]))

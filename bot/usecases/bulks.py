@@ -27,7 +27,9 @@ async def note(work: Work, ticket: Ticket) -> bool:
     """Keep what a new report's words are, as a keyed hash; True when it is held back with others of the same words."""
     if work.limits is None:
         return False
-    words = work.keyring.lookup(f"wording {limits.normalised(ticket.content, ticket.place or '')}")
+    words = work.keyring.lookup(
+        f"wording {ticket.coordinator_id} {limits.normalised(ticket.content, ticket.place or '')}"
+    )
     if any(isinstance(row, Wording) and row.text_hash == words for row in work.session.new):
         await work.session.flush()
     since = work.now - work.limits.window
@@ -55,7 +57,7 @@ async def _bulk(work: Work, ticket: Ticket, words: bytes) -> Bulk | None:
 
 
 async def _tell(work: Work, ticket: Ticket, bulk: Bulk, same: int) -> None:
-    for person in await pushes.officers_of(work, work.city.coordinator, (Role.COORDINATOR,)):
+    for person in await pushes.officers_of(work, ticket.coordinator_id, (Role.COORDINATOR,)):
         say = pushes.voice(work, person)
         words = "–" if ticket.confidential else cards.shortened(ticket.content, SHOWN)
         said = say.say("officer-bulk", same=same, words=words)
@@ -70,17 +72,26 @@ def buttons(say: Voice, bulk: Bulk) -> pushes.Rows:
     return ((button("look"),), (button(ACCEPT, "success"), button(ARCHIVE, "danger")))
 
 
-async def undecided(work: Work) -> list[tuple[Bulk, int]]:
-    """The bulks that wait for a decision, oldest first, and how many reports each holds."""
+async def undecided(work: Work, cities: Sequence[int]) -> list[tuple[Bulk, int]]:
+    """The bulks of these cities that wait for a decision, oldest first, and how many reports each holds."""
     await work.session.flush()
     count = func.count(Wording.ticket_id)
     query = select(Bulk, count).join(Wording, Wording.bulk_id == Bulk.id).where(Bulk.done_at.is_(None))
+    query = query.join(Ticket, Ticket.id == Wording.ticket_id).where(Ticket.coordinator_id.in_(cities))
     query = query.where(Bulk.decision.is_(None)).group_by(Bulk.id).order_by(Bulk.id)
     return [(bulk, number) for bulk, number in await work.session.execute(query)]
 
 
-async def find(work: Work, bulk_id: int) -> Bulk | None:
-    return await work.session.scalar(select(Bulk).where(Bulk.id == bulk_id).with_for_update())
+async def find(work: Work, bulk_id: int, cities: Sequence[int]) -> Bulk | None:
+    """The bulk, if its reports are these cities'."""
+    bulk = await work.session.scalar(select(Bulk).where(Bulk.id == bulk_id).with_for_update())
+    return bulk if bulk is not None and await _city(work, bulk) in cities else None
+
+
+async def _city(work: Work, bulk: Bulk) -> int | None:
+    """The coordinating agency of its reports: the same words in two cities are two bulks."""
+    query = select(Ticket.coordinator_id).join(Wording, Wording.ticket_id == Ticket.id)
+    return await work.session.scalar(query.where(Wording.bulk_id == bulk.id).limit(1))
 
 
 async def reports(work: Work, bulk: Bulk, limit: int = AT_ONCE) -> Sequence[Ticket]:
@@ -115,7 +126,7 @@ async def work_off(work: Work) -> int:
 
 async def _archive(work: Work, bulk: Bulk) -> int:
     assert bulk.decided_by_id is not None
-    officer = Actor(bulk.decided_by_id, Role.COORDINATOR, work.city.coordinator)
+    officer = Actor(bulk.decided_by_id, Role.COORDINATOR, await _city(work, bulk))
     found = await reports(work, bulk)
     for ticket in found:
         words = pushes.voice(work, await work.session.get_one(Person, ticket.reporter_id)).say("bulk-archived")

@@ -13,10 +13,11 @@ from bot.domain.deadlines import local_date
 from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
 from bot.texts import Html, Voice, escape, lines
-from bot.usecases import attachments, following, pushes, tickets
+from bot.usecases import aloud, attachments, following, pushes, taking, tickets
 from bot.usecases.queue import is_held_back
 from bot.usecases.work import Work
 from storage.models import Audit, Event, Person, Ticket
+from storage.people import is_linked
 
 SHOWN = 700  # characters of the report on a card; the rest opens by a button
 EVENTS = 6  # lines of history on a card
@@ -31,7 +32,7 @@ async def events_of(work: Work, ticket: Ticket) -> Sequence[Event]:
 
 
 async def files_of(work: Work, ticket: Ticket, view: View) -> int:
-    return len(await tickets.attachments(work, ticket, supporters=view.notes))
+    return len(await tickets.attachments(work, ticket, internal=view.notes))
 
 
 async def view_of(work: Work, ticket: Ticket | None, actors: Sequence[Actor]) -> View:
@@ -51,7 +52,7 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
     if view.identity is Identity.NAME and ticket.reporter_id != actors[0].person:
         work.session.add(Audit(at=work.now, person_id=actors[0].person, act="identity", ticket_id=ticket.id))
     history = timeline(work, say, await events_of(work, ticket), view, last=EVENTS)
-    files = await tickets.attachments(work, ticket, supporters=view.notes) if view.words is Words.FULL else ()
+    files = await tickets.attachments(work, ticket, internal=view.notes) if view.words is Words.FULL else ()
     return lines(
         _head(work, say, ticket, view),
         say.say("card-title", title=ticket.title) if view.words is Words.FULL else None,
@@ -59,7 +60,8 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
         quote(say, _text(ticket, view)),
         attachments.remarks(say, files),
         await _supported(work, say, ticket) if view.history is not History.NONE else None,
-        await _unreachable(work, say, ticket) if view.notes else None,
+        await _unreachable(work, say, ticket, view) if view.notes else None,
+        await _taken(work, say, ticket) if view.notes else None,
         say.say("card-held") if view.notes and await is_held_back(work, ticket) else None,
         *history,
     )
@@ -71,8 +73,16 @@ async def _supported(work: Work, say: Voice, ticket: Ticket) -> Html | None:
     return say.say("card-supported", count=count) if count else None
 
 
-async def _unreachable(work: Work, say: Voice, ticket: Ticket) -> Html | None:
+async def _taken(work: Work, say: Voice, ticket: Ticket) -> Html | None:
+    """Who of the agency works on it."""
+    taker = await taking.taker_of(work, ticket)
+    return say.say("group-taken", name=taking.name(taker)) if taker else None
+
+
+async def _unreachable(work: Work, say: Voice, ticket: Ticket, view: View) -> Html | None:
     reporter = await work.session.get_one(Person, ticket.reporter_id)
+    if not is_linked(reporter):
+        return aloud.on_card(say, reporter, named=view.identity is Identity.NAME)
     return say.say("card-unreachable") if reporter.unreachable_at else None
 
 
@@ -162,6 +172,7 @@ def _facts(work: Work, say: Voice, ticket: Ticket, view: View, files: int) -> Ht
         happened,
         say.say("card-files", count=files) if files and full else "",
         _reporter(say, ticket, view),
+        say.say(f"channel-{ticket.channel}") if view.notes and ticket.channel != "telegram" else "",
         say.say("card-confidential") if ticket.confidential else "",
         say.say("card-language", written=ticket.language) if view.notes and ticket.language != "id" else "",
         f"SP4N #{ticket.sp4n_number}" if ticket.sp4n_number and full else "",

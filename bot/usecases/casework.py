@@ -12,13 +12,13 @@ from bot.domain import masking
 from bot.domain.form import File
 from bot.domain.lifecycle import Action, Move, Refused, State
 from bot.domain.people import Actor
-from bot.usecases import albums, pushes, tickets
+from bot.usecases import albums, following, pushes, tickets
 from bot.usecases.correcting import correct, loosen, record_sp4n, set_fields, tighten
 from bot.usecases.given import Actors as Actors
 from bot.usecases.given import Given as Given
 from bot.usecases.given import UseCase as UseCase
 from bot.usecases.work import Work
-from storage.models import Event, Follower, Ticket
+from storage.models import Event, Ticket
 
 TO_THE_CITIZEN = (Action.FOLLOW_UP, Action.PROPOSE, Action.ASK)  # their files are the citizen's to see
 
@@ -82,7 +82,8 @@ async def _answer_citizen(work: Work, ticket: Ticket, actors: Actors, given: Giv
     agency = pushes.agency_name(work, ticket.holder_id)
     files = given.files
     told = await pushes.tell_citizen(work, ticket, f"push-{action}", files=files, agency=agency, words=given.text)
-    await albums.opened(work, ticket, told, action, given)
+    if told is not None:
+        await albums.opened(work, ticket, told, action, given)
     await pushes.tell_followers(work, ticket, action, given.text, agency)
 
 
@@ -121,8 +122,9 @@ async def _archive(work: Work, ticket: Ticket, actors: Actors, given: Given, act
     before = ticket.holder_id
     move, actor = tickets.decide(work, ticket, action, actors, reason=given.reason)
     tickets.apply(work, ticket, move)
-    tickets.record(work, ticket, move, actor, given.text, reason=move.reason)
-    await pushes.tell_archived(work, ticket, words=given.text)
+    outside = work.city.agencies.get(given.agency or 0)
+    tickets.record(work, ticket, move, actor, given.text, reason=move.reason, outside=outside and outside.code)
+    await pushes.tell_archived(work, ticket, words=given.text, outside=outside)
     if before != ticket.coordinator_id:
         await pushes.tell_officers(work, ticket, before, "officer-archived", but=actor.person, words=given.text)
 
@@ -136,18 +138,15 @@ async def merge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> Non
         raise Refused(problem, tickets.possible(work, ticket, actors))
     tickets.apply(work, ticket, move)
     ticket.parent_id = parent.id
-    tickets.record(work, ticket, move, actor, parent=parent.number)
-    if parent.reporter_id != ticket.reporter_id:
-        following = (parent.id, ticket.reporter_id)
-        if await work.session.get(Follower, following) is None:
-            follower = Follower(ticket_id=parent.id, person_id=ticket.reporter_id, own_ticket_id=ticket.id)
-            follower.created_at = work.now
-            work.session.add(follower)
+    followed = await following.merged(work, ticket, parent)
+    tickets.record(work, ticket, move, actor, parent=parent.number, followed=followed)
     await pushes.tell_citizen(work, ticket, "push-merge", parent=parent.number)
 
 
 def _unfit(ticket: Ticket, parent: Ticket) -> str | None:
     """Why `parent` cannot take the ticket: the key of the sentence."""
+    if parent.coordinator_id != ticket.coordinator_id:
+        return "refused-other-branch"
     if parent.id == ticket.id:
         return "refused-merge-itself"
     if parent.confidential:
@@ -159,9 +158,7 @@ def _unfit(ticket: Ticket, parent: Ticket) -> str | None:
 
 async def unmerge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
     move, actor = tickets.decide(work, ticket, Action.UNMERGE, actors)
-    follower = await work.session.get(Follower, (ticket.parent_id, ticket.reporter_id))
-    if follower is not None and follower.own_ticket_id == ticket.id:
-        await work.session.delete(follower)
+    await following.unmerged(work, ticket)
     tickets.apply(work, ticket, move)
     ticket.parent_id = None
     tickets.record(work, ticket, move, actor)

@@ -24,7 +24,7 @@ async def tick(work: Work) -> int:
     query = select(Ticket).where(due).order_by(Ticket.id).limit(AT_ONCE).with_for_update(skip_locked=True)
     found = list(await work.session.scalars(query))
     for ticket in found:
-        await _due(work, ticket)
+        await _due(work.at(ticket.coordinator_id), ticket)
     return len(found) + await reminders.remind(work) or await digests.morning(work)
 
 

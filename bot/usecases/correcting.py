@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action
-from bot.usecases import pushes, tickets
+from bot.usecases import pushes, taking, tickets
 from bot.usecases.given import Actors, Given
 from bot.usecases.work import Work
 from storage.models import Ticket
@@ -33,9 +33,12 @@ def set_fields(ticket: Ticket, changes: dict[str, object]) -> None:
 
 async def record_sp4n(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
     move, actor = tickets.decide(work, ticket, Action.RECORD_SP4N, actors)
-    ticket.sp4n_number, ticket.sp4n_status, ticket.changed_at = given.sp4n, given.status, work.now
-    tickets.record(work, ticket, move, actor, sp4n=given.sp4n, status=given.status)
-    await pushes.tell_citizen(work, ticket, "push-record_sp4n", sp4n=given.sp4n)
+    known = ticket.sp4n_number == given.sp4n  # then a status that is not named stays, and its citizen knows already
+    status = given.status or (ticket.sp4n_status if known else None)
+    ticket.sp4n_number, ticket.sp4n_status, ticket.changed_at = given.sp4n, status, work.now
+    tickets.record(work, ticket, move, actor, sp4n=given.sp4n, status=status)
+    if not known:
+        await pushes.tell_citizen(work, ticket, "push-record_sp4n", sp4n=given.sp4n)
 
 
 async def tighten(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
@@ -55,5 +58,6 @@ async def _switch(work: Work, ticket: Ticket, actors: Actors, given: Given, acti
     setattr(ticket, given.switch, on)
     ticket.changed_at = work.now
     tickets.record(work, ticket, move, actor, switch=given.switch)
+    await taking.moved(work, ticket)
     if actor.person != ticket.reporter_id or actor.role is not None:
         await pushes.tell_citizen(work, ticket, f"push-{action}-{given.switch}")

@@ -19,7 +19,7 @@ from bot.domain.keeping import HEARS, HOLDER, Round, Stage
 from bot.domain.people import Actor, Role
 from bot.insight import figures
 from bot.texts import Html, Voice, lines
-from bot.usecases import cards, pushes, tickets
+from bot.usecases import cards, offices, pushes, tickets
 from bot.usecases.absence import on_duty
 from bot.usecases.queue import WORKING
 from bot.usecases.work import Work
@@ -52,9 +52,9 @@ async def morning(work: Work) -> int:
 
 async def _officers(work: Work, today: date) -> Sequence[Person]:
     """Officers who are at work today and whose digest is still to come."""
-    offices = select(Officer.person_id).where(Officer.left_at.is_(None), on_duty(today), Officer.role != Role.ADMIN)
+    serve = select(Officer.person_id).where(Officer.left_at.is_(None), on_duty(today), Officer.role != Role.ADMIN)
     waits = or_(Person.digest_on.is_(None), Person.digest_on < today)
-    query = select(Person).where(Person.id.in_(offices), waits).order_by(Person.id).limit(AT_ONCE)
+    query = select(Person).where(Person.id.in_(serve), waits).order_by(Person.id).limit(AT_ONCE)
     held = joinedload(Person.officers.and_(Officer.left_at.is_(None)))
     return (await work.session.scalars(query.options(held))).unique().all()
 
@@ -67,11 +67,11 @@ async def _groups(work: Work, today: date) -> Sequence[Group]:
 
 async def _to_person(work: Work, person: Person, now: Round) -> None:
     say = pushes.voice(work, person)
-    offices = [actor for actor in actors(person) if actor.role is not None and actor.agency is not None]
-    parts = [part for actor in offices for part in await _office(work, say, actor, now)]
+    own = [actor for actor in actors(person) if actor.role is not None and actor.agency is not None]
+    parts = [part for actor in own for part in await _office(work.at(actor.agency), say, actor, now)]
     if parts:
         text = lines(say.say("digest-head", day=say.day(now.today)), *parts)
-        body = Body(text=text, buttons=_buttons(say, offices))
+        body = Body(text=text, buttons=_buttons(say, own))
         post(work.session, now=work.now, kind=KIND, body=body, person=person.id, priority=1)
 
 
@@ -88,8 +88,8 @@ async def _office(work: Work, say: Voice, actor: Actor, now: Round) -> list[Html
     return [part for part in found if part]
 
 
-def _buttons(say: Voice, offices: Sequence[Actor]) -> tuple[tuple[Button, ...], ...]:
-    roles = {actor.role for actor in offices}
+def _buttons(say: Voice, own: Sequence[Actor]) -> tuple[tuple[Button, ...], ...]:
+    roles = {actor.role for actor in own}
     wanted = [("queue", "button-queue", "0")] if roles & {Role.COORDINATOR, Role.LIAISON} else []
     wanted += [("backlog", "button-backlog", "")] if roles & {Role.COORDINATOR, Role.HUB} else []
     return tuple((Button(say.say(key), data=encode(Menu(place, value))),) for place, key, value in wanted)
@@ -137,10 +137,10 @@ async def _climbed(work: Work, say: Voice, actor: Actor, now: Round) -> Html | N
 
 
 def _scope(work: Work, actor: Actor) -> list[ColumnElement[bool]]:
-    """Which tickets climb to this office: those of its city that others hold, or all of the deployment's cities."""
+    """Which tickets climb to this office: those of its city that others hold, or all of the hub's cities."""
     if actor.role is Role.COORDINATOR:
         return [Ticket.coordinator_id == actor.agency, Ticket.holder_id != actor.agency]
-    return []
+    return [Ticket.coordinator_id.in_(offices.cities(work, actor))]
 
 
 def _came(work: Work, stage: Stage, now: Round) -> ColumnElement[bool]:
@@ -155,9 +155,9 @@ def _end(work: Work, day: date) -> datetime:
 
 async def _week(work: Work, say: Voice, actor: Actor) -> Html:
     """The week's figures of the coordinator's city, or of the hub's cities."""
-    cities = [actor.agency] if actor.role is Role.COORDINATOR and actor.agency else [work.city.coordinator]
+    cities = offices.cities(work, actor)
     found = await figures.of(work, cities, city=True)
-    idle = await _unattended(work)
+    idle = await _unattended(work, cities)
     names = ", ".join(work.city.agencies[agency].short for agency in idle)
     return lines(
         say.say(
@@ -171,18 +171,19 @@ async def _week(work: Work, say: Voice, actor: Actor) -> Html:
     )
 
 
-async def _unattended(work: Work) -> list[int]:
-    """Agencies that hold open tickets and have nobody who is at work."""
+async def _unattended(work: Work, cities: Sequence[int]) -> list[int]:
+    """Agencies of these cities that hold open tickets and have nobody who is at work."""
     at_work = (Officer.left_at.is_(None), on_duty(tickets.today(work)), Officer.agency_id.is_not(None))
     served = select(Officer.agency_id).where(*at_work)
-    query = select(Ticket.holder_id).where(Ticket.state.in_(WORKING), Ticket.holder_id.not_in(served)).distinct()
+    waits = (Ticket.state.in_(WORKING), Ticket.coordinator_id.in_(cities), Ticket.holder_id.not_in(served))
+    query = select(Ticket.holder_id).where(*waits).distinct()
     return sorted(await work.session.scalars(query))
 
 
 async def _to_group(work: Work, group: Group, now: Round) -> None:
     assert group.agency_id is not None
     say = pushes.voice(work, group)
-    parts = await held(work, say, group.agency_id, now)
+    parts = await held(work.at(group.agency_id), say, group.agency_id, now)
     if parts:
         text = lines(say.say("digest-head", day=say.day(now.today)), *parts)
         body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))

@@ -25,12 +25,16 @@ SURE = 0.55  # from here on a proposed agency is right nine times of ten (see do
 REMINDED_AFTER = timedelta(days=3)
 
 
-async def open_draft(work: Work, person: Person) -> DraftRow:
-    """A new, empty draft; its id is made here, since buttons name it before the database does."""
+async def open_draft(work: Work, person: Person, *, counter: bool = False) -> DraftRow:
+    """A new, empty draft; its id is made here, since buttons name it before the database does.
+
+    `counter`: the person is an officer who writes for somebody else.
+    """
+    name = "" if counter else str(person.identity.get("first_name", ""))[: form.MAX_NAME]
     row = DraftRow(
         id=secrets.token_urlsafe(ID_BYTES),
         person_id=person.id,
-        form=form.to_json(Draft(name=str(person.identity.get("first_name", ""))[: form.MAX_NAME])),
+        form=form.to_json(Draft(name=name, counter=counter)),
         created_at=work.now,
         updated_at=work.now,
     )

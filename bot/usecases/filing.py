@@ -8,6 +8,7 @@ from bot.domain import form, masking, numbers
 from bot.domain.form import Draft
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import State
+from bot.domain.people import Actor
 from bot.usecases import bulks, progress, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Draft as DraftRow
@@ -25,10 +26,13 @@ async def ask_for_help(work: Work, person: Person, row: DraftRow, words: str) ->
     return await file(work, person, row, "officer-file-help")
 
 
-async def file(work: Work, person: Person, row: DraftRow, news: str = "officer-file") -> Ticket:
+async def file(
+    work: Work, person: Person, row: DraftRow, news: str = "officer-file", by: Actor | None = None
+) -> Ticket:
     """File the draft: ticket, first event, receipt to the citizen, news to the coordinators unless it is held back.
 
     The caller has checked that the form is complete; `draft_id` is unique, so a draft files once whatever happens.
+    `by` is the officer who wrote it at the counter for `person`: that one gets another receipt and no news.
     """
     draft = _settled(row)
     ticket = _ticket(work, person, row.id, draft)
@@ -38,7 +42,9 @@ async def file(work: Work, person: Person, row: DraftRow, news: str = "officer-f
         Event(
             ticket=ticket,
             at=work.now,
-            person_id=person.id,
+            person_id=by.person if by else person.id,
+            role=by.role if by else None,
+            agency_id=by.agency if by else None,
             action="file",
             target=State.UNVERIFIED,
             holder_id=ticket.holder_id,
@@ -48,10 +54,11 @@ async def file(work: Work, person: Person, row: DraftRow, news: str = "officer-f
     tickets.attach(work, ticket, draft.files, None)
     row.filed_at = row.updated_at = work.now
     row.remind_at = None
-    await pushes.tell_citizen(work, ticket, "push-file")
-    await progress.begin(work, ticket)
+    if by is None:
+        await pushes.tell_citizen(work, ticket, "push-file")
+        await progress.begin(work, ticket)
     if not await bulks.note(work, ticket):
-        await pushes.tell_officers(work, ticket, ticket.coordinator_id, news)
+        await pushes.tell_officers(work, ticket, ticket.coordinator_id, news, but=by.person if by else None)
     return ticket
 
 
@@ -70,7 +77,7 @@ def _ticket(work: Work, person: Person, draft_id: str, draft: Draft) -> Ticket:
     return Ticket(
         number=numbers.new(city.code),
         draft_id=draft_id,
-        channel="telegram",
+        channel=draft.channel or "telegram",
         kind=draft.kind or Kind.COMPLAINT,
         supervised=False,
         anonymous=draft.anonymous,

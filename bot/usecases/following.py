@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 
 from bot.domain.form import File
-from bot.domain.lifecycle import OPEN, Refused, State
+from bot.domain.lifecycle import OPEN, Action, Refused, State
 from bot.usecases import publishing, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Event, Follower, Ticket
+
+BEFORE = "followed"  # of the event of a merge (`casework.merge`): the citizen had chosen to follow the parent already
 
 
 async def supporters(work: Work, ticket: Ticket) -> int:
@@ -48,6 +50,39 @@ async def unfollow(work: Work, ticket: Ticket, person: int) -> bool:
     await work.session.delete(row)
     await work.session.flush()
     return True
+
+
+async def merged(work: Work, ticket: Ticket, parent: Ticket) -> bool:
+    """Its citizen gets the parent's news under the own number from now on; whether they had chosen to follow it."""
+    if parent.reporter_id == ticket.reporter_id:
+        return False
+    row = await _row(work, parent, ticket.reporter_id)
+    if row is None:
+        row = Follower(ticket_id=parent.id, person_id=ticket.reporter_id, own_ticket_id=ticket.id, created_at=work.now)
+        work.session.add(row)
+        return False
+    chosen = row.own_ticket_id is None
+    row.own_ticket_id = row.own_ticket_id or ticket.id
+    return chosen
+
+
+async def unmerged(work: Work, ticket: Ticket) -> None:
+    """What the merge had made of its citizen is undone: who had chosen to follow the parent goes on following it."""
+    assert ticket.parent_id is not None
+    row = await work.session.get(Follower, (ticket.parent_id, ticket.reporter_id))
+    if row is None or row.own_ticket_id != ticket.id:
+        return
+    if await _chose(work, ticket):
+        row.own_ticket_id = None
+    else:
+        await work.session.delete(row)
+
+
+async def _chose(work: Work, ticket: Ticket) -> bool:
+    """Whether the ticket's citizen followed the parent before the last merge."""
+    query = select(Event).where(Event.ticket_id == ticket.id, Event.action == Action.MERGE)
+    last = (await work.session.scalars(query.order_by(Event.id.desc()).limit(1))).one()
+    return bool(last.data.get(BEFORE))
 
 
 async def followed(work: Work, person: int) -> list[Ticket]:

@@ -17,14 +17,18 @@ Actors = Iterable[Actor]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The arguments of an action; which of them it needs stands in `bot.domain.actions`."""
+    """The arguments of an action; which of them it needs stands in `bot.domain.actions`.
+
+    `agency` of a reference is the body outside the city, None where only the words say where to go. `album`: further
+    files of the same album may follow.
+    """
 
     agency: int | None = None
     date: date | None = None
     reason: Reason | None = None
     text: str = ""
     files: tuple[File, ...] = ()
-    album: bool = False  # further files of the same album may follow
+    album: bool = False
     parent: Ticket | None = None
     sp4n: str | None = None
     status: str | None = None

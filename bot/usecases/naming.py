@@ -27,15 +27,24 @@ def agency_named(city: City, text: str) -> tuple[Agency | None, Sequence[Agency]
 
 
 def category_named(city: City, text: str) -> tuple[Category | None, Sequence[Category]]:
-    names = {name.lower(): one for one in city.categories.values() for name in (one.code, one.name)}
+    names = {name.lower(): one for one in city.topics() for name in (one.code, one.name)}
     return _named(names, text)
 
 
 def agency_at_start(city: City, text: str) -> tuple[Agency | None, str]:
     """The agency whose name begins `text` (the longest such name), and the rest of the text."""
+    return _at_start(city.holders(), text)
+
+
+def outside_at_start(city: City, text: str) -> tuple[Agency | None, str]:
+    """The same among the bodies outside the city's government."""
+    return _at_start(city.outside(), text)
+
+
+def _at_start(agencies: Iterable[Agency], text: str) -> tuple[Agency | None, str]:
     lowered = text.lower()
     best: tuple[int, Agency | None] = (0, None)
-    for agency in city.holders():
+    for agency in agencies:
         for name in (agency.code, agency.name, agency.short, *agency.aliases):
             fits = lowered.startswith(name.lower()) and not lowered[len(name) : len(name) + 1].isalnum()
             if fits and len(name) > best[0]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import false, or_, select
 from sqlalchemy.orm.attributes import set_committed_value
 
-from bot.domain.people import Role
+from bot.domain.people import Actor, Role
+from bot.usecases import taking
 from bot.usecases.work import Work
 from storage.models import Agency, Audit, Group, Invitation, Officer, Person
 from storage.people import telegram_id
@@ -26,6 +27,23 @@ def agency_for(work: Work, role: Role) -> int | None:
     """The agency that a role belongs to by itself; None where one has to be named, or for administrators."""
     home = {Role.COORDINATOR: work.city.coordinator, Role.SUPERVISOR: work.city.supervisor, Role.HUB: work.city.hub}
     return home.get(role)
+
+
+def cities(work: Work, actor: Actor) -> list[int]:
+    """The coordinating agencies of the cities that an office oversees: its own, or all below the hub."""
+    overseen = {Role.COORDINATOR: "coordinator", Role.SUPERVISOR: "supervisor", Role.HUB: "hub"}
+    facts = overseen.get(actor.role) if actor.role else None
+    if facts is None or actor.agency is None:
+        return []
+    return [one.coordinator for one in work.city.cities.values() if getattr(one, facts) == actor.agency]
+
+
+def reach(work: Work, actor: Actor) -> frozenset[int]:
+    """The agencies whose tickets an office works on: its own with their units; a city's coordinator, the city's own."""
+    if actor.agency is None or actor.role not in (Role.COORDINATOR, Role.LIAISON):
+        return frozenset()
+    is_city = actor.agency in work.city.cities
+    return frozenset({actor.agency}) if is_city else work.city.below(actor.agency)
 
 
 def is_admin(work: Work, person: Person) -> bool:
@@ -94,18 +112,31 @@ async def officers(work: Work) -> list[tuple[Officer, Person]]:
     return [(officer, person) for officer, person in rows]
 
 
+def within(work: Work, officer: Officer, allowed: frozenset[int]) -> bool:
+    """Whether an office lies in these agencies; those bound to none are the whole deployment's."""
+    return officer.agency_id in allowed if officer.agency_id else len(allowed) == len(work.city.agencies)
+
+
 async def dismiss(work: Work, admin: Person, officer_id: int) -> Officer | None:
     """End an office at once. Raises LastOne for the last coordinator, and for the last administrator."""
     officer = await work.session.get(Officer, officer_id)
     if officer is None or officer.left_at is not None:
         return None
-    same = select(Officer.id).where(Officer.role == officer.role, Officer.left_at.is_(None))
-    kept = list(await work.session.scalars(same.where(Officer.id != officer.id)))
-    if not kept and (officer.role == Role.COORDINATOR or (officer.role == Role.ADMIN and not work.admins)):
+    needed = officer.role == Role.COORDINATOR or (officer.role == Role.ADMIN and not work.admins)
+    if needed and not await _others(work, officer):
         raise LastOne
     officer.left_at = work.now
+    await taking.left(work, officer.person_id)
     _audit(work, admin, "dismiss", role=officer.role, agency=officer.agency_id)
     return officer
+
+
+async def _others(work: Work, officer: Officer) -> bool:
+    """Whether somebody else can do what this office does; administrators of all stand in for those of a branch."""
+    same = select(Officer.id).where(Officer.role == officer.role, Officer.left_at.is_(None), Officer.id != officer.id)
+    own = Officer.agency_id == officer.agency_id if officer.agency_id else Officer.agency_id.is_(None)
+    above = Officer.agency_id.is_(None) if officer.role == Role.ADMIN else false()
+    return await work.session.scalar(same.where(or_(own, above)).limit(1)) is not None
 
 
 def bind(work: Work, person: Person, group: Group, agency: Agency) -> None:

@@ -43,8 +43,9 @@ async def tick(work: Work) -> int:
     if told is not None:
         return 0
     work.session.add(Setting(name=TOLD, value=work.now.isoformat()))
-    for person in await pushes.officers_of(work, work.city.coordinator, (Role.COORDINATOR,)):
-        _tell(work, person, found, since)
+    for city in work.city.cities:
+        for person in await pushes.officers_of(work, city, (Role.COORDINATOR,)):
+            _tell(work.at(city), person, found, since)
     return 1
 
 

@@ -18,14 +18,16 @@ from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, State
 from bot.domain.people import Actor, Role
 from bot.texts import Html, Voice, lines
-from bot.usecases import progress, tickets
+from bot.usecases import aloud, progress, taking, tickets
 from bot.usecases.wording import agency_name as agency_name
+from bot.usecases.wording import dues
 from bot.usecases.wording import next_line as next_line
 from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
-from storage.models import Follower, Group, Notification, Officer, Person, Ticket
+from storage.models import Agency, Follower, Notification, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
 from storage.notifications import File as SentFile
+from storage.people import is_linked
 
 Rows = tuple[tuple[Button, ...], ...]
 NEVER = date.min  # an officer who is not away
@@ -64,18 +66,26 @@ def _act(action: Action, ticket: Ticket, text: str, value: str = "", style: str 
 
 async def tell_citizen(
     work: Work, ticket: Ticket, key: str, *, files: Iterable[File] = (), **given: object
-) -> Notification:
-    """A push to the ticket's own citizen: `key`, then what comes next, with the buttons of the moment."""
+) -> Notification | None:
+    """A push to the ticket's own citizen: `key`, then what comes next, with the buttons of the moment.
+
+    Without Telegram the desk gets it to read it out, and there is no push to speak of.
+    """
     citizen = await work.session.get_one(Person, ticket.reporter_id)
     say = voice(work, citizen)
+    words = _push(work, say, ticket, key, given)
+    if not is_linked(citizen):
+        await aloud.tell(work, ticket, citizen, words, await officers_of(work, ticket.coordinator_id), _sent(files))
+        return None
     body = Body(
-        text=_push(work, say, ticket, key, given),
+        text=words,
         buttons=(*citizen_buttons(work, say, ticket), (_look(say, ticket),)),
         files=_sent(files),
         protect=ticket.confidential,
     )
     posted = post(work.session, now=work.now, kind=key, body=body, person=citizen.id, ticket=ticket)
     await progress.refresh(work, ticket)
+    await taking.moved(work, ticket)
     return posted
 
 
@@ -116,6 +126,9 @@ async def tell_followers(
             agency=agency,
             words=masking.mask(words or ""),
         )
+        if not is_linked(person):
+            await aloud.tell(work, own or ticket, person, text, await officers_of(work, ticket.coordinator_id))
+            continue
         post(work.session, now=work.now, kind=f"news-{action}", body=Body(text=text), person=person.id, ticket=ticket)
 
 
@@ -151,30 +164,10 @@ async def tell_officers(
         if person.id == but:
             continue
         say = voice(work, person)
-        text = say.say(key, number=ticket.number, title=ticket.title, **_dues(say, ticket), **given)
+        text = say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket), **given)
         body = Body(text=text, buttons=(_opens(say, ticket),), files=_sent(files), protect=ticket.confidential)
         post(work.session, now=work.now, kind=key, body=body, person=person.id, ticket=ticket)
-    await _tell_groups(work, ticket, office, key, given)
-
-
-async def _tell_groups(work: Work, ticket: Ticket, agency: int, key: str, given: dict[str, object]) -> None:
-    """The agency's group gets the line too; of a confidential ticket it gets the number alone."""
-    for group in await work.session.scalars(select(Group).where(Group.agency_id == agency)):
-        say = voice(work, group)
-        if ticket.confidential:
-            text = say.say("group-confidential", number=ticket.number)
-            link = f"{work.bot_link}?start=t_{ticket.number}"
-            row: tuple[Button, ...] = (Button(say.say("button-open-private"), url=link),)
-        else:
-            text = say.say(key, number=ticket.number, title=ticket.title, **_dues(say, ticket), **given)
-            row = _opens(say, ticket)
-        body = Body(text=text, buttons=(row,), protect=ticket.confidential)
-        post(work.session, now=work.now, kind=key, body=body, group=group.id, ticket=ticket)
-
-
-def _dues(say: Voice, ticket: Ticket) -> dict[str, object]:
-    moment = ticket.step_due_at or ticket.finish_due_at or ticket.clock_at
-    return {"due": say.day(moment) if moment else "–"}
+    await taking.tell(work, ticket, office, key, given)
 
 
 def _opens(say: Voice, ticket: Ticket) -> tuple[Button, ...]:
@@ -185,8 +178,12 @@ def _opens(say: Voice, ticket: Ticket) -> tuple[Button, ...]:
     return (Button(say.say("button-check"), data=encode(Menu("do", ticket.number)), style="primary"), card)
 
 
-async def tell_archived(work: Work, ticket: Ticket, words: str = "") -> None:
-    """Its citizen hears why it is archived; whoever follows it, that it ended."""
+async def tell_archived(work: Work, ticket: Ticket, words: str = "", outside: Agency | None = None) -> None:
+    """Its citizen hears why it is archived, and where to find the body `outside`; whoever follows it, that it ended."""
     assert ticket.reason is not None
-    await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", words=words)
+    if outside is None:
+        await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", words=words)
+    else:
+        known = "\n".join(part for part in (outside.contact, outside.address, outside.phone, outside.web) if part)
+        await tell_citizen(work, ticket, "push-referred", words=words, outside=outside.name, known=known)
     await tell_followers(work, ticket, Action.ARCHIVE)

@@ -48,7 +48,8 @@ async def _offered(work: Work, ids: list[int], person: int) -> list[Ticket]:
         return []
     followed = select(Follower.ticket_id).where(Follower.person_id == person)
     own = (Ticket.reporter_id == person) | Ticket.id.in_(followed)
-    rows = await work.session.scalars(select(Ticket).where(Ticket.id.in_(ids), Ticket.state.in_(OPEN), ~own))
+    here = Ticket.coordinator_id == work.city.coordinator
+    rows = await work.session.scalars(select(Ticket).where(Ticket.id.in_(ids), Ticket.state.in_(OPEN), here, ~own))
     found = {ticket.id: ticket for ticket in rows if publishing.is_public(work, ticket)}
     return [found[one] for one in ids if one in found][:SHOWN]
 
@@ -59,7 +60,7 @@ def places(work: Work, draft: Draft) -> tuple[str, ...]:
     near = [likeness.area_mark(draft.area)] if draft.area else []
     near += likeness.street_marks(draft.place) or likeness.street_marks(draft.content)
     if not near and read is not None and read.district:
-        codes = {area.district: area.district_code for area in work.city.areas.values()}
+        codes = {area.district: area.district_code for area in work.city.places()}
         near = [likeness.area_mark(codes[read.district])] if read.district in codes else []
     if not draft.area and draft.pin:
         near += likeness.cell_marks(*draft.pin, around=True)

@@ -13,6 +13,7 @@ from bot.domain.access import Facts
 from bot.domain.form import File
 from bot.domain.lifecycle import Action, Move, Reason, Refused, Standing, State
 from bot.domain.people import CLOCK, Actor
+from bot.files import is_large
 from bot.usecases.deadlines import at as at
 from bot.usecases.deadlines import deadline as deadline
 from bot.usecases.deadlines import due as due
@@ -27,6 +28,7 @@ from bot.usecases.deadlines import today as today
 from bot.usecases.deadlines import watch as watch
 from bot.usecases.work import Work
 from storage import notifications
+from storage.attachments import Kept
 from storage.models import Attachment, Event, Follower, Ticket
 
 RATING_CHANGES = timedelta(days=1)  # how long a rating can be changed
@@ -56,11 +58,11 @@ async def by_message(work: Work, person_id: int, group_id: int | None, message_i
     return await by_number(work, shown[0]) if shown else None
 
 
-async def attachments(work: Work, ticket: Ticket, *, supporters: bool = True) -> Sequence[Attachment]:
-    """The ticket's files, those of its supporters too unless they are left out."""
+async def attachments(work: Work, ticket: Ticket, *, internal: bool = True) -> Sequence[Attachment]:
+    """The ticket's files; of its supporters and of internal notes only where those are read."""
     query = select(Attachment).where(Attachment.ticket_id == ticket.id).order_by(Attachment.id)
-    if not supporters:
-        theirs = select(Event.id).where(Event.ticket_id == ticket.id, Event.action == SUPPORT)
+    if not internal:
+        theirs = select(Event.id).where(Event.ticket_id == ticket.id, Event.action.in_((SUPPORT, Action.NOTE)))
         query = query.where(or_(Attachment.event_id.is_(None), Attachment.event_id.not_in(theirs)))
     return (await work.session.scalars(query)).all()
 
@@ -74,12 +76,12 @@ async def followers(work: Work, ticket: Ticket | None) -> frozenset[int]:
 async def merged_into(work: Work, parent: Ticket, person: int) -> Ticket | None:
     """The person's own ticket that was merged into `parent`."""
     follower = await work.session.get(Follower, (parent.id, person))
-    own = follower.own_ticket_id if follower else None
-    return await work.session.get(Ticket, own) if own else None
+    return await work.session.get(Ticket, follower.own_ticket_id) if follower and follower.own_ticket_id else None
 
 
 def standing(work: Work, ticket: Ticket) -> Standing:
     """The ticket as the life cycle sees it."""
+    work = work.at(ticket.coordinator_id)
     return Standing(
         state=State(ticket.state),
         reporter=ticket.reporter_id,
@@ -98,6 +100,8 @@ def standing(work: Work, ticket: Ticket) -> Standing:
         confidential=ticket.confidential,
         late=late(work, ticket),
         urged=ticket.urged_due is not None and ticket.urged_due == deadline(ticket),
+        open_to=frozenset(agency.id for agency in work.city.holders()),
+        **work.city.of(ticket.coordinator_id).place(ticket.holder_id),
     )
 
 
@@ -111,9 +115,9 @@ def facts(work: Work, ticket: Ticket, following: frozenset[int] = frozenset()) -
         anonymous=ticket.anonymous,
         confidential=ticket.confidential,
         supervised=ticket.supervised,
-        hub=work.city.hub,
         followers=following,
         reason=Reason(ticket.reason) if ticket.reason else None,
+        **work.city.of(ticket.coordinator_id).place(ticket.holder_id),
     )
 
 
@@ -137,8 +141,9 @@ def possible(work: Work, ticket: Ticket, actors: Iterable[Actor]) -> tuple[Actio
 
 def apply(work: Work, ticket: Ticket, move: Move) -> None:
     """Change the ticket as `move` says, counters and clocks included."""
+    work = work.at(ticket.coordinator_id)
     new = lifecycle.after(standing(work, ticket), move)
-    ticket.state, ticket.holder_id = move.target, move.holder
+    ticket.state, ticket.holder_id = move.target, work.city.serving(move.holder)
     ticket.before, ticket.reason = move.before, move.reason
     for counter in COUNTERS:
         setattr(ticket, counter, getattr(new, counter))
@@ -169,7 +174,7 @@ def record(
         action=move.action,
         source=move.source,
         target=move.target,
-        holder_id=move.holder,
+        holder_id=ticket.holder_id,
         words=words,
         data=data,
     )
@@ -189,5 +194,6 @@ def attach(work: Work, ticket: Ticket, files: Iterable[File], event: Event | Non
                 name=file.name,
                 mime=file.mime,
                 size=file.size,
+                state=Kept.LARGE if is_large(file.size) else Kept.WAITING,
             )
         )

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.usecases import aloud
 from bot.usecases.work import Work
 from storage.models import Event, Notification, Ticket
 
@@ -19,7 +20,7 @@ def trace(work_for: Callable[[AsyncSession], Awaitable[Work]]) -> Trace:
         if row.ticket_id is None or row.person_id is None:
             return
         ticket = await session.get(Ticket, row.ticket_id)
-        if ticket is None or ticket.reporter_id != row.person_id:
+        if ticket is None or (ticket.reporter_id != row.person_id and row.kind != aloud.KIND):
             return
         work = await work_for(session)
         session.add(

@@ -21,6 +21,12 @@ def agency_name(work: Work, agency: int) -> str:
     return found.name if len(found.name) <= LONG_NAME else found.short
 
 
+def dues(say: Voice, ticket: Ticket) -> dict[str, object]:
+    """By when the ticket wants something next, for the lines to officers."""
+    moment = ticket.step_due_at or ticket.finish_due_at or ticket.clock_at
+    return {"due": say.day(moment) if moment else "–"}
+
+
 def next_line(work: Work, say: Voice, ticket: Ticket) -> Html | None:
     """Who has the ticket now, what comes next and by when; None when nothing more comes."""
     if ticket.state == State.ARCHIVED:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,7 +18,10 @@ from storage.sealing import Keyring
 
 @dataclass(slots=True)
 class Work:
-    """One transaction's means. Use cases change loaded objects and add rows; they never commit and never send."""
+    """One transaction's means. Use cases change loaded objects and add rows; they never commit and never send.
+
+    `city` is that of the person or ticket at hand; `minds` holds what the bot can know, by each coordinating agency.
+    """
 
     session: AsyncSession
     keyring: Keyring
@@ -27,6 +31,14 @@ class Work:
     bot_link: str  # https://t.me/<username>
     admins: frozenset[int] = frozenset()  # Telegram ids of ADMIN_IDS
     limits: Limits | None = None  # of floods; None lifts them
+    minds: Mapping[int, Knowledge] = field(default_factory=dict)
+
+    def at(self, agency: int | None) -> Work:
+        """The same means in the city that an agency belongs to."""
+        city = self.city.of(agency)
+        if city is self.city:
+            return self
+        return replace(self, city=city, knowledge=self.minds.get(city.coordinator, self.knowledge))
 
 
 @dataclass(slots=True)
@@ -34,7 +46,7 @@ class Turn:
     """One update's situation: who wrote, where, and where their conversation stands.
 
     `group` is None in a private chat. `actors` holds one Actor per role and the plain citizen last.
-    `chat_id` is Telegram's id of the chat (64 bits).
+    `chat_id` is Telegram's id of the chat (64 bits), `thread` the topic of a forum that it came from.
     """
 
     work: Work
@@ -43,4 +55,5 @@ class Turn:
     chat_id: int
     group: Group | None = None
     actors: tuple[Actor, ...] = ()
+    thread: int | None = None
     extra: dict[str, object] = field(default_factory=dict)

@@ -6,7 +6,10 @@ other word and no name.
 
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
+from storage.models.claims import Claim
 from storage.models.floods import Block, Bulk, Wording
+from storage.models.groups import Taker, Topic
+from storage.models.handover import ReadyAnswer, Sheet
 from storage.models.people import Group, Invitation, Nudge, Officer, Person
 from storage.models.routing import RoutingVersion
 from storage.models.search import PublicWords
@@ -22,6 +25,7 @@ __all__ = [
     "Block",
     "Bulk",
     "Category",
+    "Claim",
     "Conversation",
     "Draft",
     "Event",
@@ -33,10 +37,14 @@ __all__ = [
     "Officer",
     "Person",
     "PublicWords",
+    "ReadyAnswer",
     "Removal",
     "RoutingVersion",
     "Setting",
+    "Sheet",
+    "Taker",
     "Ticket",
+    "Topic",
     "UpdateRow",
     "Wording",
     "WrongGuess",

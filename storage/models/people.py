@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, Id
@@ -31,6 +31,7 @@ class Person(Base):
     menu: Mapped[str | None] = mapped_column(String(64))  # which command menu the chat shows
     seen_on: Mapped[date | None]  # the last day (UTC) on which the person wrote or pressed
     digest_on: Mapped[date | None]  # the region's day of the last morning digest
+    city_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))  # the city a citizen chose to report to
     created_at: Mapped[datetime]
     officers: Mapped[list[Officer]] = relationship(back_populates="person", lazy="raise")
     conversations: Mapped[list[Conversation]] = relationship(lazy="raise", viewonly=True)
@@ -85,6 +86,9 @@ class Group(Base):
     lookup: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
     chat_id: Mapped[str] = mapped_column(Sealed("groups.chat_id"))
     agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
+    forum: Mapped[bool] = mapped_column(default=False, server_default=false())  # has topics: one for each ticket
+    greeted_at: Mapped[datetime | None]  # was told what it is for, once
+    pointed_at: Mapped[datetime | None]  # was shown the private chat, once a day at most
     language: Mapped[str] = mapped_column(String(8), default="id")
     digest_on: Mapped[date | None]
     unreachable_at: Mapped[datetime | None]

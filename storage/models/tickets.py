@@ -157,6 +157,12 @@ class Ticket(Base):
             postgresql_where=text("rated_at IS NOT NULL"),
         ),
         Index(
+            "ix_tickets_sp4n_number",
+            "sp4n_number",
+            sqlite_where=text("sp4n_number IS NOT NULL"),
+            postgresql_where=text("sp4n_number IS NOT NULL"),
+        ),
+        Index(
             "ix_tickets_review_open",
             "coordinator_id",
             sqlite_where=text("review_open IS 1"),  # the very words of the query: SQLite proves nothing

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from tests.chaos import crowd
 from tests.chaos.acts import Figures, killed_at_points
 from tests.chaos.stage import Stage
 
 SECONDS = 8
+PATIENCE = 15.0  # seconds; a lost question comes again after two
 
 
 @pytest.mark.timeout(240)
-async def test_people_are_served_though_the_process_is_killed() -> None:
+async def test_people_are_served_though_the_process_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowd, "PATIENCE", PATIENCE)
     stage = Stage("sqlite", citizens=4)
     figures = Figures()
     try:

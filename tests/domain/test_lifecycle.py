@@ -105,8 +105,8 @@ PEOPLE: dict[str, tuple[Actor, set[str]]] = {
 }
 ACTORS = [actor for actor, _ in PEOPLE.values()]
 COORDINATOR, LIAISON, REPORTER = PEOPLE["coordinator"][0], PEOPLE["liaison of the holder"][0], PEOPLE["its citizen"][0]
-NEW = Standing(State.UNVERIFIED, CITIZEN, CITY, CITY)
-HELD = Standing(State.ASSIGNED, CITIZEN, ROADS, CITY, verified=True)
+NEW = Standing(State.UNVERIFIED, CITIZEN, CITY, CITY, supervisor=INSPECTORATE)
+HELD = Standing(State.ASSIGNED, CITIZEN, ROADS, CITY, verified=True, supervisor=INSPECTORATE)
 DONE = replace(HELD, state=State.CLOSED, reopenable=True)
 
 

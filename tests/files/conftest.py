@@ -8,8 +8,9 @@ from moto.server import ThreadedMotoServer
 
 from storage.files import Store, open_store
 from tests.databases import KEYRING
-from tests.databases import database as database  # a fixture is found by its name here
+from tests.databases import seeded_database as seeded_database  # a fixture is found by its name here
 from tests.files.kit import ACCESS, make_bucket
+from tests.talk.conftest import database as database
 from tests.talk.conftest import quick_stage as quick_stage
 from tests.talk.conftest import stage as stage
 

@@ -79,7 +79,7 @@ async def attach(database: Database, *file_ids: str, **more: Any) -> int:
             changed_at=NOW,
         )
         for file_id in file_ids:
-            session.add(Attachment(ticket=ticket, **{"kind": "photo", "file_id": file_id, "name": None} | more))
+            session.add(Attachment(ticket=ticket, **{"kind": "document", "file_id": file_id, "name": None} | more))
         session.add(ticket)
         await session.flush()
         return ticket.id

@@ -62,10 +62,24 @@ async def test_files_are_fetched_soon_after_filing_and_the_card_names_the_broken
     await place.citra.hears("Lampiran laporan", number, "2 berkas", "Lampiran 2: berkas rusak.")
 
 
+async def test_whoever_sent_a_broken_photo_is_asked_for_it_once_more(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await _filed_with(place, {"photo": encoded(PHOTO[:900])})
+    await quick_stage.fetches()
+    asked = await place.budi.hears("foto", number, "rusak dan tidak bisa dibuka; kirim lagi")
+    await place.budi.sends(photo=encoded(PHOTO), reply_to=asked["message_id"])
+    await place.citra.hears("Pelapor menjawab", number)
+    await quick_stage.fetches()
+    assert await _states(quick_stage) == [(Kept.STORED, True), (Kept.STORED, False)]
+    card = await _card(place.citra, number)
+    assert "2 lampiran" in card
+    assert "Lampiran 1: berkas rusak." in card
+
+
 async def test_a_fetch_that_fails_for_a_day_is_shown_on_the_card(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await _filed_with(place, {"photo": encoded(PHOTO)})
-    await quick_stage.fault("getFile", "server_error", times=-1)
+    await quick_stage.fault("getFile", "server_error", times=len(PAUSES) + 1)
     for pause in PAUSES:
         await quick_stage.fetches()
         assert "belum berhasil disimpan" not in await _card(place.citra, number)
@@ -74,7 +88,31 @@ async def test_a_fetch_that_fails_for_a_day_is_shown_on_the_card(quick_stage: St
     assert await _states(quick_stage) == [(Kept.FAILED, False)]
     assert "Lampiran 1: belum berhasil disimpan" in await _card(place.citra, number)
     await place.citra.taps("Lampiran")
-    await place.citra.hears("Lampiran laporan", "belum berhasil disimpan")
+    await place.citra.hears("Lampiran laporan", "belum berhasil disimpan", "coba ambil lagi sekarang")
+    await quick_stage.fetches()
+    assert await _states(quick_stage) == [(Kept.STORED, False)]
+    assert "belum berhasil disimpan" not in await _card(place.citra, number)
+
+
+async def test_a_video_of_sixty_megabytes_is_passed_on_from_telegram(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await _filed_with(place, {"video": {"size": 60_000_000, "name": "banjir.mp4"}})
+    assert await _states(quick_stage) == [(Kept.LARGE, False)]
+    await quick_stage.fetches()
+    assert await quick_stage.get("/sim/calls?method=getFile") == []
+    assert "Lampiran 1: lebih dari 20 MB, hanya tersimpan di Telegram." in await _card(place.citra, number)
+    await place.citra.taps("Lampiran")
+    await place.citra.hears("Lampiran laporan", "lebih dari 20 MB")
+    [sent] = [one for one in await place.citra.messages() if "video" in one]
+    assert sent["video"]["file_size"] == 60_000_000
+
+
+async def test_a_large_video_for_a_filed_report_is_taken_and_its_place_said(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.budi.sends(video={"size": 60_000_000, "name": "banjir.mp4"}, caption=f"/tanggapi {number} Ini videonya")
+    await place.budi.hears("57 MB", "hanya tersimpan di Telegram")
+    assert await _states(quick_stage) == [(Kept.LARGE, False)]
 
 
 @pytest.mark.parametrize("kind", ["close", "server_error", "too_many_requests", "bad_gateway"])

@@ -21,7 +21,7 @@ from storage.files import SMALL, FilesProblem, Store
 from tests.files.kit import attach, photo, rows
 
 PHOTO = photo()
-CONTENTS = {"foto": PHOTO, "foto lagi": PHOTO, "rusak": PHOTO[:900], "surat": b"%PDF-1.4 contoh"}
+CONTENTS = {"foto": PHOTO, "foto lagi": PHOTO, "surat": b"%PDF-1.4 contoh"}
 
 
 async def _download(file_id: str) -> bytes:
@@ -70,15 +70,6 @@ async def test_the_same_content_sent_twice_is_kept_once(database: Database, fold
     await worker(database, folder, Clock()).step()
     assert len({row.content for row in await rows(database)}) == 1
     assert len(_objects(tmp_path)) == 2  # the photo and its thumbnail
-
-
-async def test_a_broken_photo_is_kept_and_marked(database: Database, folder: Store) -> None:
-    await attach(database, "rusak")
-    await worker(database, folder, Clock()).step()
-    [row] = await rows(database)
-    assert (row.state, row.broken) == (Kept.STORED, True)
-    assert row.content is not None
-    assert await folder.get(row.content) == CONTENTS["rusak"]
 
 
 async def test_a_failed_fetch_is_tried_again_ever_later_and_then_left_to_telegram(
@@ -238,7 +229,7 @@ async def _all_but_lost(file_id: str) -> bytes:
 
 
 async def test_it_works_by_itself_until_it_is_stopped(database: Database, folder: Store) -> None:
-    await attach(database, "foto", "surat", "rusak", "foto lagi")
+    await attach(database, "foto", "surat", "foto lagi")
     running = worker(database, folder, Clock())
     task = asyncio.create_task(running.run())
     async with asyncio.timeout(20):

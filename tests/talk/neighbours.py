@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from storage.models import Draft, Event, Follower, PublicWords
+from storage.models import Base
 from tests.stage import Person, Stage
 from tests.talk.scenes import Town, verifies
 
@@ -53,6 +53,6 @@ async def newcomer(stage: Stage) -> Person:
     return person
 
 
-async def rows(stage: Stage, model: type[Follower | Draft | Event | PublicWords]) -> list[object]:
+async def rows(stage: Stage, model: type[Base]) -> list[object]:
     async with stage.database.transaction() as session:
         return list(await session.scalars(select(model)))

@@ -247,16 +247,18 @@ async def test_a_place_with_a_name_keeps_the_name(quick_stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("kind", ["document", "video"])
-async def test_a_file_that_no_bot_can_fetch_is_refused_and_its_caption_kept(quick_stage: Stage, kind: str) -> None:
+async def test_a_file_that_no_bot_can_fetch_is_kept_at_telegram_and_said_once(quick_stage: Stage, kind: str) -> None:
     budi = await quick_stage.person("Budi")
     await budi.sends(**{kind: {"size": 60_000_000, "name": "besar"}}, caption=COMPLAINT)
-    await budi.hears("57 MB; batasnya 20 MB")
+    await budi.hears("57 MB", "hanya tersimpan di Telegram", "sampai ke petugas")
     await budi.hears("Kapan kejadiannya?")
     await budi.says("kemarin")
-    await budi.sends(**{kind: {"size": 60_000_000, "name": "besar"}})
-    await budi.hears("57 MB")
+    await budi.hears("Di mana tempatnya?")
+    await budi.sends(**{kind: {"size": 61_000_000, "name": "besar lagi"}})
+    await budi.hears("Berkasnya sudah saya simpan")
+    await budi.hears_nothing("58 MB")
     await budi.says("Jl. Contoh 5")
-    await budi.hears("Periksa sebelum dikirim", COMPLAINT)
+    await budi.hears("Periksa sebelum dikirim", COMPLAINT, "Lampiran: 2 berkas")
 
 
 async def test_the_twenty_first_attachment_is_refused_and_its_words_kept(quick_stage: Stage) -> None:

@@ -152,7 +152,7 @@ async def test_the_clock_goes_on_with_a_large_bulk(still: App) -> None:
     await filed_at_once(still, [HOAX] * 63, range(FIRST, FIRST + 63))
     async with still.database.transaction() as session:
         work = await still.work_for(session)
-        [(bulk, number)] = await bulks.undecided(work)
+        [(bulk, number)] = await bulks.undecided(work, [work.city.coordinator])
         citra = (await people.by_lookups(session, [work.keyring.lookup(CITRA)]))[work.keyring.lookup(CITRA)]
         await bulks.decide(work, bulk, citra, bulks.ARCHIVE)
     assert number == 60

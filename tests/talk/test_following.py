@@ -158,3 +158,24 @@ async def test_an_officer_who_reports_as_a_citizen_may_follow(quick_stage: Stage
     await eko.hears(HEAD, number)
     await eko.taps("Ikuti laporan itu")
     await eko.hears("Anda sekarang mengikuti", number)
+
+
+async def test_a_follower_whose_own_report_is_merged_hears_of_it_under_its_number_until_it_is_parted(
+    quick_stage: Stage,
+) -> None:
+    place = await town(quick_stage)
+    number = await known(place)
+    ani = await quick_stage.person("Ani Contoh")
+    await followed(place, ani, number)
+    own = await place.filed("Mohon zebra cross juga", ani)
+    await place.citra.says(f"/gabung {own} {number}")
+    await ani.hears("digabungkan dengannya", own)
+    await place.dewi.says(f"/tindaklanjut {number} Tim turun.")
+    await ani.hears("Tim turun.", number, own)
+    await place.citra.says(f"/tiket {own}")
+    await place.citra.hears(own)
+    await place.citra.taps("Pisahkan")
+    await ani.hears("dipisahkan", own)
+    await place.dewi.says(f"/tindaklanjut {number} Tim kembali.")
+    news = await ani.hears("Tim kembali.", number)
+    assert own not in news["text"]

@@ -138,7 +138,7 @@ async def test_the_hub_sees_figures_and_reminds_but_reads_no_text(quick_stage: S
     await place.assigned()
     await _until(quick_stage, 6, time(9))
     await hub.says("/statistik")
-    heard = await hub.hears("Kota Dumai", "Terbuka 1, lewat batas 1", "Dishub: terbuka 1")
+    heard = await hub.hears("Kota Dumai: terbuka 1, lewat 1, belum ditindaklanjuti 1")
     assert "zebra" not in heard["text"]
     await hub.taps("Belum ditindaklanjuti")
     await hub.taps("Ingatkan semua yang lewat batas")

@@ -82,6 +82,14 @@ async def test_regional_languages_are_reports_like_any_other(quick_stage: Stage,
     assert "English" not in heard["text"]
 
 
+async def test_a_language_named_behind_the_command_is_spoken_at_once(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("/bahasa english")
+    await budi.hears("I speak English")
+    await budi.says("/bahasa klingon")
+    await budi.hears("Which language")
+
+
 async def test_a_choice_decides_over_any_guess(quick_stage: Stage) -> None:
     budi = await quick_stage.person("Budi")
     await budi.says("/bahasa")

@@ -53,8 +53,8 @@ def toy(word: str = "bungkuk", code: str = "satpolpp") -> Made:
 
 
 @pytest.fixture
-async def city(database: Database) -> AsyncIterator[Database]:
-    yield database
+def city(database: Database) -> Database:
+    return database
 
 
 @pytest.fixture

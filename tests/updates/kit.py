@@ -204,9 +204,17 @@ def router() -> Router:
     return made
 
 
+class OneCity:
+    """The doors ask of a city only which one it is."""
+
+    def of(self, agency: int | None) -> OneCity:
+        return self
+
+
 def work_of(database: Database, now: Callable[[], datetime]) -> Callable[[AsyncSession], Any]:
     async def work_for(session: AsyncSession) -> Work:
-        return Work(session, database.keyring, now(), cast(City, None), cast(Knowledge, None), "https://t.me/bot")
+        city = cast(City, OneCity())
+        return Work(session, database.keyring, now(), city, cast(Knowledge, None), "https://t.me/bot")
 
     return work_for
 

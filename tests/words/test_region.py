@@ -113,3 +113,53 @@ def test_an_empty_list_is_refused(city: Path) -> None:
     (city / "areas.csv").write_text("village_code,village,district_code,district\n", "utf-8")
     with pytest.raises(RegionError, match=r"areas\.csv: belum ada isinya"):
         read(city)
+
+
+CITIES = Path(__file__).parents[1] / "regions" / "contoh"
+
+
+@pytest.fixture
+def cities(tmp_path: Path) -> Path:
+    copy = tmp_path / "provinsi"
+    shutil.copytree(CITIES, copy)
+    return copy
+
+
+def test_further_cities_are_read_with_codes_of_their_own_under_the_same_hub(cities: Path) -> None:
+    region = read(cities)
+    assert [one.code for one in region.cities] == ["CTB", "CTT"]
+    west = region.cities[0]
+    assert (west.hub, west.coordinator) == (region.hub, "ctb-kominfo")
+    assert [one.code for one in west.agencies if one.kind == "unit"] == ["ctb-terminal"]
+    assert next(one.parent for one in west.agencies if one.kind == "unit") == "ctb-dishub"
+    assert not [one for one in west.agencies if one.kind == "hub"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("region.toml", '["barat", "timur"]', '["barat", "utara"]', 'menunjuk folder "utara", yang tidak ada'),
+        ("region.toml", '["barat", "timur"]', '["../barat"]', 'menunjuk folder "../barat", yang tidak ada'),
+        ("barat/region.toml", 'code = "CTB"', 'code = "CTT"', 'kode kota "CTT" dipakai dua kota'),
+        ("barat/region.toml", '"Kota Contoh Barat"', '"Kota Contoh"', 'nama kota "kota contoh" dipakai dua kota'),
+        ("barat/region.toml", "south = 4.0", "south = 9.0", "barat/region.toml, [box]: south harus di bawah north"),
+        ("barat/areas.csv", "99.02.01.1001", "99.03.01.1001", 'kode "99.03.01.1001" dipakai dua kota'),
+        ("barat/agencies.toml", 'parent = "dishub"', 'parent = "dinas"', '"parent" menunjuk "dinas", yang tidak ada'),
+        (
+            "barat/agencies.toml",
+            'parent = "dishub"',
+            "",
+            'barat/agencies.toml, entri agency ke-6: "parent" harus diisi',
+        ),
+        ("barat/agencies.toml", 'code = "dpu"', f'code = "{"x" * 40}"', "terlalu panjang"),
+    ],
+)
+def test_a_mistake_in_a_further_city_is_refused_with_its_place(
+    cities: Path, file: str, old: str, new: str, says: str
+) -> None:
+    change(cities / file, old, new)
+    if new.startswith('code = "x'):
+        change(cities / "barat/categories.toml", 'agency = "dpu"', f'agency = "{"x" * 40}"')
+    with pytest.raises(RegionError) as refused:
+        read(cities)
+    assert says in str(refused.value)

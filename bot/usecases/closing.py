@@ -1,0 +1,48 @@
+"""What ends with an agency that is closed: its offices, its groups, its open invitations; and comes back by an undo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.usecases import taking
+from bot.usecases.work import Work
+from storage.models import Group, Invitation, Officer
+
+
+async def end(work: Work, agency: int) -> dict[str, Any]:
+    """End them; the ids of each, from which `give_back` works."""
+    offices = list(
+        await work.session.scalars(select(Officer).where(Officer.agency_id == agency, Officer.left_at.is_(None)))
+    )
+    for office in offices:
+        office.left_at = work.now
+        await taking.left(work, office.person_id)
+    groups = list(await work.session.scalars(select(Group).where(Group.agency_id == agency)))
+    for group in groups:
+        group.agency_id = None
+    query = select(Invitation).where(
+        Invitation.agency_id == agency, Invitation.used_at.is_(None), Invitation.withdrawn_at.is_(None)
+    )
+    invitations = list(await work.session.scalars(query))
+    for invitation in invitations:
+        invitation.withdrawn_at = work.now
+    return {
+        "offices": [one.id for one in offices],
+        "groups": [one.id for one in groups],
+        "invitations": [one.id for one in invitations],
+    }
+
+
+async def give_back(work: Work, agency: int, done: dict[str, Any]) -> None:
+    """Undo `end`, except for a group that was bound to another agency meanwhile and an office that was given anew."""
+    offices, groups, invitations = (done.get(name, []) for name in ("offices", "groups", "invitations"))
+    held = select(Officer.person_id).where(Officer.agency_id == agency, Officer.left_at.is_(None))
+    serving = set(await work.session.scalars(held))
+    for office in await work.session.scalars(select(Officer).where(Officer.id.in_(offices))):
+        office.left_at = office.left_at if office.person_id in serving else None
+    for group in await work.session.scalars(select(Group).where(Group.id.in_(groups), Group.agency_id.is_(None))):
+        group.agency_id = agency
+    for invitation in await work.session.scalars(select(Invitation).where(Invitation.id.in_(invitations))):
+        invitation.withdrawn_at = None
