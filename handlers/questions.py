@@ -19,6 +19,7 @@ from storage.notifications import Button
 
 LISTED = 6  # agencies or categories offered as buttons
 DRAFTS = 5  # that wait, offered as buttons
+QUOTED = 300  # characters of the report when its words are asked for again
 LABEL = 40  # characters of a title on a button
 NUMBERED = (Step.KIND, Step.AGENCY, Step.CHANNEL)
 Line = list[Button]
@@ -87,6 +88,11 @@ def _words(turn: Turn, say: Voice, draft: Draft, step: Step) -> Html:
     if step is Step.DATE and draft.day_guess:
         day = say.happened(date.fromisoformat(draft.day_guess), draft.guess_precision)
         return say.say("ask-date-guess", day=day)
+    if step is Step.CONTENT and form.told(draft) and draft.pieces:
+        return say.say(
+            "ask-content-more" if form.is_open(draft) else "ask-content-again",
+            words=cards.shortened(draft.content, QUOTED),
+        )
     if step is Step.CONTENT:
         return say.say(f"ask-content-{_content_key(draft)}")
     if _is_doubtful(step, draft):

@@ -77,9 +77,10 @@ def kind(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 
 def content(turn: Turn, draft: Draft, message: Message) -> Draft:
-    """The words of the report: new ones take the place of those that were there, a link stays beside them."""
+    """The words of the report. Of a complete report (*Ubah*) new ones take the place of those that were there; on the
+    way back through the form they join them, as they join a link."""
     draft, text = _asked_text(turn, draft, message)
-    if not any(form.telling(piece) for _, piece in draft.pieces):
+    if form.is_open(draft):
         return keeping.with_words(turn, draft, message, text)
     try:
         return drafting.fill(turn.work, form.with_content(draft, message.message_id, text))

@@ -124,6 +124,14 @@ ask-content-information = What would you like to know? Write the question in you
 ask-content-file = I have kept what you sent. What is the problem? Describe it in your own words.
 ask-content-spoken = I have kept your recording and will pass it on to the officers. Write the problem in your own words so that it reaches the right officers sooner, or skip if the recording says it all.
 ask-content-link = I have kept the link. A link alone is not enough; what is the problem? Describe it in your own words.
+ask-content-more =
+    You wrote:
+    <blockquote>{ $words }</blockquote>
+    What would you like to add?
+ask-content-again =
+    You wrote:
+    <blockquote>{ $words }</blockquote>
+    What shall it say instead?
 ask-content-pin = I have kept the location. What is the problem there? Describe it in your own words, with a photo if you like.
 ask-date = When did it happen? The officers need to know since when the problem has been there. Choose, or write the date, for example "19/11" or "last Thursday".
 ask-date-guess = The date is <b>{ $day }</b>, right?

@@ -124,6 +124,14 @@ ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya denga
 ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata-kata sendiri.
 ask-content-spoken = Rekamannya sudah saya simpan dan akan diteruskan ke petugas. Tulis masalahnya dengan kata-kata sendiri supaya lebih cepat sampai ke petugas yang tepat, atau lewati bila rekaman sudah menjelaskan semuanya.
 ask-content-link = Tautannya sudah saya simpan. Tautan saja belum cukup; apa masalahnya? Ceritakan dengan kata-kata sendiri.
+ask-content-more =
+    Yang sudah Anda tulis:
+    <blockquote>{ $words }</blockquote>
+    Apa yang ingin Anda tambahkan?
+ask-content-again =
+    Yang sudah Anda tulis:
+    <blockquote>{ $words }</blockquote>
+    Bagaimana seharusnya bunyinya?
 ask-content-pin = Lokasinya sudah saya simpan. Apa masalahnya di sana? Ceritakan dengan kata-kata sendiri. Boleh sekalian dengan foto.
 ask-date = Kapan kejadiannya? Petugas perlu tahu sejak kapan masalahnya ada. Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
 ask-date-guess = Kejadiannya <b>{ $day }</b>, betul?

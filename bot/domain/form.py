@@ -180,6 +180,11 @@ def following(draft: Draft) -> Step:
     return next((step for step in order(draft) if not has(draft, step)), Step.REVIEW)
 
 
+def is_open(draft: Draft) -> bool:
+    """Whether words still join the report: it says nothing yet, or something else is missing as well."""
+    return following(draft) is not Step.REVIEW or not any(telling(text) for _, text in draft.pieces)
+
+
 def previous(draft: Draft, step: Step) -> Step | None:
     """Where *Kembali* leads: the step before in the form, the review from an optional step, None from the first."""
     steps = order(draft)

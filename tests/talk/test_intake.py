@@ -152,8 +152,8 @@ async def test_back_leads_to_the_question_before(quick_stage: Stage) -> None:
     await budi.says(COMPLAINT)
     await budi.hears("Kapan kejadiannya?")
     await budi.says("kembali")
-    await budi.hears("Ceritakan")
-    await budi.says(f"{COMPLAINT} sekali")
+    await budi.hears("Yang sudah Anda tulis", COMPLAINT, "tambahkan?")
+    await budi.says("Tiangnya juga miring")
     await budi.hears("Kapan kejadiannya?")
     await budi.taps("Kemarin")
     await budi.hears("Di mana tempatnya?")
@@ -161,7 +161,7 @@ async def test_back_leads_to_the_question_before(quick_stage: Stage) -> None:
     await budi.hears("Kapan kejadiannya?")
     await budi.taps("Hari ini")
     await budi.says("Jl. Contoh 5")
-    await budi.hears("Periksa sebelum dikirim", f"{COMPLAINT} sekali")
+    await budi.hears("Periksa sebelum dikirim", COMPLAINT, "Tiangnya juga miring")
 
 
 async def test_cancelling_can_be_undone(quick_stage: Stage) -> None:
