@@ -88,7 +88,7 @@ async def typed(turn: Turn, form: Form, got: Got, words: str, files: tuple[File,
     if files and form.files:
         got = {**got, "files": [*got.get("files", ()), *(asdict(file) for file in files)]}
     for need in form.needs:
-        if got.get(need) or (not words and not (need is Need.TEXT and got.get("files"))):
+        if got.get(need) or (not words and not (need is Need.TEXT and form.wordless and got.get("files"))):
             continue
         try:
             taken, words = await _take(turn, need, words, last=need is form.needs[-1])

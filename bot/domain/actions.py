@@ -26,12 +26,14 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`files`: photos and documents may come with the text. `style`: colour of the button where Telegram shows it."""
+    """`files`: photos and documents may come with the text; `wordless`: or without one. `style`: colour of the button
+    where Telegram shows it."""
 
     action: Action
     command: str | None = None
     needs: tuple[Need, ...] = ()
     files: bool = False
+    wordless: bool = False
     style: str | None = None
 
 
@@ -59,11 +61,11 @@ OFFICERS: tuple[Form, ...] = (
 
 CITIZENS: tuple[Form, ...] = (
     Form(Action.CONFIRM, style="success"),
-    Form(Action.DISPUTE, None, (Need.TEXT,), files=True, style="danger"),
+    Form(Action.DISPUTE, None, (Need.TEXT,), files=True, wordless=True, style="danger"),
     Form(Action.URGE),
-    Form(Action.ANSWER, "tanggapi", (Need.TEXT,), files=True),
-    Form(Action.REOPEN, None, (Need.TEXT,), files=True),
-    Form(Action.RESTORE, None, (Need.TEXT,), files=True),
+    Form(Action.ANSWER, "tanggapi", (Need.TEXT,), files=True, wordless=True),
+    Form(Action.REOPEN, None, (Need.TEXT,), files=True, wordless=True),
+    Form(Action.RESTORE, None, (Need.TEXT,), files=True, wordless=True),
     Form(Action.REVIEW, None, (Need.TEXT,)),
     Form(Action.RATE),
     Form(Action.TIGHTEN),

@@ -161,6 +161,7 @@ async def test_who_took_a_report_is_shown_in_place_so_that_two_do_not_work_on_on
     assert "Diambil" not in (await dewi.hears("untuk instansi Anda", number))["text"]
     await eko_there.taps("Saya kerjakan")
     await eko_there.hears("Diambil Eko", number)
+    await dewi.hears("Diambil Eko", number)
     await eko_there.says(f"/tindaklanjut {number} Tim turun.")
     await eko_there.hears("✓ Tindak lanjuti")
     await dewi.hears("untuk instansi Anda", number)

@@ -94,6 +94,19 @@ async def _hears_it(budi: Person, case: Case, number: str) -> None:
     await budi.hears_nothing(case.words, 0.1)
 
 
+async def test_a_photo_alone_does_not_finish_a_report(quick_stage: Stage) -> None:
+    """Whoever pressed Selesai and sent the first of two photos had closed it without a word to the citizen."""
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.says(f"/selesai {number}")
+    await place.dewi.hears("Kirim")
+    await place.dewi.sends_photo()
+    await place.dewi.hears(number)
+    await place.budi.hears_nothing("menyatakan laporan Anda selesai", 0.2)
+    await place.dewi.says("Zebra cross sudah dicat.")
+    await place.budi.hears("menyatakan laporan Anda selesai", "Zebra cross sudah dicat.")
+
+
 async def test_postponing_asks_for_a_date_and_a_reason(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await place.assigned()

@@ -40,6 +40,6 @@ async def test_a_forged_body_is_none(quick_stage: Stage) -> None:
     scene = await town(quick_stage)
     number = await scene.assigned()
     for code in ("dishub", "-", "tidak-ada"):
-        await forges(scene.citra, Act("refer", number, "0", code))
+        await forges(scene.citra, Act("refer", number, "", code))
         await scene.citra.hears("Siapa yang berwenang", number)
     await scene.budi.hears_nothing("di luar wewenang", 0.1)
