@@ -13,22 +13,17 @@ import structlog
 from aiogram import Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import GetMe, TelegramMethod
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import texts
 from bot.clock import Clock
 from bot.files.place import open_files
 from bot.files.worker import Fetcher
-from bot.language import Detector
-from bot.limits import Limits
 from bot.notifier import Notifier, Tuning
 from bot.operations.figures import Page
 from bot.operations.health import Health
 from bot.pulse import Pulse
 from bot.scheduler import Scheduler
 from bot.settings import PARTS, Settings
-from bot.suggest.knowledge import Knowledge
-from bot.suggest.learned import Learned
 from bot.trainer import Trainer
 from bot.updates.batch import Batches
 from bot.updates.download import downloader
@@ -41,12 +36,12 @@ from bot.updates.trace import cause_of
 from bot.updates.watchdog import Watchdog
 from bot.updates.webhook import set_webhook, webhook
 from bot.updates.wire import make_bot
-from bot.usecases import learning, publishing, undelivered
-from bot.usecases.work import Turn, Work
+from bot.usecases import publishing, undelivered
+from bot.usecases.work import Turn
 from bot.web.server import WEBHOOK_PATH, Server
+from bot.working import Working
 from handlers import dispatch, menus, talk
 from handlers.gate import Gate
-from storage.city import Cities, City
 from storage.engine import Database
 from storage.notifications import DIGESTS
 
@@ -72,14 +67,10 @@ class App:
         texts.check()
         self.settings, self.database, self.only = settings, database, only
         self.clock = clock or Clock()
-        self._cities, self._detector = Cities(), Detector()
-        self._knowledge: tuple[int, dict[int, Knowledge]] | None = None
-        self._link = "https://t.me/"
-        self._limits = Limits() if settings.flood_limits else None
+        self._working = Working(settings, database, self.clock)
+        self.work_for = self._working.work_for
         token = settings.bot_token.get_secret_value()
         self.bot = make_bot(token, settings.telegram_api_url)
-        dispatcher = Dispatcher(disable_fsm=True)
-        dispatcher.include_router(dispatch.fresh_router())
         self._files = open_files(settings, database.keyring)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
         self.speaker = Speaker(self.bot, said=self._notifier.spoke)
@@ -89,18 +80,7 @@ class App:
             database, self._files, downloader(self.bot), self.work_for, self.clock, self._notifier.wake
         )
         self._fetching = fetching
-        means = Means(
-            database,
-            dispatcher,
-            self.bot,
-            self.speaker,
-            self.work_for,
-            apologise,
-            dispatch.ask_again,
-            self.clock,
-            self._notifier.wake,
-            Gate().admit,
-        )
+        means = self._make_means()
         self.batches = Batches(means)
         self._tending = Tending(means, self.batches)
         self._polling: Polling | None = None
@@ -114,6 +94,22 @@ class App:
         """Set when a part ended by a fault: only a new start mends that."""
         self.port = 0
 
+    def _make_means(self) -> Means:
+        dispatcher = Dispatcher(disable_fsm=True)
+        dispatcher.include_router(dispatch.fresh_router())
+        return Means(
+            self.database,
+            dispatcher,
+            self.bot,
+            self.speaker,
+            self.work_for,
+            apologise,
+            dispatch.ask_again,
+            self.clock,
+            self._notifier.wake,
+            Gate().admit,
+        )
+
     def _make_notifier(self, token: str, tuning: Tuning) -> Notifier:
         return Notifier(
             self.database,
@@ -126,30 +122,6 @@ class App:
             tuning=tuning,
             read=self._files.get,
         )
-
-    async def work_for(self, session: AsyncSession) -> Work:
-        """The means of one transaction, with the first city as it is now and what was learned in each of them."""
-        city = await self._cities.current(session)
-        if self._knowledge is None or self._knowledge[0] != city.revision:
-            learned = await learning.current(session)
-            made = {one.coordinator: self._mind(one, learned) for one in city.cities.values()}
-            self._knowledge = (city.revision, made)
-        work = Work(
-            session,
-            self.database.keyring,
-            self.clock(),
-            city,
-            self._knowledge[1][city.coordinator],
-            self._link,
-            self.settings.admin_ids,
-            self._limits,
-            self._knowledge[1],
-        )
-        publishing.keep(work)
-        return work
-
-    def _mind(self, city: City, learned: Learned | None) -> Knowledge:
-        return Knowledge(city.places(), city.own(), city.topics(), self._detector, learned)
 
     async def start(self) -> None:
         """Start the parts; returns when they run (the door waits for Telegram by itself)."""
@@ -211,7 +183,7 @@ class App:
         while True:
             try:
                 me = await self.bot(GetMe())
-                self._link = f"https://t.me/{me.username}"
+                self._working.link = f"https://t.me/{me.username}"
                 for method in menus.defaults():
                     await self.bot(method)
             except (TelegramAPIError, OSError) as problem:

@@ -28,7 +28,7 @@ from bot.opening import open_database
 from bot.settings import Settings, read
 from bot.simulator import Action, Simulator
 from bot.usecases import casework, drafting, filing, offices
-from bot.usecases.casework import Given
+from bot.usecases.given import Given
 from bot.usecases.work import Work
 from storage import people
 from storage.models import Person, Ticket

@@ -36,7 +36,7 @@ async def open_database(settings: Settings) -> tuple[Database, FileLock | None]:
             f"The database cannot be opened ({type(problem).__name__}). Check DATABASE_URL, and that the server runs "
             "or the file's folder can be written."
         ) from problem
-    except Exception:
+    except Exception:  # only to close; raised again
         await database.close()
         raise
     return database, lock

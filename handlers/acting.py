@@ -140,7 +140,19 @@ async def card(turn: Turn, ticket: Ticket, query: CallbackQuery | None = None) -
     if text is None:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     rows = offering.officer_buttons(turn.work, say, ticket, turn.actors)
-    return [renewed(turn, ticket, query, text, rows)]
+    return [*put_away(turn, ticket), renewed(turn, ticket, query, text, rows)]
+
+
+def put_away(turn: Turn, ticket: Ticket) -> Methods:
+    """Looking at another ticket ends the question about the one before and says so: the words would go to the wrong
+    citizen. Whoever is asked for a merged report's parent may look for it."""
+    kind, doing = talk.state(turn)
+    before = turn.conversation.data.get("ticket", ticket.number)
+    if kind != "act" or before == ticket.number or doing == Action.MERGE:
+        return []
+    talk.leave(turn)
+    again = button(talk.voice(turn).say("button-open"), Menu("card", before))
+    return [talk.message(turn, talk.voice(turn).say("action-put-away", number=before), [[again]])]
 
 
 def renewed(

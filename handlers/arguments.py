@@ -15,8 +15,8 @@ from bot.domain.form import File, FormProblem
 from bot.domain.lifecycle import Action, Official, Reason
 from bot.suggest.ahead import parse_ahead
 from bot.suggest.dates import DateProblem
-from bot.usecases import handover, pushes, tickets
-from bot.usecases.casework import Given
+from bot.usecases import deadlines, handover, pushes, tickets
+from bot.usecases.given import Given
 from bot.usecases.naming import agency_at_start, agency_named, outside_at_start
 from bot.usecases.work import Turn
 from handlers import media, talk
@@ -137,7 +137,7 @@ def _outside(turn: Turn, words: str) -> tuple[Got, str]:
 
 def _date(turn: Turn, words: str) -> tuple[Got, str]:
     try:
-        day, rest = parse_ahead(words, tickets.today(turn.work))
+        day, rest = parse_ahead(words, deadlines.today(turn.work))
     except DateProblem as problem:
         raise FormProblem(f"form-ahead-{problem.key}", understood=problem.understood) from problem
     return {"date": day.isoformat()}, words[words.rfind(rest) :]  # to the last full stop, as it was typed

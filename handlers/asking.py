@@ -9,7 +9,7 @@ from bot.callbacks import Act, Menu
 from bot.domain.actions import ARCHIVE_REASONS, Form, Need
 from bot.domain.lifecycle import Action
 from bot.texts import Html
-from bot.usecases import pushes, ready, tickets
+from bot.usecases import deadlines, pushes, ready
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.arguments import SWITCHES
@@ -53,7 +53,7 @@ def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool
         case Need.REASON:
             return [[choice(say.say(f"reason-{reason}"), reason)] for reason in ARCHIVE_REASONS]
         case Need.DATE:
-            days = [tickets.today(turn.work) + timedelta(days=ahead) for ahead in POSTPONE_DAYS]
+            days = [deadlines.today(turn.work) + timedelta(days=ahead) for ahead in POSTPONE_DAYS]
             return [[choice(say.short_day(day), day.isoformat()) for day in days]]
         case "switch":
             open_ = [switch for switch in SWITCHES if getattr(ticket, switch) is not (form.action is Action.TIGHTEN)]

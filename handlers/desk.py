@@ -11,7 +11,7 @@ from bot.insight.figures import Figures
 from bot.suggest.ahead import parse_ahead
 from bot.suggest.dates import DateProblem
 from bot.texts import Html
-from bot.usecases import absence, backlog, offices, pushes, tickets
+from bot.usecases import absence, backlog, deadlines, offices, pushes
 from bot.usecases.backlog import Pile
 from bot.usecases.work import Turn
 from handlers import hub, menus, talk
@@ -139,7 +139,7 @@ async def away(turn: Turn, rest: str, message: Message) -> Methods:
         await absence.back(turn.work, turn.person)
         return [talk.message(turn, say.say("away-over"))]
     try:
-        until, _ = parse_ahead(rest, tickets.today(turn.work))
+        until, _ = parse_ahead(rest, deadlines.today(turn.work))
     except DateProblem:
         return [talk.message(turn, say.say("away-how"))]
     alone = await absence.leave(turn.work, turn.person, until)

@@ -68,7 +68,7 @@ def _likely(turn: Turn, ticket: Ticket) -> list[int]:
 
 
 def public_text(ticket: Ticket, changes: Changes) -> str:
-    return changes.get("public_text") or ticket.public_text or masking.mask(ticket.content)
+    return changes.get("public_text") or ticket.public_text or masking.mask(ticket.content, ticket.shown_name)
 
 
 def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[Html, talk.Rows]:

@@ -8,7 +8,7 @@ from bot.callbacks import Act, Menu
 from bot.domain import form
 from bot.domain.lifecycle import Action, Refused
 from bot.usecases import citizens, drafting, pushes, tickets
-from bot.usecases.casework import Given
+from bot.usecases.given import Given
 from bot.usecases.work import Turn
 from handlers import filing, media, talk
 from handlers.talk import Methods, button

@@ -10,10 +10,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Menu
 from bot.domain import ready as rules
 from bot.domain.actions import form_of
+from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.texts import Html
 from bot.usecases import ready, tickets
-from bot.usecases.ready import Refused
 from bot.usecases.work import Turn
 from handlers import acting, asking, media, talk
 from handlers.talk import Methods, button
@@ -124,8 +124,8 @@ async def typed(turn: Turn, message: Message) -> Methods:
     """Name and words that were asked for; a refused text is asked again, and stands in the chat to be copied."""
     try:
         answer = await _written(turn, media.text_of(message))
-    except Refused as refused:
-        return [talk.message(turn, talk.voice(turn).say(refused.key, **refused.given))]
+    except FormProblem as problem:
+        return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
     talk.leave(turn)
     return _gone(turn) if answer is None else _looked(turn, answer, "ready-saved")
 

@@ -10,7 +10,7 @@ from bot.domain.form import Step
 from bot.domain.lifecycle import OFFICIAL, State
 from bot.texts import Html, Voice, lines
 from bot.updates.prompt import Prompt
-from bot.usecases import cards, drafting, publishing, similar, tickets
+from bot.usecases import cards, deadlines, drafting, publishing, similar
 from bot.usecases.similar import Similar
 from bot.usecases.work import Turn
 from handlers import talk
@@ -58,7 +58,7 @@ def _described(turn: Turn, say: Voice, place: int, one: Similar) -> Html:
         OFFICIAL[State(ticket.state)],
         say.say("card-supported", count=one.supporters) if one.supporters else "",
     ]
-    days = (tickets.today(turn.work) - say.local(ticket.filed_at).date()).days
+    days = (deadlines.today(turn.work) - say.local(ticket.filed_at).date()).days
     return lines(
         say.say("similar-title", place=place, title=publishing.public_title(ticket)),
         " · ".join(fact for fact in facts if fact),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator, Sequence
 
+from aiogram import Bot
 from aiogram.methods import SendDocument
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.types import CallbackQuery, InputFile, Message
 
 from bot.callbacks import Menu
 from bot.domain.form import FormProblem
 from bot.files import sheets
 from bot.texts import Html
-from bot.usecases import handover, tickets
+from bot.usecases import deadlines, handover
 from bot.usecases.handover import Difference
 from bot.usecases.work import Turn
 from handlers import acting, media, talk
@@ -78,14 +80,24 @@ async def _made(turn: Turn, city: int, *, confidential: bool) -> Methods:
     if not found:
         return [talk.message(turn, say.say("sheet-none"))]
     lines = await handover.lines(turn.work, say, found)
-    content = await asyncio.to_thread(sheets.written, lines)
     work = turn.work
     data = {"city": city, "count": len(found), "confidential": confidential}
     work.session.add(Audit(at=work.now, person_id=turn.person.id, act="sheet_made", data=data))
-    day = tickets.today(work).isoformat()
+    day = deadlines.today(work).isoformat()
     name = f"{NAME}{work.at(city).city.code.lower()}-{day}{'-rahasia' if confidential else ''}{ENDING}"
     told = say.say("sheet-made", count=len(found), limit=sheets.ROWS)
-    return [SendDocument(chat_id=turn.chat_id, document=BufferedInputFile(content, name), caption=told)]
+    return [SendDocument(chat_id=turn.chat_id, document=_Workbook(name, lines), caption=told)]
+
+
+class _Workbook(InputFile):
+    """A sheet that is written when it is sent: no transaction waits for it."""
+
+    def __init__(self, name: str, lines: Sequence[Sequence[str]]) -> None:
+        super().__init__(filename=name)
+        self._lines = lines
+
+    async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:
+        yield await asyncio.to_thread(sheets.written, self._lines)
 
 
 def is_sheet(turn: Turn, message: Message) -> bool:

@@ -15,7 +15,7 @@ from bot.domain import form
 from bot.domain.form import CHANNELS, MAX_CONTACT, MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
-from bot.usecases import drafting, tickets
+from bot.usecases import deadlines, drafting
 from bot.usecases.naming import agency_named, category_named
 from bot.usecases.work import Turn
 from handlers import keeping, media, talk
@@ -124,7 +124,7 @@ def day(turn: Turn, draft: Draft, message: Message) -> Draft:
     """A date; words around it that tell more join the report."""
     draft, text = _asked_day(turn, draft, message)
     try:
-        happened = parse(text, tickets.today(turn.work))
+        happened = parse(text, deadlines.today(turn.work))
     except DateProblem as problem:
         if problem.key == "date-unknown" and tells(text):
             raise FormProblem("form-date-kept", draft=keeping.with_words(turn, draft, message, text)) from problem
@@ -152,7 +152,7 @@ def joins(turn: Turn, step: Step, message: Message) -> bool:
     if step is Step.PLACE:
         return turn.work.knowledge.place(text) is None and not LOCATIVE.match(text)
     try:
-        parse(text, tickets.today(turn.work))
+        parse(text, deadlines.today(turn.work))
     except DateProblem as problem:
         return problem.key == "date-unknown"
     return False
@@ -249,6 +249,6 @@ def _day_pressed(turn: Turn, draft: Draft, value: str) -> Draft:
         return form.chosen(draft, Step.DATE, day=draft.day_guess, precision=draft.guess_precision)
     if value == "yes":
         raise FormProblem("form-button-old")
-    today = tickets.today(turn.work)
+    today = deadlines.today(turn.work)
     day = today if value == "today" else today - timedelta(days=1)
     return form.chosen(draft, Step.DATE, day=day.isoformat(), precision="day")

@@ -15,7 +15,7 @@ from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
 from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, pushes, tickets
-from bot.usecases.casework import Given
+from bot.usecases.given import Given
 from bot.usecases.work import Turn
 from handlers import acting, media, proposing, talk
 from handlers.arguments import Got
@@ -51,9 +51,10 @@ async def open_card(
     if action not in tickets.possible(turn.work, ticket, actors):
         return acting.refuse(turn, ticket, form, actors, got)
     changes: Changes = {"agency": got["agency"]} if got.get("agency") else {}
+    left = acting.put_away(turn, ticket)
     _remember(turn, ticket, action, changes)
     text, rows = proposing.card(turn, ticket, action, changes)
-    return [talk.message(turn, text, rows, protect=ticket.confidential)]
+    return [*left, talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
 def _remember(turn: Turn, ticket: Ticket, action: Action, changes: Changes, field: str = "") -> None:

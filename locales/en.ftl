@@ -570,6 +570,7 @@ done-correct =
     Status now: { $status }.
 action-over = That action is over. Open the card again with /antrean or /laporanku.
 verify-stale = That card has changed. This is the card as it is now; check it and press again.
+action-put-away = I closed the question about { $number }, since you opened another report. Nothing was sent.
 action-cancelled = All right, cancelled. Nothing has changed.
 nothing-to-cancel = There is nothing to cancel. Just tell me your problem if you would like to report one.
 act-verify = Verify

@@ -555,6 +555,7 @@ done-correct =
     Status sekarang: { $status }.
 action-over = Tindakan itu sudah berakhir. Buka lagi kartunya lewat /antrean atau /laporanku.
 verify-stale = Kartu yang tadi sudah berubah. Ini kartu yang sekarang; periksa lalu tekan lagi.
+action-put-away = Pertanyaan tentang { $number } saya tutup, karena Anda membuka laporan lain. Tidak ada yang terkirim.
 action-cancelled = Baik, tidak jadi. Tidak ada yang berubah.
 nothing-to-cancel = Tidak ada yang sedang berjalan. Ceritakan saja masalah Anda bila ingin melapor.
 act-verify = Verifikasi

@@ -40,7 +40,7 @@ def url(given: str) -> URL:
     """`sqlite:///…` and `postgresql://…` with our drivers; raises DatabaseProblem on anything else."""
     try:
         parsed = make_url(given)
-    except Exception as problem:
+    except Exception as problem:  # whatever SQLAlchemy raises on a strange address; said in a sentence
         raise DatabaseProblem("DATABASE_URL is no address of a database.") from problem
     driver = DRIVERS.get(parsed.get_backend_name())
     if driver is None:

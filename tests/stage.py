@@ -171,8 +171,9 @@ class Stage:
 
     def __init__(self, database: Database, **settings: Any) -> None:
         self.database = database
-        self.clock = Clock()
-        self.simulator = Simulator(TOKEN, now=lambda: self.clock().timestamp())
+        self.clock = clock = Clock()
+        # aiohttp remembers the handlers of every server: what they lead to must not be the whole stage.
+        self.simulator = Simulator(TOKEN, now=lambda: clock().timestamp())
         self._given = settings
         self._faulty = False
         self.app: App | None = None

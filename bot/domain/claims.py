@@ -34,8 +34,14 @@ class Standing(StrEnum):
 
 
 def new(random: Callable[[int], int] = secrets.randbelow) -> str:
-    """A fresh code without its dash; `random(n)` gives an integer below n."""
-    return "".join(SYMBOLS[random(len(SYMBOLS))] for _ in range(LENGTH))
+    """A fresh code without its dash; `random(n)` gives an integer below n.
+
+    It has a digit and a letter: twelve letters typed as plain words may be words, twelve digits a telephone's number.
+    """
+    while True:
+        code = "".join(SYMBOLS[random(len(SYMBOLS))] for _ in range(LENGTH))
+        if not code.isdecimal() and not code.isalpha():
+            return code
 
 
 def shown(code: str) -> str:

@@ -67,7 +67,7 @@ class Fetcher:
         """One round; whatever fails here is tried again, since rows are marked when it is over."""
         try:
             return await self.step()
-        except Exception as problem:
+        except Exception as problem:  # logged; the rows stay due and the next round takes them
             report = log.warning if away(problem) else log.error
             report("files.round", problem=type(problem).__name__)
             return 0

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 from bot.domain.keeping import SEEN_DAYS
 from bot.domain.lifecycle import OPEN, Action, State
 from bot.domain.people import Role
-from bot.usecases import tickets
+from bot.usecases import deadlines
 from bot.usecases.work import Work
 from storage.models import Event, Officer, Person, Ticket
 
@@ -78,14 +78,14 @@ async def _first_days(work: Work, where: ColumnElement[bool]) -> list[int]:
         .where(Event.action.in_((Action.FOLLOW_UP, Action.PROPOSE)))
         .group_by(some.c.id, some.c.verified_at)
     )
-    between, day = work.city.calendar.between, tickets.local_day
+    between, day = work.city.calendar.between, deadlines.local_day
     rows = (await work.session.execute(query)).all()
     return [between(day(work, verified), day(work, at)) for verified, at in rows if verified is not None]
 
 
 async def officers(work: Work, agencies: Sequence[int], *, city: bool) -> tuple[int, int]:
     """How many officers were seen in the last thirty days, and how many were not."""
-    fresh = Person.seen_on >= tickets.today(work) - timedelta(days=SEEN_DAYS)
+    fresh = Person.seen_on >= deadlines.today(work) - timedelta(days=SEEN_DAYS)
     seen = func.count(func.distinct(Officer.person_id)).filter(fresh)
     everybody = func.count(func.distinct(Officer.person_id))
     query = select(seen, everybody).join(Person, Person.id == Officer.person_id)

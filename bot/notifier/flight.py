@@ -69,7 +69,7 @@ class Flight:
         """Send what has not been sent. Raises nothing but cancellation: every failure is a landing."""
         try:
             return await self._flown()
-        except Exception as problem:
+        except Exception as problem:  # a landing carries it: the row says what became of it
             return self._failed(classify(problem), problem)
 
     def held(self) -> Landing:
@@ -119,7 +119,7 @@ class Flight:
             return None
         try:
             await self.rules.carrier.alive()
-        except Exception as problem:
+        except Exception as problem:  # classified, and the landing carries it
             line = classify(problem)
             return (line if line.act in (Act.WAIT, Act.PAUSE) else replace(line, act=Act.BACK_OFF)), problem
         return None
@@ -153,7 +153,7 @@ class Flight:
         while True:
             try:
                 ids = await self.rules.carrier.send(part, manner)
-            except Exception as problem:
+            except Exception as problem:  # the policy has a line for every kind
                 line = classify(problem)
                 if line.act is Act.THREADLESS and self.named and self.topic is None and manner.thread is not None:
                     manner = replace(manner, thread=await self._open(manner))

@@ -51,5 +51,5 @@ async def leave_trace(session: AsyncSession, row: Notification, cause: str, trac
     try:
         async with session.begin_nested():
             await trace(session, row, cause)
-    except Exception as problem:
+    except Exception as problem:  # a trace that fails must not undo the row's own mark
         log.error("notifier.trace", row=row.id, problem=type(problem).__name__)  # noqa: TRY400  # no text of others

@@ -137,7 +137,7 @@ class Notifier:
         """The seconds to rest after it. Whatever fails here is tried again: rows are marked when it is over."""
         try:
             seconds = await act()
-        except Exception as problem:
+        except Exception as problem:  # logged and in the pulse; the notifier outlives its rounds
             self.pulse.beat(good=False)
             self._active = False  # a claim whose commit was not heard of has to be swept
             report = log.warning if away(problem) else log.error

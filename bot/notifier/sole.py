@@ -54,7 +54,7 @@ class Sole:
         try:
             async with asyncio.timeout(CHECK_SECONDS):
                 return await self._take()
-        except BaseException:
+        except BaseException:  # cancelled or failed: half a lock is none; raised again
             await self._drop()
             raise
 

@@ -70,7 +70,7 @@ async def _bring_back(settings: Settings, database: Database, head: Head, source
         count = Count(files=_write_files(place, source, written))
         async with database.migrating() as connection:
             await _write_rows(database, connection, head, source, count)
-    except BaseException:
+    except BaseException:  # interrupted or failed, the files go with the rows; raised again
         attachments.remove(place, written)
         raise
     await schema.migrate(database)

@@ -14,7 +14,7 @@ from bot.suggest.placewords import ABBREVIATIONS
 from bot.suggest.similarwords import NUMBERED, STOP_WORDS, SUBJECTS, WEAK_WORDS
 from bot.suggest.topicwords import stem
 
-RECIPE = 1  # of the words in the index; another number makes it anew at the next start
+RECIPE = 2  # of the words in the index; another number makes it anew at the next start
 MOST_WORDS = 40  # of a question to the index
 ALIKE = 0.46  # from here on two reports of one place are offered as the same (docs/similar.md)
 EVIDENCE = 2  # things that both speak of: a subject, a number, a street, a word that is not everybody's

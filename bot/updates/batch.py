@@ -113,7 +113,7 @@ class Batches:
         try:
             async with means.database.transaction() as session:
                 return await updates.note(session, means.bot.id, kept, means.now())
-        except Exception as problem:
+        except Exception as problem:  # nothing was noted: the door keeps the update; raised as Away
             raise Away from problem
 
     async def _settle(self, part: Sequence[Envelope], say: Say) -> None:
@@ -154,13 +154,13 @@ class Batches:
         began = time.monotonic()
         try:
             replies = await self._feed.transact(part, notes)
-        except Exception as problem:
+        except Exception as problem:  # whatever a handler raises is found by halving, see _settle
             self._means.speaker.give_back(notes)
             stumble = problem if isinstance(problem, Stumble) else Stumble(None, problem, began)
             if stumble.systemic or await updates.refuses_writes(self._means.database, stumble.problem):
                 raise Away from stumble.problem
             return stumble
-        except BaseException:
+        except BaseException:  # cancelled: what was spoken is noted by the next batch; raised again
             self._means.speaker.give_back(notes)
             raise
         self._means.committed()
@@ -178,7 +178,7 @@ class Batches:
         if reply is None:
             try:
                 await self._feed.set_aside(envelope, cause, mark)
-            except Exception as problem:
+            except Exception as problem:  # not even set aside: the door keeps the update; raised as Away
                 raise Away from problem
         metrics.UPDATES.labels("set_aside").inc()
         log.error("update set aside", update_id=envelope.update_id, cause=cause, reference=mark)

@@ -104,7 +104,7 @@ class Feed:
         await means.database.lock_chats(session, locks)
         try:
             work = await means.work_for(session)
-        except Exception as problem:
+        except Exception as problem:  # no fault of an update: raised as systemic
             raise Stumble(None, problem, time.monotonic(), systemic=True) from problem
         return await situation.load(session, means.database.keyring, work, waiting, now)
 
@@ -112,7 +112,7 @@ class Feed:
         began = time.monotonic()
         try:
             return await self._handled(session, envelope, around.turn(envelope))
-        except Exception as problem:
+        except Exception as problem:  # raised with its place in the batch
             raise Stumble(at, problem, began) from problem
 
     async def _handled(self, session: AsyncSession, envelope: Envelope, turn: Turn) -> Reply:

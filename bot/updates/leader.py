@@ -30,7 +30,7 @@ class Leader:
             return True
         try:
             return await asyncio.wait_for(self._holds(), _CHECK_SECONDS)
-        except Exception:
+        except Exception:  # whoever cannot ask leads no more; the doors say that they do not lead
             await self.resign()
             return False
 

@@ -79,7 +79,7 @@ class Polling:
                 await self._handle(waiting)
         except _Stopped:
             return 0
-        except Exception as problem:
+        except Exception as problem:  # _after logs it and backs off
             return self._after(problem)
         self._backoff.reset()
         self.pulse.beat(leads=True)

@@ -52,7 +52,7 @@ class Replay:
             return
         try:
             replies = await self._feed.again(envelope.read(one.update_id, json.loads(one.payload)))
-        except Exception as problem:
+        except Exception as problem:  # the replay is marked as failed with its cause
             stumble = problem.problem if isinstance(problem, Stumble) else problem
             systemic = isinstance(problem, Stumble) and problem.systemic
             if systemic or await updates.refuses_writes(self._means.database, stumble):

@@ -81,7 +81,7 @@ class Tending:
         try:
             async with self._means.database.transaction() as session:
                 await updates.spoken(session, self._means.bot.id, notes, self._means.now())
-        except BaseException:
+        except BaseException:  # cancelled or failed: the notes are kept for the next round; raised again
             self._means.speaker.give_back(notes)
             raise
 
@@ -102,7 +102,7 @@ class Tending:
                 await self._means.database.lock_chats(session, (unspoken.chat, unspoken.sender))
                 turn = await self._turn(session, unspoken)
                 methods = await self._means.ask_again(turn) if turn else []
-        except Exception as problem:
+        except Exception as problem:  # logged; the others are asked all the same
             log.warning("could not ask again", cause=type(problem).__name__)
             gone = await updates.refuses_writes(self._means.database, problem)
             return None if gone else Reply(0, unspoken.update_ids, ())

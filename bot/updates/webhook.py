@@ -61,7 +61,7 @@ class _Collector:
     async def _handle(self, raws: list[Any]) -> Exception | None:
         try:
             await self._batches.handle(raws)
-        except Exception as problem:
+        except Exception as problem:  # handed to whoever waits for this request
             return problem
         return None
 
@@ -98,7 +98,7 @@ def webhook(batches: Batches, secret: str) -> Handler:
             await collector.settle(raw)
         except Away:
             log.warning("the database is away, updates wait at Telegram")
-        except Exception as problem:
+        except Exception as problem:  # logged; Telegram gets 503 and repeats it
             log.error("a batch failed", cause=type(problem).__name__)  # noqa: TRY400  # a traceback quotes updates
         else:
             return web.Response()
@@ -146,7 +146,7 @@ async def set_webhook(bot: Bot, url: str, secret: str, backoff: Backoff | None =
     while True:
         try:
             await bot(asked)
-        except Exception as problem:
+        except Exception as problem:  # logged and tried again with a growing pause
             log.warning("setting the webhook failed", cause=type(problem).__name__)
             wait = problem.retry_after if isinstance(problem, TelegramRetryAfter) else pauses.next()
             await asyncio.sleep(wait)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from bot.domain.lifecycle import OPEN
 from bot.domain.people import Role
-from bot.usecases import pushes, tickets
+from bot.usecases import deadlines, pushes
 from bot.usecases.work import Work
 from storage.models import Officer, Person, Ticket
 from storage.notifications import Body, post
@@ -41,7 +41,7 @@ async def back(work: Work, person: Person) -> None:
 
 async def _served(work: Work, agency: int) -> bool:
     query = select(Officer.id).where(Officer.agency_id == agency, Officer.role.in_(WORKING), Officer.left_at.is_(None))
-    return await work.session.scalar(query.where(on_duty(tickets.today(work))).limit(1)) is not None
+    return await work.session.scalar(query.where(on_duty(deadlines.today(work))).limit(1)) is not None
 
 
 async def _tell_coordinators(work: Work, agency: int, until: date) -> None:

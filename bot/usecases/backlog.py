@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from bot.callbacks import Menu, encode
 from bot.domain.keeping import in_hours, next_morning
 from bot.domain.lifecycle import State
-from bot.usecases import pushes, tickets
+from bot.usecases import deadlines, pushes
 from bot.usecases.work import Work
 from storage.models import Group, Nudge, Person, Ticket
 from storage.notifications import Body, Button, post
@@ -85,7 +85,7 @@ async def nudge(work: Work, person: Person, agency: int, *, city: bool = False) 
     """
     await work.session.flush()
     last = await _last_nudge(work, agency)
-    if last is not None and tickets.local_day(work, last.at) == tickets.today(work):
+    if last is not None and deadlines.local_day(work, last.at) == deadlines.today(work):
         return None
     whose = Ticket.coordinator_id if city else Ticket.holder_id
     query = select(Ticket).where(whose == agency, Ticket.state == State.ASSIGNED)
@@ -97,7 +97,7 @@ async def nudge(work: Work, person: Person, agency: int, *, city: bool = False) 
 
 
 async def _remind(work: Work, agency: int, found: Sequence[Ticket]) -> None:
-    late = sum(tickets.late(work, ticket) for ticket in found)
+    late = sum(deadlines.late(work, ticket) for ticket in found)
     moment = _moment(work)
     groups = await work.session.scalars(select(Group).where(Group.agency_id == agency))
     for reader in (*await pushes.officers_of(work, agency), *groups):

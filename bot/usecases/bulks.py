@@ -12,7 +12,7 @@ from bot.domain.lifecycle import Reason, Refused, State
 from bot.domain.people import Actor, Role
 from bot.texts import Voice
 from bot.usecases import cards, casework, pushes
-from bot.usecases.casework import Given
+from bot.usecases.given import Given
 from bot.usecases.work import Work
 from storage.engine import lock_key
 from storage.models import Bulk, Person, Ticket, Wording

@@ -12,11 +12,9 @@ from bot.domain import masking
 from bot.domain.form import File
 from bot.domain.lifecycle import Action, Move, Refused, State
 from bot.domain.people import Actor
-from bot.usecases import albums, following, pushes, tickets
+from bot.usecases import albums, deadlines, following, pushes, tickets
 from bot.usecases.correcting import correct, loosen, record_sp4n, set_fields, tighten
-from bot.usecases.given import Actors as Actors
-from bot.usecases.given import Given as Given
-from bot.usecases.given import UseCase as UseCase
+from bot.usecases.given import Actors, Given, UseCase
 from bot.usecases.work import Work
 from storage.models import Event, Ticket
 
@@ -28,7 +26,7 @@ async def verify(work: Work, ticket: Ticket, actors: Actors, given: Given) -> No
     move, actor = tickets.decide(work, ticket, Action.VERIFY, actors, to=given.agency)
     set_fields(ticket, given.changes)
     if ticket.public_text is None:
-        ticket.public_text = masking.mask(ticket.content)
+        ticket.public_text = masking.mask(ticket.content, ticket.shown_name)
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor)
     await _tell_disposition(work, ticket, move, actor, "push-verify")
@@ -92,10 +90,10 @@ async def postpone(work: Work, ticket: Ticket, actors: Actors, given: Given) -> 
     move, actor = tickets.decide(work, ticket, Action.POSTPONE, actors)
     assert given.date is not None
     limit = work.city.limits.postpone_max.days
-    if not work.city.calendar.within(tickets.today(work), given.date, limit):
+    if not work.city.calendar.within(deadlines.today(work), given.date, limit):
         raise Refused("refused-postpone-date", tickets.possible(work, ticket, actors), days=limit)
     tickets.apply(work, ticket, move)
-    ticket.clock_at = tickets.at(work, given.date)
+    ticket.clock_at = deadlines.at(work, given.date)
     tickets.record(work, ticket, move, actor, given.text, until=given.date.isoformat())
     agency = pushes.agency_name(work, ticket.holder_id)
     await pushes.tell_citizen(work, ticket, "push-postpone", agency=agency, words=given.text)

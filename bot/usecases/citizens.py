@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from bot.domain.lifecycle import Action, Reason, State
 from bot.domain.people import Actor
-from bot.usecases import casework, correcting, pushes, tickets
-from bot.usecases.casework import Actors, Given, UseCase
+from bot.usecases import casework, correcting, deadlines, pushes, tickets
+from bot.usecases.given import Actors, Given, UseCase
 from bot.usecases.work import Work
 from storage.models import Event, Ticket
 
@@ -84,7 +84,7 @@ async def rate(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None
 async def urge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
     """*Ingatkan instansi*: once for each missed deadline."""
     move, actor = tickets.decide(work, ticket, Action.URGE, actors)
-    ticket.urged_due, ticket.changed_at = tickets.deadline(ticket), work.now
+    ticket.urged_due, ticket.changed_at = deadlines.deadline(ticket), work.now
     tickets.record(work, ticket, move, actor)
     await pushes.tell_citizen(work, ticket, "push-urge")
     await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-urge")

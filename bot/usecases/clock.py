@@ -10,8 +10,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 from bot.domain.keeping import next_morning
 from bot.domain.lifecycle import Action, State
 from bot.domain.people import CLOCK
-from bot.usecases import casework, digests, pushes, reminders, tickets
-from bot.usecases.casework import Given
+from bot.usecases import casework, deadlines, digests, pushes, reminders, tickets
+from bot.usecases.given import Given
 from bot.usecases.work import Work
 from storage.models import Event, Ticket
 
@@ -59,7 +59,7 @@ async def _due(work: Work, ticket: Ticket) -> None:
 
 async def missed(work: Work, ticket: Ticket) -> None:
     """A deadline of the officers has passed: the history says so, and the citizen hears it from us."""
-    ticket.missed_due, ticket.missed_at = tickets.deadline(ticket), None
+    ticket.missed_due, ticket.missed_at = deadlines.deadline(ticket), None
     work.session.add(
         Event(
             ticket=ticket,

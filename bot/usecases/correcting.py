@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action
-from bot.usecases import pushes, taking, tickets
+from bot.usecases import deadlines, pushes, taking, tickets
 from bot.usecases.given import Actors, Given
 from bot.usecases.work import Work
 from storage.models import Ticket
@@ -21,7 +21,7 @@ async def correct(work: Work, ticket: Ticket, actors: Actors, given: Given) -> N
     if ticket.verified_at and {"kind", "supervised"} & given.changes.keys() and ticket.finish_due_at:
         days = work.city.limits.finish(Kind(ticket.kind), ticket.supervised).days
         ticket.finish_due_at = work.city.calendar.due(ticket.verified_at, days, work.city.zone)
-        tickets.watch(work, ticket)
+        deadlines.watch(work, ticket)
     tickets.record(work, ticket, move, actor, old=old, new=given.changes)
 
 

@@ -19,7 +19,7 @@ from bot.domain.keeping import HEARS, HOLDER, Round, Stage
 from bot.domain.people import Actor, Role
 from bot.insight import figures
 from bot.texts import Html, Voice, lines
-from bot.usecases import cards, offices, pushes, tickets
+from bot.usecases import cards, deadlines, offices, pushes
 from bot.usecases.absence import on_duty
 from bot.usecases.queue import WORKING
 from bot.usecases.work import Work
@@ -36,7 +36,7 @@ async def morning(work: Work) -> int:
     """Write to those who have had no digest today; how many were looked at. Nothing outside working hours."""
     if not keeping.in_hours(work.city.calendar, work.now, work.city.zone):
         return 0
-    today = tickets.today(work)
+    today = deadlines.today(work)
     people = await _officers(work, today)
     for person in people:
         now = Round(today, person.digest_on)
@@ -150,7 +150,7 @@ def _came(work: Work, stage: Stage, now: Round) -> ColumnElement[bool]:
 
 
 def _end(work: Work, day: date) -> datetime:
-    return tickets.at(work, day, END_OF_DAY)
+    return deadlines.at(work, day, END_OF_DAY)
 
 
 async def _week(work: Work, say: Voice, actor: Actor) -> Html:
@@ -173,7 +173,7 @@ async def _week(work: Work, say: Voice, actor: Actor) -> Html:
 
 async def _unattended(work: Work, cities: Sequence[int]) -> list[int]:
     """Agencies of these cities that hold open tickets and have nobody who is at work."""
-    at_work = (Officer.left_at.is_(None), on_duty(tickets.today(work)), Officer.agency_id.is_not(None))
+    at_work = (Officer.left_at.is_(None), on_duty(deadlines.today(work)), Officer.agency_id.is_not(None))
     served = select(Officer.agency_id).where(*at_work)
     waits = (Ticket.state.in_(WORKING), Ticket.coordinator_id.in_(cities), Ticket.holder_id.not_in(served))
     query = select(Ticket.holder_id).where(*waits).distinct()

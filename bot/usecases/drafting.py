@@ -13,7 +13,7 @@ from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
 from bot.suggest.places import PlaceFound
-from bot.usecases import tickets
+from bot.usecases import deadlines
 from bot.usecases.work import Work
 from storage.models import Draft as DraftRow
 from storage.models import Person
@@ -84,8 +84,8 @@ def write(work: Work, row: DraftRow, draft: Draft) -> None:
 
 def _reminder(work: Work) -> datetime:
     """When a draft that nobody touches any more is brought to mind: in the morning of a working day."""
-    day = work.city.calendar.on_or_after(tickets.today(work) + REMINDED_AFTER)
-    return tickets.at(work, day, MORNING)
+    day = work.city.calendar.on_or_after(deadlines.today(work) + REMINDED_AFTER)
+    return deadlines.at(work, day, MORNING)
 
 
 def discard(work: Work, row: DraftRow) -> None:
@@ -106,7 +106,7 @@ def fill(work: Work, draft: Draft) -> Draft:
     if Step.KIND in free and draft.kind is None:
         guesses["kind"] = Kind(know.kind(text))
     if Step.DATE in free:
-        found = know.happened(text, tickets.today(work))
+        found = know.happened(text, deadlines.today(work))
         guesses["day_guess"] = found.day.isoformat() if found else None
         guesses["guess_precision"] = found.precision if found else "day"
     if Step.AGENCY in free:

@@ -9,7 +9,7 @@ from bot.domain.form import Draft
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import State
 from bot.domain.people import Actor
-from bot.usecases import bulks, progress, pushes, tickets
+from bot.usecases import bulks, deadlines, progress, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Draft as DraftRow
 from storage.models import Event, Person, Ticket
@@ -36,7 +36,7 @@ async def file(
     """
     draft = _settled(row)
     ticket = _ticket(work, person, row.id, draft)
-    tickets.watch(work, ticket)
+    deadlines.watch(work, ticket)
     work.session.add(ticket)
     work.session.add(
         Event(
@@ -106,5 +106,5 @@ def _ticket(work: Work, person: Person, draft_id: str, draft: Draft) -> Ticket:
         filed_at=work.now,
         changed_at=work.now,
         step_limit="verify",
-        step_due_at=tickets.due(work, work.now, "verify"),
+        step_due_at=deadlines.due(work, work.now, "verify"),
     )

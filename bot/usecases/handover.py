@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, case, func, select
@@ -13,13 +13,14 @@ from bot.domain.lifecycle import Official, Refused, State
 from bot.domain.people import Actor, Role
 from bot.files.sheets import ROWS, Row
 from bot.texts import Voice
-from bot.usecases import cards, correcting, tickets
-from bot.usecases.casework import Given
+from bot.usecases import cards, correcting
+from bot.usecases.given import Given
 from bot.usecases.work import Work
 from storage.models import Attachment, Ticket
 
 ENDED = (State.CLOSED, State.ARCHIVED)
 ENDED_THERE = (Official.DONE, Official.ARCHIVED)
+_EMPTY = tuple((sp4n, status) for sp4n in (None, "") for status in (None, ""))
 LISTED = 15  # numbers named below the counts
 
 
@@ -36,6 +37,16 @@ class Problem:
     place: int
     key: str
     given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the database says about a whole sheet, and what its lines before have used up."""
+
+    tickets: dict[str, Ticket]  # by our number
+    held: dict[str, set[str]]  # SP4N's number: ours of the tickets that have it
+    seen: set[str] = field(default_factory=set)
+    numbered: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +128,8 @@ def _line(work: Work, say: Voice, ticket: Ticket, files: int) -> tuple[str, ...]
     return (
         ticket.number,
         str(say.say(f"kind-{ticket.kind}")),
-        masking.mask(ticket.title),
-        masking.mask(ticket.content),
+        masking.mask(ticket.title, ticket.shown_name),
+        masking.mask(ticket.content, ticket.shown_name),
         ticket.happened_on.strftime("%d-%m-%Y") if ticket.happened_on else "",
         masking.mask(str(cards.where(work, say, ticket.place or "", ticket.area_code))),
         work.city.agencies[ticket.holder_id].name,
@@ -133,15 +144,14 @@ def _line(work: Work, say: Voice, ticket: Ticket, files: int) -> tuple[str, ...]
 
 async def take_in(work: Work, city: int, actors: Sequence[Actor], rows: Sequence[Row]) -> Outcome:
     """Numbers and statuses of a returned sheet: each line whole or not at all, all of them in this transaction."""
+    work = work.at(city)
+    filled = [row for row in rows if (row.sp4n, row.status) not in _EMPTY]
+    known = await _known(work, city, filled)
     problems: list[Problem] = []
     taken = same = 0
-    numbered: set[str] = set()
-    seen: set[str] = set()
-    for row in rows:
-        if row.sp4n in (None, "") and row.status in (None, ""):
-            continue
+    for row in filled:
         try:
-            changed = await _take(work.at(city), city, actors, row, seen, numbered)
+            changed = await _take(work, known, actors, row)
         except Refused as refused:
             key = refused.key if refused.key.startswith("sheet-row") else "sheet-row-refused"
             problems.append(Problem(row.place, key, str(refused.given.get("shown", ""))[:40]))
@@ -150,17 +160,32 @@ async def take_in(work: Work, city: int, actors: Sequence[Actor], rows: Sequence
     return Outcome(taken, same, tuple(problems))
 
 
-async def _take(work: Work, city: int, actors: Sequence[Actor], row: Row, seen: set[str], numbered: set[str]) -> bool:
+async def _known(work: Work, city: int, rows: Sequence[Row]) -> Known:
+    await work.session.flush()
+    named = {number for row in rows if (number := _number(work, row)) is not None}
+    ours = select(Ticket).where(Ticket.number.in_(named), Ticket.coordinator_id == city)
+    claimed = {number for row in rows if (number := _seven(row.sp4n)) is not None}
+    holders = select(Ticket.sp4n_number, Ticket.number).where(Ticket.sp4n_number.in_(claimed))
+    held: dict[str, set[str]] = {}
+    for sp4n, number in await work.session.execute(holders):
+        held.setdefault(sp4n or "", set()).add(number)
+    return Known({ticket.number: ticket for ticket in await work.session.scalars(ours) if ticket.verified_at}, held)
+
+
+def _number(work: Work, row: Row) -> str | None:
+    return work.city.number(row.number) if isinstance(row.number, str) else None
+
+
+async def _take(work: Work, known: Known, actors: Sequence[Actor], row: Row) -> bool:
     """One line; False when the ticket says so already. Raises Refused with the sentence's key."""
-    number = work.city.number(row.number) if isinstance(row.number, str) else None
-    ticket = await tickets.by_number(work, number) if number else None
-    if ticket is None or ticket.coordinator_id != city or ticket.verified_at is None:
+    ticket = known.tickets.get(_number(work, row) or "")
+    if ticket is None:
         raise Refused("sheet-row-unknown", shown=row.number)
     sp4n, status = _sp4n(row.sp4n), _status(row.status)
-    if number in seen or sp4n in numbered or await _elsewhere(work, ticket, sp4n):
+    if ticket.number in known.seen or sp4n in known.numbered or known.held.get(sp4n, set()) - {ticket.number}:
         raise Refused("sheet-row-twice", shown=f"#{sp4n}")
-    seen.add(ticket.number)
-    numbered.add(sp4n)
+    known.seen.add(ticket.number)
+    known.numbered.add(sp4n)
     status = status or (ticket.sp4n_status if ticket.sp4n_number == sp4n else None)
     if (ticket.sp4n_number, ticket.sp4n_status) == (sp4n, status):
         return False
@@ -169,18 +194,15 @@ async def _take(work: Work, city: int, actors: Sequence[Actor], row: Row, seen: 
     return True
 
 
-async def _elsewhere(work: Work, ticket: Ticket, sp4n: str) -> bool:
-    """Whether another ticket has this number of SP4N."""
-    query = select(Ticket.id).where(Ticket.sp4n_number == sp4n, Ticket.id != ticket.id).limit(1)
-    return await work.session.scalar(query) is not None
+def _seven(value: object) -> str | None:
+    """SP4N's number in a cell: a text, or the whole number that a spreadsheet makes of it."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return numbers.sp4n(str(value).strip()) if isinstance(value, (int, str)) and not isinstance(value, bool) else None
 
 
 def _sp4n(value: object) -> str:
-    """The number in a cell: a text, or the whole number that a spreadsheet makes of it."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    found = numbers.sp4n(str(value).strip()) if isinstance(value, (int, str)) and not isinstance(value, bool) else None
-    if found is None:
+    if (found := _seven(value)) is None:
         raise Refused("sheet-row-number", shown=value)
     return found
 

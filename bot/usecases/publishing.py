@@ -48,7 +48,7 @@ def is_public(work: Work, ticket: Ticket) -> bool:
 
 
 def public_title(ticket: Ticket) -> str:
-    return masking.mask(ticket.title)
+    return masking.mask(ticket.title, ticket.shown_name)
 
 
 def entry(work: Work, ticket: Ticket) -> Entry | None:

@@ -18,7 +18,7 @@ from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, State
 from bot.domain.people import Actor, Role
 from bot.texts import Html, Voice, lines
-from bot.usecases import aloud, progress, taking, tickets
+from bot.usecases import aloud, deadlines, progress, taking, tickets
 from bot.usecases.wording import agency_name as agency_name
 from bot.usecases.wording import dues
 from bot.usecases.wording import next_line as next_line
@@ -124,7 +124,7 @@ async def tell_followers(
             number=ticket.number,
             own=own.number if own else ticket.number,
             agency=agency,
-            words=masking.mask(words or ""),
+            words=masking.mask(words or "", ticket.shown_name),
         )
         if not is_linked(person):
             await aloud.tell(work, own or ticket, person, text, await officers_of(work, ticket.coordinator_id))
@@ -145,7 +145,7 @@ async def officers_of(
         .order_by(Person.id)
     )
     rows = [(person, away) for person, away in await work.session.execute(query)]
-    here = [person for person, away in rows if away < tickets.today(work)]
+    here = [person for person, away in rows if away < deadlines.today(work)]
     return here or [person for person, _ in rows]
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import aliased
 
 from bot.domain.deadlines import END_OF_DAY
 from bot.domain.lifecycle import OFFICIAL, UNFINISHED, State
-from bot.usecases import tickets
+from bot.usecases import deadlines
 from bot.usecases.sifting import Due, Wish, found_by_words
 from bot.usecases.work import Work
 from storage.models import Bulk, Event, Ticket, Wording
@@ -78,7 +78,7 @@ async def next_for(work: Work, agencies: Sequence[int], person: int) -> Ticket |
     if not agencies:
         return None
     await work.session.flush()
-    morning = tickets.at(work, tickets.today(work))
+    morning = deadlines.at(work, deadlines.today(work))
     mine_ = exists().where(Event.ticket_id == Ticket.id, Event.person_id == person, Event.at >= morning)
     parts = [part.where(~mine_) for part in _parts(work, Ticket, agencies, ALL)]
     found = await work.session.scalar(_ordered(parts))
@@ -141,12 +141,12 @@ def _due(work: Work, shelf: Shelf, due: Due) -> list[ColumnElement[bool]]:
         return [shelf.due_at < work.now]
     if due is Due.TODAY:
         return [shelf.due_at >= work.now, shelf.due_at <= today]
-    ahead = work.city.calendar.add(tickets.today(work), SOON)
-    return [shelf.due_at >= work.now, shelf.due_at <= tickets.at(work, ahead, END_OF_DAY)]
+    ahead = work.city.calendar.add(deadlines.today(work), SOON)
+    return [shelf.due_at >= work.now, shelf.due_at <= deadlines.at(work, ahead, END_OF_DAY)]
 
 
 def _end(work: Work) -> datetime:
-    return tickets.at(work, tickets.today(work), END_OF_DAY)
+    return deadlines.at(work, deadlines.today(work), END_OF_DAY)
 
 
 def _villages(work: Work, wish: Wish) -> list[str]:

@@ -8,10 +8,11 @@ from sqlalchemy import func, or_, select
 
 from bot.domain import ready
 from bot.domain.access import Identity
+from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.domain.people import Actor, Role
 from bot.texts import Voice
-from bot.usecases import cards, pushes, tickets
+from bot.usecases import cards, deadlines, pushes
 from bot.usecases.work import Work
 from storage.models import Audit, ReadyAnswer, Ticket
 
@@ -19,14 +20,6 @@ MOST = 30  # of one agency
 LONGEST_NAME = 40  # characters: a button's label
 LONGEST = 1000  # characters, so that a filled one fits a message
 OFFERED = 6  # below a question
-
-
-class Refused(Exception):
-    """`key` names the sentence; `given` are its arguments."""
-
-    def __init__(self, key: str, **given: object) -> None:
-        super().__init__(key)
-        self.key, self.given = key, given
 
 
 def owned(actors: Iterable[Actor]) -> list[int]:
@@ -54,16 +47,16 @@ async def one(work: Work, actors: Iterable[Actor], answer: int) -> ReadyAnswer |
 
 
 def parsed(text: str, action: Action) -> tuple[str, str]:
-    """Name and words: the first line and what follows. Refused when one is missing, too long, or has a placeholder
+    """Name and words: the first line and what follows. FormProblem when one is missing, too long, or has a placeholder
     that does not exist."""
     name, _, words = (part.strip() for part in text.strip().partition("\n"))
     if not name or not words:
-        raise Refused("ready-two-lines")
+        raise FormProblem("ready-two-lines")
     if len(name) > LONGEST_NAME or len(words) > LONGEST:
-        raise Refused("ready-long", name=LONGEST_NAME, words=LONGEST)
+        raise FormProblem("ready-long", name=LONGEST_NAME, words=LONGEST)
     if wrong := ready.unknown(words, action):
         there = ", ".join(f"{{{one}}}" for one in ready.known(action))
-        raise Refused("ready-unknown", wrong=", ".join(f"{{{one}}}" for one in wrong), known=there)
+        raise FormProblem("ready-unknown", wrong=", ".join(f"{{{one}}}" for one in wrong), known=there)
     return name, words
 
 
@@ -71,7 +64,7 @@ async def add(work: Work, person: int, agency: int, action: Action, category: in
     name, words = parsed(text, action)
     count = select(func.count(ReadyAnswer.id)).where(ReadyAnswer.agency_id == agency)
     if (await work.session.scalar(count) or 0) >= MOST:
-        raise Refused("ready-many", limit=MOST)
+        raise FormProblem("ready-many", limit=MOST)
     made = ReadyAnswer(agency_id=agency, action=action, category_id=category)
     _write(work, person, made, name, words, "ready_add")
     work.session.add(made)
@@ -112,7 +105,7 @@ async def filled(
 ) -> str:
     """What the answer says of the ticket. `named` is False where more people read than may see the reporter's name;
     a look at the name is written down."""
-    moment = tickets.deadline(ticket) or ticket.clock_at
+    moment = deadlines.deadline(ticket) or ticket.clock_at
     values = {
         "nomor": ticket.number,
         "instansi": pushes.agency_name(work, ticket.holder_id),

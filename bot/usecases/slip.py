@@ -5,8 +5,7 @@ It names neither the citizen nor the report: it may lie on a table.
 
 from __future__ import annotations
 
-import segno
-
+from bot import paper
 from bot.domain import claims
 from bot.texts import Html, Voice, escape
 from bot.usecases import cards
@@ -14,52 +13,20 @@ from bot.usecases.counter import Receipt
 from bot.usecases.wording import agency_name
 from bot.usecases.work import Work
 
-SCALE = 5  # pixels of a QR module: 4 cm on paper, which a cheap camera reads
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ font: 16px/1.5 sans-serif; color: #000; background: #fff; max-width: 34rem; margin: 0 auto; padding: 1rem; }}
-h1 {{ font-size: 1.3rem; }}
-dt {{ font-size: .85rem; }}
-dd {{ margin: 0 0 .6rem; font-weight: bold; overflow-wrap: anywhere; }}
-.code {{ font: bold 1.5rem/1.6 monospace; }}
-svg {{ display: block; margin: 1rem 0; max-width: 100%; height: auto; }}
-@media print {{ body {{ padding: 0; }} @page {{ size: A5; margin: 12mm; }} }}
-</style>
-</head>
-<body>
-<h1>{title}</h1>
-<dl>
-{facts}
-</dl>
-<h2>{head}</h2>
-<p>{how}</p>
-{qr}
-<p class="code">{code}</p>
-<p>{spelled}</p>
-<p>{until}</p>
-</body>
-</html>
-"""
-
 
 def page(work: Work, say: Voice, receipt: Receipt) -> str:
     """The page in the citizen's language."""
-    return _PAGE.format(
-        language=say.language,
-        title=say.say("slip-title", city=work.city.name),
-        facts="\n".join(_facts(work, say, receipt)),
-        head=say.say("slip-head"),
-        how=say.say("slip-how", bot=work.bot_link.removeprefix("https://")),
-        qr=_qr(link(work, receipt)),
-        code=claims.shown(receipt.code),
-        spelled=say.say("slip-spelled", words=spelled(say, receipt.code)),
-        until=say.say("slip-until", until=say.day(receipt.until)),
-    )
+    facts = "\n".join(_facts(work, say, receipt))
+    body = f"""<dl>
+{facts}
+</dl>
+<h2>{say.say("slip-head")}</h2>
+<p>{say.say("slip-how", bot=work.bot_link.removeprefix("https://"))}</p>
+{paper.qr(link(work, receipt))}
+<p class="code">{claims.shown(receipt.code)}</p>
+<p>{say.say("slip-spelled", words=spelled(say, receipt.code))}</p>
+<p>{say.say("slip-until", until=say.day(receipt.until))}</p>"""
+    return paper.page(say, say.say("slip-title", city=work.city.name), body)
 
 
 def link(work: Work, receipt: Receipt) -> str:
@@ -85,7 +52,3 @@ def _facts(work: Work, say: Voice, receipt: Receipt) -> list[str]:
         "due": escape(say.day(due)) if due else Html(""),
     }
     return [f"<dt>{say.say(f'slip-{name}')}</dt><dd>{fact}</dd>" for name, fact in facts.items() if fact]
-
-
-def _qr(address: str) -> str:
-    return segno.make(address, error="m", micro=False).svg_inline(scale=SCALE, title=address)

@@ -14,18 +14,7 @@ from bot.domain.form import File
 from bot.domain.lifecycle import Action, Move, Reason, Refused, Standing, State
 from bot.domain.people import CLOCK, Actor
 from bot.files import is_large
-from bot.usecases.deadlines import at as at
-from bot.usecases.deadlines import deadline as deadline
-from bot.usecases.deadlines import due as due
-from bot.usecases.deadlines import late as late
-from bot.usecases.deadlines import local_day as local_day
-from bot.usecases.deadlines import pause as pause
-from bot.usecases.deadlines import reopen_until as reopen_until
-from bot.usecases.deadlines import resume as resume
-from bot.usecases.deadlines import set_clocks
-from bot.usecases.deadlines import start_finish as start_finish
-from bot.usecases.deadlines import today as today
-from bot.usecases.deadlines import watch as watch
+from bot.usecases.deadlines import deadline, late, reopen_until, set_clocks
 from bot.usecases.work import Work
 from storage import notifications
 from storage.attachments import Kept

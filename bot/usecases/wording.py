@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.lifecycle import State
 from bot.texts import Html, Voice
-from bot.usecases import tickets
+from bot.usecases import deadlines
 from bot.usecases.work import Work
 from storage.models import Group, Person, Ticket
 
@@ -32,7 +32,7 @@ def next_line(work: Work, say: Voice, ticket: Ticket) -> Html | None:
     if ticket.state == State.ARCHIVED:
         return say.say(f"next-archived-{ticket.reason}")
     moment = {
-        State.CLOSED: tickets.reopen_until(work, ticket),
+        State.CLOSED: deadlines.reopen_until(work, ticket),
         State.PROPOSED: ticket.clock_at,
         State.WAITING_CITIZEN: ticket.clock_at,
         State.POSTPONED: ticket.clock_at,

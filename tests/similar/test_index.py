@@ -16,7 +16,7 @@ from bot.domain.lifecycle import Action, Reason, Refused
 from bot.domain.people import Actor, Role
 from bot.suggest import likeness
 from bot.usecases import casework, citizens, publishing, tickets
-from bot.usecases.casework import Given
+from bot.usecases.given import Given
 from bot.usecases.work import Work
 from storage import search
 from storage.engine import Database

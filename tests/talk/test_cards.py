@@ -36,6 +36,20 @@ async def test_an_old_card_says_what_a_colleague_did_and_becomes_the_new_one(qui
     await place.dewi.hears("Apa yang sudah dikerjakan", number)
 
 
+async def test_words_after_another_card_was_opened_go_to_nobody(quick_stage: Stage) -> None:
+    """Whoever was asked about one report, looked at another and typed had answered the first one's citizen."""
+    place = await town(quick_stage)
+    first = await place.assigned()
+    second = await place.assigned("Mohon dibuatkan taman di dekat SDN Contoh")
+    await place.dewi.says(f"/tindaklanjut {first}")
+    await place.dewi.hears("Kirim teks tindak lanjut", first)
+    await place.dewi.says(f"/tiket {second}")
+    await place.dewi.hears("Pertanyaan tentang", first, "Tidak ada yang terkirim")
+    await place.dewi.hears(second, "dari Budi")
+    await place.dewi.says("Tim turun sore ini.")
+    await place.budi.hears_nothing("Tim turun", 0.3)
+
+
 async def test_an_old_card_says_what_the_citizen_added(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await place.assigned()

@@ -234,6 +234,15 @@ async def test_a_used_a_wrong_and_an_expired_code(stage: Stage) -> None:
     await place.budi.hears("dicatat petugas untuk Anda", other)
 
 
+async def test_the_name_of_who_came_is_covered_in_what_the_public_reads(quick_stage: Stage) -> None:
+    """The officer wrote "Ibu Ani datang", and the proposed public text named her."""
+    place = await town(quick_stage)
+    number, _ = await filed(place.citra, text=f"Ibu {ANI} datang: mohon dibuatkan zebra cross di depan SDN Contoh")
+    await place.citra.says(f"/verifikasi {number} Dinas Perhubungan")
+    card = await place.citra.hears("Verifikasi " + number, "[nama disamarkan]")
+    assert ANI not in card["text"].partition("Teks untuk umum")[2]
+
+
 async def test_a_new_code_ends_the_one_before(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number, code = await filed(place.citra)

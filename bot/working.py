@@ -1,0 +1,55 @@
+"""The means of one transaction: the cities as they are now, what was learned in each, who the bot is."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.language import Detector
+from bot.limits import Limits
+from bot.settings import Settings
+from bot.suggest.knowledge import Knowledge
+from bot.suggest.learned import Learned
+from bot.usecases import learning, publishing
+from bot.usecases.work import Work
+from storage.city import Cities, City
+from storage.engine import Database
+
+
+class Working:
+    """Keeps what is made once and read by every transaction; the cities anew when their revision changed.
+
+    `link` is the bot's address, known when Telegram was asked.
+    """
+
+    def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
+        self._settings, self._database, self._clock = settings, database, clock
+        self._cities, self._detector = Cities(), Detector()
+        self._knowledge: tuple[int, dict[int, Knowledge]] | None = None
+        self._limits = Limits() if settings.flood_limits else None
+        self.link = "https://t.me/"
+
+    async def work_for(self, session: AsyncSession) -> Work:
+        """The means for this session, with the first city at hand; `Work.at` leads to another."""
+        city = await self._cities.current(session)
+        if self._knowledge is None or self._knowledge[0] != city.revision:
+            learned = await learning.current(session)
+            made = {one.coordinator: self._mind(one, learned) for one in city.cities.values()}
+            self._knowledge = (city.revision, made)
+        minds = self._knowledge[1]
+        work = Work(
+            session,
+            self._database.keyring,
+            self._clock(),
+            city,
+            minds[city.coordinator],
+            self.link,
+            self._settings.admin_ids,
+            self._limits,
+            minds,
+        )
+        publishing.keep(work)
+        return work
+
+    def _mind(self, city: City, learned: Learned | None) -> Knowledge:
+        return Knowledge(city.places(), city.own(), city.topics(), self._detector, learned)
