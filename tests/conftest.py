@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -15,11 +16,13 @@ def _has_room() -> bool:
     return os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than processors: a third of a transcript is waiting."""
-    return len(os.sched_getaffinity(0)) + 1
-
-
 def pytest_configure() -> None:
     if "TMPDIR" not in os.environ and _has_room():
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector need not look at it after each test (a tenth of the time)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)

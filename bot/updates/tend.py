@@ -89,9 +89,12 @@ class Tending:
         """Ask the current question in chats whose reply was lost, each in a transaction of its own."""
         means = self._means
         async with means.database.transaction() as session:
+            await session.connection()  # a wait for it must not make the moment and what is busy old
             lost = await updates.claim_unspoken(session, means.bot.id, means.now(), busy=means.speaker.unnoted())
         for unspoken in lost:
-            if question := await self._question(unspoken):
+            question = await self._question(unspoken)
+            # What was committed while this claimed is in hand by now: not lost, only not said yet.
+            if question is not None and not means.speaker.unnoted().intersection(unspoken.update_ids):
                 means.speaker.say(question)
 
     async def _question(self, unspoken: Unspoken) -> Reply | None:

@@ -30,6 +30,19 @@ class Town:
         await self.dewi.hears("untuk instansi Anda", number)
         return number
 
+    async def confidential(self) -> str:
+        """A report marked Rahasia that Dinas Perhubungan holds."""
+        await self.budi.says("/lapor")
+        await self.budi.taps("Aspirasi")
+        await self.budi.says("Mohon dibuatkan rumah aman Contoh")
+        await self.budi.hears("Periksa sebelum dikirim")
+        await self.budi.taps("Rahasia: tidak")
+        await self.budi.taps("Kirim")
+        await self.budi.hears("sudah masuk")
+        number = await self.budi.number()
+        await verifies(self.citra, number)
+        return number
+
     async def proposed(self, text: str = WISH) -> str:
         """A report that the agency says is finished."""
         number = await self.assigned(text)

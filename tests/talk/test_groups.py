@@ -10,7 +10,7 @@ from bot.callbacks import Menu, encode
 from bot.domain.people import Role
 from storage.models import Taker, Topic
 from tests.stage import ADMIN, Person, Stage
-from tests.talk.scenes import Town, town
+from tests.talk.scenes import town
 
 CREATE = "createForumTopic"
 
@@ -108,25 +108,10 @@ async def test_a_topic_waits_for_a_telegram_that_is_busy_and_is_made_once(quick_
 async def test_the_topic_of_a_confidential_report_is_only_its_number(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     group = await _bound(quick_stage, place.dewi, forum=True)
-    number = await _confidential(place)
+    number = await place.confidential()
     hidden = await quick_stage.in_group(place.dewi, group).hears("Laporan rahasia", number)
     assert [one["text"] for row in hidden["reply_markup"]["inline_keyboard"] for one in row] == ["Buka di chat pribadi"]
     assert [one["name"] for one in (await quick_stage.get(f"/sim/chats/{group}"))["topics"]] == [number]
-
-
-async def _confidential(place: Town) -> str:
-    await place.budi.says("/lapor")
-    await place.budi.taps("Aspirasi")
-    await place.budi.says("Mohon dibuatkan rumah aman Contoh")
-    await place.budi.hears("Periksa sebelum dikirim")
-    await place.budi.taps("Rahasia: tidak")
-    await place.budi.taps("Kirim")
-    await place.budi.hears("sudah masuk")
-    number = await place.budi.number()
-    await place.citra.says(f"/verifikasi {number} Dishub")
-    await place.citra.hears("Verifikasi")
-    await place.citra.taps("Verifikasi")
-    return number
 
 
 async def test_a_report_that_becomes_confidential_is_hidden_in_the_group(quick_stage: Stage) -> None:
