@@ -137,7 +137,7 @@ def train(
     from bot.settings import SettingsProblem, read
     from bot.trainer import TrainingProblem
     from storage.engine import DatabaseProblem
-    from storage.region import RegionError
+    from storage.regionfile import RegionError
     from storage.sealing import KeyProblem
 
     try:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.settings import Settings
 from storage import schema
 from storage.engine import Database, DatabaseProblem, sqlite_file, url
-from storage.region import read
+from storage.regionreader import read
 from storage.sealing import KeyProblem, Keyring, make_key, read_key
 
 

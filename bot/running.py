@@ -10,7 +10,7 @@ from bot.opening import open_database
 from bot.settings import Settings
 from storage.engine import DatabaseProblem
 from storage.files import FilesProblem
-from storage.region import RegionError
+from storage.regionfile import RegionError
 from storage.sealing import KeyProblem
 
 REFUSALS = (DatabaseProblem, FilesProblem, KeyProblem, RegionError)

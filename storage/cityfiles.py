@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from storage.region import Agency, Region
 from storage.regionfile import RegionError
-
-if TYPE_CHECKING:
-    from storage.region import Agency, Region
 
 LONGEST_CODE = 28
 

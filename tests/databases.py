@@ -32,7 +32,8 @@ from storage.engine import (
     sqlite_engine,
 )
 from storage.models import Base
-from storage.region import Region, read
+from storage.region import Region
+from storage.regionreader import read
 from storage.sealing import KEY_BYTES, Keyring
 
 KINDS = ("sqlite", "postgresql")

@@ -17,7 +17,8 @@ from bot.suggest.control import control, is_emergency, is_greeting
 from bot.suggest.places import Gazetteer, PlaceFound
 from bot.suggest.titles import title
 from bot.suggest.topics import SURE, Scored, Topics, kind
-from storage.region import SAMPLE, read
+from storage.region import SAMPLE
+from storage.regionreader import read
 
 TODAY = date(2026, 11, 24)  # a Tuesday; the sets' "kemarin" is the 23rd
 Cases = Callable[[Path], "list[Case]"]

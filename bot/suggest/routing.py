@@ -22,7 +22,8 @@ from bot.suggest import learned, learning
 from bot.suggest.choosing import Example, Figures, Guess, Voices, choose, measured
 from bot.suggest.learning import FIELDS, Task
 from bot.suggest.topics import DISTRICT, district_name
-from storage.region import SAMPLE, Region, read
+from storage.region import SAMPLE, Region
+from storage.regionreader import read
 
 CURVE = (50, 200, 500, 1000)  # verified tickets
 _SEED = 1708

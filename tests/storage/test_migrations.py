@@ -18,7 +18,7 @@ from storage import attachments, schema
 from storage.engine import Database
 from storage.migrations.compare import compare_type, include_object
 from storage.models import Agency, Attachment, Base, Event, Person, Ticket
-from storage.region import read
+from storage.regionreader import read
 from storage.sealing import KeyProblem, Keyring
 from tests.databases import KEYRING, KINDS, postgres_url
 

@@ -13,7 +13,7 @@ from bot.settings import SAMPLE_REGION
 from storage import schema
 from storage.engine import Database, lock_key
 from storage.models import Agency, Area, Setting
-from storage.region import read
+from storage.regionreader import read
 from storage.sealing import make_key
 from tests.databases import postgres_url
 

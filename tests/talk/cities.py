@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.domain.people import Role
 from storage import schema
 from storage.engine import Database
-from storage.region import read
+from storage.regionreader import read
 from tests.stage import Person, Stage
 from tests.talk.scenes import files, verifies
 

@@ -14,8 +14,9 @@ from bot.domain.lifecycle import State
 from bot.usecases import drafting
 from storage import schema
 from storage.models import Draft, Notification, Ticket
-from storage.region import SAMPLE, RegionError
-from storage.region import read as read_region
+from storage.region import SAMPLE
+from storage.regionfile import RegionError
+from storage.regionreader import read as read_region
 from tests.databases import make_database
 from tests.talk.phone import Bot, Phone
 from tests.talk.playing import contents

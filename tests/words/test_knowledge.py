@@ -9,7 +9,8 @@ from bot.suggest.control import is_emergency
 from bot.suggest.knowledge import Knowledge
 from bot.suggest.places import Gazetteer
 from bot.suggest.topics import SURE, Topics
-from storage.region import SAMPLE, Agency, Category, read
+from storage.region import SAMPLE, Agency, Category
+from storage.regionreader import read
 
 REGION = read(SAMPLE)
 GAZETTEER = Gazetteer(REGION.areas)

@@ -20,7 +20,8 @@ from bot.suggest.learning import Task, agency, category
 from bot.suggest.measure import OWN
 from bot.suggest.routing import _examples
 from bot.suggest.topics import SURE, Scored
-from storage.region import SAMPLE, read
+from storage.region import SAMPLE
+from storage.regionreader import read
 
 REGION = read(SAMPLE)
 ENOUGH = 120  # of the project's own reports: two seconds of training

@@ -16,7 +16,8 @@ from bot.suggest.control import control, is_emergency, is_greeting
 from bot.suggest.places import Gazetteer
 from bot.suggest.titles import title
 from bot.suggest.topics import Topics, kind
-from storage.region import SAMPLE, Area, read
+from storage.region import SAMPLE, Area
+from storage.regionreader import read
 
 REGION = read(SAMPLE)
 GAZETTEER = Gazetteer(REGION.areas)

@@ -18,7 +18,8 @@ from bot.suggest.measured import rows
 from bot.suggest.places import Gazetteer
 from bot.suggest.titles import title
 from bot.suggest.topics import Topics, kind
-from storage.region import SAMPLE, read
+from storage.region import SAMPLE
+from storage.regionreader import read
 
 TODAY = date(2026, 11, 24)
 REGION = read(SAMPLE)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.region import LIMITS, SAMPLE, Box, Holiday, RegionError, read
+from storage.region import LIMITS, SAMPLE, Box, Holiday
+from storage.regionfile import RegionError
+from storage.regionreader import read
 
 
 @pytest.fixture

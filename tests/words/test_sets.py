@@ -12,7 +12,8 @@ from bot.suggest import measure
 from bot.suggest.measure import OWN, SETS, app, misses
 from bot.suggest.measured import Case, Parts, marked, rows, score
 from bot.suggest.topics import DISTRICT, district_name
-from storage.region import SAMPLE, read
+from storage.region import SAMPLE
+from storage.regionreader import read
 
 PARTS = Parts()
 FOLDERS = ("first", "held-out", "second")
