@@ -92,9 +92,10 @@ class Notifier:
         self._woken = asyncio.Event()
         self._asked = False
         self._paused_until: datetime | None = None
+        self._due: datetime | None = None  # when the next row that waits for its time becomes due
 
     def wake(self) -> None:
-        """Something was committed: look at once."""
+        """Notifications were posted: look at once."""
         self._asked = True
         self._woken.set()
 
@@ -153,7 +154,7 @@ class Notifier:
             return self._tuning.standby
         await self._exchange()
         if not self._flying:
-            return await self._rest()
+            return self._rest()
         if len(self._flying) > self._few and not self._asked:
             self._woken.clear()  # what landed in the meantime can wait for its companions
         return self._tuning.patience
@@ -190,6 +191,8 @@ class Notifier:
             await settle(session, self._database.keyring, landed, self._now(), self._trace)
             if claiming and self._may_claim():
                 claimed = await self._claim(session)
+            if not claimed and not self._flying:
+                self._due = await next_due(session, self._now())
         del self._landed[: len(landed)]
         self._count(landed)
         for row in claimed:
@@ -243,11 +246,10 @@ class Notifier:
             log.error("notifier.token_refused", seconds=self._tuning.pause)
             self._paused_until = now + timedelta(seconds=self._tuning.pause)
 
-    async def _rest(self) -> float:
+    def _rest(self) -> float:
         """Until a row or a chat becomes due, at most the time after which other processes' rows are looked for."""
         now = self._now()
-        async with self._database.transaction() as session:
-            moments = [await next_due(session, now), self._pace.next(now)]
+        moments = [self._due, self._pace.next(now)]
         waits = [(moment - now).total_seconds() for moment in moments if moment is not None]
         return min([self._tuning.poll, *waits])
 
