@@ -14,6 +14,8 @@ from bot.updates.batch import Away
 from storage.engine import Database
 from tests.updates.kit import BUDI, GROUP, SITI, Clock, Town, member, presses, says, texts, user
 
+pytestmark = pytest.mark.long
+
 
 async def test_an_update_repeated_in_its_batch_is_handled_once(town: Town) -> None:
     await town.hears(says(5, "halo"), says(5, "halo"))
