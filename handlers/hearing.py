@@ -9,7 +9,7 @@ from typing import Any
 from aiogram.types import Message
 
 from bot.callbacks import Filing
-from bot.domain import form
+from bot.domain import form, pieces
 from bot.domain.form import Draft, FormProblem, Step
 from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting
@@ -76,7 +76,7 @@ def _taken(
 def _answered(draft: Draft, message: Message, take: Take, step: Step | None) -> Draft:
     """Remembers a typed answer by its message, so that an edit of it changes the answer."""
     if step in TYPED and take is TAKES[step] and message.text:
-        return form.answered(draft, message.message_id, step, media.text_of(message))
+        return pieces.answered(draft, message.message_id, step, media.text_of(message))
     return draft
 
 
@@ -85,7 +85,7 @@ async def named(turn: Turn, press: Filing, message: Message) -> Methods:
     said = await filing.pressed(turn, press)
     row = await drafting.find(turn.work, turn.person, press.draft)
     if row is not None and press.step in NAMED:
-        answered = form.answered(drafting.read(row), message.message_id, Step(press.step), media.text_of(message))
+        answered = pieces.answered(drafting.read(row), message.message_id, Step(press.step), media.text_of(message))
         drafting.write(turn.work, row, answered)
     return said
 
@@ -93,10 +93,10 @@ async def named(turn: Turn, press: Filing, message: Message) -> Methods:
 def taken_again(turn: Turn, draft: Draft, message: Message) -> Draft:
     """The draft with what an edited message says now; raises FormProblem, and the draft stays as it was."""
     text = media.text_of(message)
-    step = form.step_answered(draft, message.message_id)
+    step = pieces.step_answered(draft, message.message_id)
     if step is None:
-        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
-    return form.answered(TAKES[step](turn, draft, message), message.message_id, step, text)
+        return drafting.fill(turn.work, pieces.with_piece(draft, message.message_id, text))
+    return pieces.answered(TAKES[step](turn, draft, message), message.message_id, step, text)
 
 
 def _misunderstood(turn: Turn, row: DraftRow, message: Message, problem: FormProblem) -> Methods:

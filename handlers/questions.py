@@ -12,7 +12,7 @@ from bot.domain.kinds import Kind
 from bot.texts import Html, Voice, lines
 from bot.usecases import cards, choosing, drafting, tickets
 from bot.usecases.work import Turn
-from handlers import languages, review, talk
+from handlers import languages, review, takes, talk
 from handlers.talk import Method, button
 from storage.models import Draft as DraftRow
 from storage.notifications import Button
@@ -139,7 +139,7 @@ def _days(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
         yes = button(say.say("button-yes"), Filing("date", draft_id, "yes"))
         return [[yes, button(say.say("button-other-day"), Filing("otherday", draft_id, ""))]]
     near = [button(say.say(f"button-{day}"), Filing("date", draft_id, day)) for day in ("today", "yesterday")]
-    return [near]
+    return [near, [button(say.say("button-unknown-day"), Filing("date", draft_id, takes.UNKNOWN))]]
 
 
 def _agencies(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:

@@ -32,7 +32,7 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
         say.say("review-head"),
         say.say("review-title", kind=say.say(f"kind-{draft.kind}"), title=draft.title),
         _quoted(say, draft.content) if draft.content else None,
-        say.say("review-date", day=say.happened(draft.happened, draft.precision)) if draft.happened else None,
+        _when(say, draft),
         say.say("review-place", place=_place(turn, say, draft)) if draft.place or draft.pin else None,
         _agency(turn, say, draft),
         _category(turn, say, draft),
@@ -44,6 +44,12 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
         say.say("form-outside", city=turn.work.city.name) if draft.outside else None,
     )
     return text, [*_buttons(say, draft_id, draft)]
+
+
+def _when(say: Voice, draft: Draft) -> Html | None:
+    if draft.happened:
+        return say.say("review-date", day=say.happened(draft.happened, draft.precision))
+    return say.say("review-when", words=draft.when) if draft.when else None
 
 
 def _buttons(say: Voice, draft_id: str, draft: Draft) -> list[list[Button]]:

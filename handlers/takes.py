@@ -11,10 +11,11 @@ from datetime import timedelta
 
 from aiogram.types import Message
 
-from bot.domain import form
+from bot.domain import form, pieces
 from bot.domain.form import CHANNELS, MAX_CONTACT, MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
+from bot.suggest.vague import is_vague
 from bot.usecases import deadlines, drafting
 from bot.usecases.naming import agency_named, category_named
 from bot.usecases.work import Turn
@@ -24,6 +25,7 @@ TELLING = 40  # characters: what is longer and holds no date tells something abo
 TELLING_WORDS = 3
 DATE_WORDS = 4  # "hari Senin minggu lalu"; more words tell more than a date
 GOING_ON = 2  # words
+UNKNOWN = "unknown"  # of the button for a day that nobody knows
 # How a place begins that the region's files do not know: "di depan pasar", "simpang empat", "dekat masjid"
 LOCATIVE = re.compile(
     r"(?:di|d|dkt|dekat|dpn|depan|samping|belakang|blkg|sebelah|seberang|sekitar|sepanjang|simpang|sp|pasar|sd|sdn|smp|"
@@ -83,7 +85,7 @@ def content(turn: Turn, draft: Draft, message: Message) -> Draft:
     if form.is_open(draft):
         return keeping.with_words(turn, draft, message, text)
     try:
-        return drafting.fill(turn.work, form.with_content(draft, message.message_id, text))
+        return drafting.fill(turn.work, pieces.with_content(draft, message.message_id, text))
     except FormProblem as problem:
         raise FormProblem(problem.key, **problem.given, draft=draft) from problem
 
@@ -123,6 +125,8 @@ def contact(turn: Turn, draft: Draft, message: Message) -> Draft:
 def day(turn: Turn, draft: Draft, message: Message) -> Draft:
     """A date; words around it that tell more join the report."""
     draft, text = _asked_day(turn, draft, message)
+    if is_vague(text):
+        return form.chosen(draft, Step.DATE, day=None, when=text)
     try:
         happened = parse(text, deadlines.today(turn.work))
     except DateProblem as problem:
@@ -131,7 +135,7 @@ def day(turn: Turn, draft: Draft, message: Message) -> Draft:
         raise FormProblem(f"form-{problem.key}", draft=draft, understood=problem.understood) from problem
     if len(text) > TELLING or len(text.split()) > DATE_WORDS or turn.work.knowledge.place(text):
         draft = keeping.with_words(turn, draft, message, text)
-    return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision)
+    return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision, when="")
 
 
 def _asked_day(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
@@ -151,6 +155,8 @@ def joins(turn: Turn, step: Step, message: Message) -> bool:
         return False
     if step is Step.PLACE:
         return turn.work.knowledge.place(text) is None and not LOCATIVE.match(text)
+    if is_vague(text):
+        return False
     try:
         parse(text, deadlines.today(turn.work))
     except DateProblem as problem:
@@ -214,7 +220,7 @@ def skipped(draft: Draft, step: Step) -> Draft:
         Step.AGENCY: {"agency": None},
         Step.CATEGORY: {"category": None},
         Step.PLACE: {"place": "", "area": None, "pin": None, "outside": False, "near": False, "doubt": ()},
-        Step.DATE: {"day": None},
+        Step.DATE: {"day": None, "when": ""},
         Step.NAME: {"name": ""},
         Step.CONTACT: {"contact": ""},
         Step.CONTENT: {"kind": draft.kind or Kind.COMPLAINT},
@@ -229,6 +235,8 @@ def pressed(turn: Turn, draft: Draft, step: Step, value: str) -> Draft:
             return form.chosen(draft, Step.KIND, kind=Kind(value))
         case Step.CHANNEL if value in CHANNELS:
             return form.chosen(draft, Step.CHANNEL, channel=value)
+        case Step.DATE if value == UNKNOWN:
+            return form.chosen(draft, Step.DATE, day=None, when=str(talk.voice(turn).say("button-unknown-day")))
         case Step.DATE if value in ("today", "yesterday", "yes"):
             return _day_pressed(turn, draft, value)
         case Step.PLACE if value in (*draft.doubt, "other"):
@@ -246,9 +254,9 @@ def pressed(turn: Turn, draft: Draft, step: Step, value: str) -> Draft:
 
 def _day_pressed(turn: Turn, draft: Draft, value: str) -> Draft:
     if value == "yes" and draft.day_guess:
-        return form.chosen(draft, Step.DATE, day=draft.day_guess, precision=draft.guess_precision)
+        return form.chosen(draft, Step.DATE, day=draft.day_guess, precision=draft.guess_precision, when="")
     if value == "yes":
         raise FormProblem("form-button-old")
     today = deadlines.today(turn.work)
     day = today if value == "today" else today - timedelta(days=1)
-    return form.chosen(draft, Step.DATE, day=day.isoformat(), precision="day")
+    return form.chosen(draft, Step.DATE, day=day.isoformat(), precision="day", when="")

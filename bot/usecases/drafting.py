@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.domain import form
+from bot.domain import form, pieces
 from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
@@ -66,7 +66,7 @@ async def with_message(work: Work, person: Person, message: int) -> DraftRow | N
     """The draft that took this message's text, as words of the report or as an answer."""
     query = select(DraftRow).where(DraftRow.person_id == person.id).order_by(DraftRow.updated_at.desc()).limit(RECENT)
     for row in await work.session.scalars(query):
-        if form.took(read(row), message):
+        if pieces.took(read(row), message):
             return row
     return None
 

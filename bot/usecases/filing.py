@@ -101,6 +101,7 @@ def _ticket(work: Work, person: Person, draft_id: str, draft: Draft) -> Ticket:
         outside=draft.outside,
         happened_on=draft.happened,
         happened_precision=draft.precision if draft.day else None,
+        happened_words=draft.when or None,
         category_id=category.id if category else None,
         suggested_id=suggested.id if suggested else None,
         filed_at=work.now,
