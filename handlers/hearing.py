@@ -14,7 +14,7 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting
 from bot.usecases.work import Turn
-from handlers import filing, keeping, languages, media, questions, rescue, takes, talk
+from handlers import additions, filing, keeping, languages, media, questions, rescue, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -57,7 +57,7 @@ def _taken(
     `step` is the one that was asked, and is asked again after a problem.
     """
     said: Methods = []
-    first, before = not draft.pieces, draft.files
+    asked, first, before, wrong = step, not draft.pieces, draft, ""
     try:
         draft = _answered(take(turn, draft, message), message, take, step)
         step = step if step in STAYING else None
@@ -65,12 +65,15 @@ def _taken(
     except FormProblem as problem:
         kept = problem.given.pop("draft", None)
         draft = kept if isinstance(kept, Draft) else draft
-        how["taken"] = False
+        how["taken"], wrong = False, problem.key
         said = _misunderstood(turn, row, message, problem)
     drafting.write(turn.work, row, draft)
     heard = languages.listened(turn, draft.content) if first and draft.pieces else ""
-    said = [*said, *keeping.large_said(turn, draft.files, before)]
-    return [*said, *filing.ask(turn, row, draft, step, heard=heard, **how)]
+    said = [*said, *keeping.large_said(turn, draft.files, before.files)]
+    fresh = questions.news(before, draft, wrong)
+    if not wrong and asked is Step.REVIEW and (added := additions.said(turn, row, draft, fresh)):
+        return [*said, *added]
+    return [*said, *filing.ask(turn, row, draft, step, heard=heard, news=fresh, **how)]
 
 
 def _answered(draft: Draft, message: Message, take: Take, step: Step | None) -> Draft:
@@ -158,7 +161,7 @@ async def more(turn: Turn, message: Message) -> Methods:
     draft, step = drafting.read(row), Step(turn.conversation.data["step"])
     if message.text and draft.counter and step in form.COUNTER[1:]:
         return []  # the rest of a name or a contact that was refused for its length
-    asked, before = form.following(draft), draft.files
+    asked, before = form.following(draft), draft
     try:
         draft = takes.anything(turn, draft, message)
     except FormProblem as problem:
@@ -166,11 +169,13 @@ async def more(turn: Turn, message: Message) -> Methods:
         drafting.write(turn.work, row, kept if isinstance(kept, Draft) else draft)
         return [filing.problem_said(turn, problem)]
     drafting.write(turn.work, row, draft)
-    said = keeping.large_said(turn, draft.files, before)
+    said = keeping.large_said(turn, draft.files, before.files)
     if step in STAYING:
         return [*said, *filing.ask(turn, row, draft, step)]
-    following = form.following(draft)
-    return [*said, *filing.ask(turn, row, draft)] if following is not asked or following is Step.REVIEW else said
+    following, fresh = form.following(draft), questions.news(before, draft)
+    if following is Step.REVIEW and asked is following:
+        return [*said, *filing.ask(turn, row, draft, redraw=True)]
+    return [*said, *filing.ask(turn, row, draft, news=fresh)] if following is not asked or fresh.private else said
 
 
 async def _controlled(turn: Turn, row: DraftRow, draft: Draft, step: Step, word: Control) -> Methods | None:

@@ -86,6 +86,14 @@ def telling(draft: Draft, message: Message) -> tuple[Draft, str]:
     return draft, text
 
 
+def place_kept(turn: Turn, draft: Draft, message: Message) -> FormProblem:
+    """A location where something else was asked: it is kept, and said to be outside where it is."""
+    draft = pinned(turn, draft, message)
+    if draft.outside:
+        return FormProblem("form-outside", city=turn.work.city.name, draft=draft)
+    return FormProblem("form-location-kept", draft=draft)
+
+
 def pinned(turn: Turn, draft: Draft, message: Message) -> Draft:
     """A location: kept and marked when it lies outside the city, never thrown away. A venue brings its name.
 

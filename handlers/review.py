@@ -72,6 +72,7 @@ def private(say: Voice, draft: Draft) -> Html | None:
         return None
     names = say.both([str(say.say(f"private-{kind}")) for kind in kinds])
     key = "private-nik-found" if masking.Kind.NIK in kinds else "private-found"
+    key = "private-anonymous-found" if draft.anonymous else key
     return say.say(key, kinds=names)
 
 

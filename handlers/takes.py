@@ -6,8 +6,6 @@ A problem may carry the draft with what could be kept all the same (`draft`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import timedelta
 
 from aiogram.types import Message
 
@@ -25,7 +23,6 @@ TELLING = 40  # characters: what is longer and holds no date tells something abo
 TELLING_WORDS = 3
 DATE_WORDS = 4  # "hari Senin minggu lalu"; more words tell more than a date
 GOING_ON = 2  # words
-UNKNOWN = "unknown"  # of the button for a day that nobody knows
 # How a place begins that the region's files do not know: "di depan pasar", "simpang empat", "dekat masjid"
 LOCATIVE = re.compile(
     r"(?:di|d|dkt|dekat|dpn|depan|samping|belakang|blkg|sebelah|seberang|sekitar|sepanjang|simpang|sp|pasar|sd|sdn|smp|"
@@ -55,7 +52,7 @@ def anything(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 def _asked_text(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
     if message.location is not None:
-        raise FormProblem("form-location-kept", draft=keeping.pinned(turn, draft, message))
+        raise keeping.place_kept(turn, draft, message)
     return keeping.telling(draft, message)
 
 
@@ -140,7 +137,7 @@ def day(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 def _asked_day(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
     if message.location is not None:
-        raise FormProblem("form-location-kept", draft=keeping.pinned(turn, draft, message))
+        raise keeping.place_kept(turn, draft, message)
     return keeping.words(draft, message)
 
 
@@ -177,16 +174,6 @@ def place(turn: Turn, draft: Draft, message: Message) -> Draft:
     return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=False, near=False, doubt=doubt)
 
 
-def meant(turn: Turn, draft: Draft, value: str) -> Draft:
-    """Which of the places in doubt is meant: one of the villages, or none of them."""
-    area = turn.work.city.areas.get(value)
-    if area is not None:
-        before = [part for part in draft.place.split(", ") if part and not part.startswith("Kec. ")]
-        named = ", ".join([*before, f"Kel. {area.village}"])
-        return form.chosen(draft, Step.PLACE, place=named, area=area.village_code, doubt=())
-    return form.chosen(draft, Step.PLACE, doubt=())
-
-
 def agency(turn: Turn, draft: Draft, message: Message) -> Draft:
     draft, text = _asked_text(turn, draft, message)
     found, nearest = agency_named(turn.work.city, text)
@@ -212,51 +199,3 @@ def attachments(turn: Turn, draft: Draft, message: Message) -> Draft:
     if not keeping.has_file(message):
         raise FormProblem("form-file-wanted")
     return form.chosen(anything(turn, draft, message), Step.ATTACHMENTS)
-
-
-def skipped(draft: Draft, step: Step) -> Draft:
-    """The draft with an optional field left to others."""
-    empty: dict[Step, dict[str, object]] = {
-        Step.AGENCY: {"agency": None},
-        Step.CATEGORY: {"category": None},
-        Step.PLACE: {"place": "", "area": None, "pin": None, "outside": False, "near": False, "doubt": ()},
-        Step.DATE: {"day": None, "when": ""},
-        Step.NAME: {"name": ""},
-        Step.CONTACT: {"contact": ""},
-        Step.CONTENT: {"kind": draft.kind or Kind.COMPLAINT},
-    }
-    return form.chosen(draft, step, **empty.get(step, {}))
-
-
-def pressed(turn: Turn, draft: Draft, step: Step, value: str) -> Draft:
-    """A choice made by a button of `step`; FormProblem when the button no longer fits the world."""
-    match step:
-        case Step.KIND if value in set(Kind):
-            return form.chosen(draft, Step.KIND, kind=Kind(value))
-        case Step.CHANNEL if value in CHANNELS:
-            return form.chosen(draft, Step.CHANNEL, channel=value)
-        case Step.DATE if value == UNKNOWN:
-            return form.chosen(draft, Step.DATE, day=None, when=str(talk.voice(turn).say("button-unknown-day")))
-        case Step.DATE if value in ("today", "yesterday", "yes"):
-            return _day_pressed(turn, draft, value)
-        case Step.PLACE if value in (*draft.doubt, "other"):
-            return meant(turn, draft, value)
-        case Step.AGENCY if (agency := turn.work.city.agency(value)) is not None:
-            return form.chosen(draft, Step.AGENCY, agency=agency.code)
-        case Step.CATEGORY if (category := turn.work.city.category(value)) is not None:
-            return form.chosen(draft, Step.CATEGORY, category=category.code)
-        case Step.ATTACHMENTS if value == "clear":
-            return replace(draft, files=())
-        case Step.ATTACHMENTS if value == "done":
-            return draft
-    raise FormProblem("form-button-old")
-
-
-def _day_pressed(turn: Turn, draft: Draft, value: str) -> Draft:
-    if value == "yes" and draft.day_guess:
-        return form.chosen(draft, Step.DATE, day=draft.day_guess, precision=draft.guess_precision, when="")
-    if value == "yes":
-        raise FormProblem("form-button-old")
-    today = deadlines.today(turn.work)
-    day = today if value == "today" else today - timedelta(days=1)
-    return form.chosen(draft, Step.DATE, day=day.isoformat(), precision="day", when="")

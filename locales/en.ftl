@@ -136,6 +136,7 @@ ask-content-again =
 ask-content-pin = I have kept the location. What is the problem there? Describe it in your own words, with a photo if you like.
 ask-date = When did it happen? The officers need to know since when the problem has been there. Choose, or write the date, for example "19/11" or "last Thursday".
 ask-date-guess = The date is <b>{ $day }</b>, right?
+ask-date-impossible = There is no "{ $understood }" in the calendar. When did it happen? Choose, or write the date, for example "19/11" or "last Thursday".
 ask-place = Where is it? The officers need to know where to go. Write a street or village name, or send a location.
 ask-place-doubt = Which { $place } do you mean? More than one place has that name. Press the button, or type its number.
 ask-title = Write the title you would like, one short sentence.
@@ -174,7 +175,7 @@ switch-name-confidential = Confidential
 place-area = Kel. { $village }, Kec. { $district }
 place-pin = a point on the map
 place-outside = outside { $city }
-form-outside = That location is outside { $city }. You can still send the report; officers will check it.
+form-outside = That location is outside { $city }; I keep it as the place all the same, and the officers will check it. Wrong place? Just send the right location.
 
 form-content-long = Your report now has { $length } characters; the limit is { $limit }. What came before is kept. Please send only the most important part again.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
@@ -216,6 +217,7 @@ old-filed =
     <code>{ $number }</code>
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
+added = Added. When the report is complete, press Send.
 edit-taken = I have used your edited message.
 edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.
 edit-filed =
@@ -980,8 +982,10 @@ audience-agency-unnamed = The agency that handles it: text and attachments, no n
 audience-coordinator-named = The coordinator ({ $coordinator }): text, attachments and the name "{ $name }".
 audience-coordinator-unnamed = The coordinator ({ $coordinator }): text and attachments, no name.
 audience-later = Anonymous and Confidential can also be switched on later, at any time.
-private-found = Your words hold { $kinds }. That is not required; remove it if the officers need not read it.
-private-nik-found = Your words hold { $kinds }. A NIK is not needed for a report; better remove it.
+private-found = Your report contains { $kinds }. It is not required; if the officers need not read it, press Remove from the report.
+private-nik-found = Your report contains { $kinds }. A NIK is not needed to report; it is better to press Remove from the report.
+private-anonymous-found = This report is anonymous, but it contains { $kinds }. Officers could tell who you are; it is better to press Remove from the report.
+private-name = your name
 private-nik = a NIK
 private-card = a card number
 private-account = an account number

@@ -136,6 +136,7 @@ ask-content-again =
 ask-content-pin = Lokasinya sudah saya simpan. Apa masalahnya di sana? Ceritakan dengan kata-kata sendiri. Boleh sekalian dengan foto.
 ask-date = Kapan kejadiannya? Petugas perlu tahu sejak kapan masalahnya ada. Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
 ask-date-guess = Kejadiannya <b>{ $day }</b>, betul?
+ask-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Kapan kejadiannya? Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
 ask-place = Di mana tempatnya? Petugas perlu tahu ke mana harus datang. Tulis nama jalan atau kelurahan, atau kirim lokasi.
 ask-place-doubt = Yang Anda maksud { $place } yang mana? Ada lebih dari satu tempat dengan nama itu. Tekan tombolnya, atau ketik angkanya.
 ask-title = Tulis judul yang Anda inginkan, satu kalimat pendek.
@@ -174,7 +175,7 @@ switch-name-confidential = Rahasia
 place-area = Kel. { $village }, Kec. { $district }
 place-pin = titik lokasi di peta
 place-outside = di luar { $city }
-form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas akan memeriksanya.
+form-outside = Lokasi itu di luar { $city }; tetap saya simpan sebagai tempat kejadian, dan petugas akan memeriksanya. Salah tempat? Kirim saja lokasi yang benar.
 
 form-content-long = Laporan Anda sudah { $length } karakter; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
@@ -216,6 +217,7 @@ old-filed =
     <code>{ $number }</code>
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
+added = Sudah saya tambahkan. Bila laporannya sudah lengkap, tekan Kirim.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
 edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.
 edit-filed =
@@ -956,8 +958,10 @@ audience-agency-unnamed = Instansi yang menangani: isi dan lampiran, tanpa nama.
 audience-coordinator-named = Koordinator ({ $coordinator }): isi, lampiran, dan nama "{ $name }".
 audience-coordinator-unnamed = Koordinator ({ $coordinator }): isi dan lampiran, tanpa nama.
 audience-later = Anonim dan Rahasia juga bisa dinyalakan nanti, kapan saja.
-private-found = Di tulisan Anda ada { $kinds }. Itu tidak wajib; hapus bila tidak perlu dibaca petugas.
-private-nik-found = Di tulisan Anda ada { $kinds }. NIK tidak diperlukan untuk melapor; sebaiknya dihapus.
+private-found = Laporan Anda memuat { $kinds }. Itu tidak wajib; bila petugas tidak perlu membacanya, tekan Hapus dari laporan.
+private-nik-found = Laporan Anda memuat { $kinds }. NIK tidak diperlukan untuk melapor; sebaiknya tekan Hapus dari laporan.
+private-anonymous-found = Laporan ini anonim, tetapi memuat { $kinds }. Petugas bisa tahu siapa Anda; sebaiknya tekan Hapus dari laporan.
+private-name = nama Anda
 private-nik = NIK
 private-card = nomor kartu
 private-account = nomor rekening

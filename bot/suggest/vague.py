@@ -9,17 +9,19 @@ _NOT = r"(?:tidak|tdk|tak|nggak|ngga|enggak|engga|gak|ga|gk|kagak|kaga|ndak|inda
 _KNOW = r"(?:tahu|tau|tw|ingat|inget|yakin|pasti|jelas|ngerti|hafal|hapal|weruh|eling)"
 _MANY = r"(?:hari|malam|mlm|pagi|siang|sore|minggu|bulan|hujan|saat|waktu|jam)"
 _LONG = r"(?:lama|lamo|lm|lamaa+)"
+_VERY = r"(?:\s+(?:sekali|banget|bgt|bana))?"
+_SINCE = r"(?:sudah|sdh|udah|udh|dah|telah|lah|wis|dari|sejak)"
 _SENTENCES = (
-    rf"{_NOT}\s*{_KNOW}(?:\s+(?:pasti|persis|tepat|kapan|tanggal|tgl|lagi|juga|harinya|tanggalnya|mulai|mulainya|sejak)\w*)*",
+    rf"{_NOT}\s*{_KNOW}(?:\s+(?:pasti|persis|tepat|kapan|tanggal|tgl|lagi|juga|hari|mulai|sejak)\w*)*",
     r"(?:saya\s+|sy\s+)?(?:sudah\s+|udah\s+|sdh\s+)?(?:lupa|lupo)(?:\s+(?:kapan|tanggal|tgl|hari|persis|pasti|mulai)\w*)*",
     r"entah(?:lah)?(?:\s+kapan)?|mana\s+(?:saya\s+|ku\s*)?(?:tahu|tau)",
     rf"(?:hampir\s+)?(?:s?e?tiap2?|tiap-tiap|tiok|saban|saben)\s+{_MANY}(?:\s+{_MANY})?",
-    rf"(?:sudah|sdh|udah|udh|dah|telah|lah|wis|dari|sejak|sejak\s+dari)\s+(?:cukup\s+|sangat\s+|begitu\s+)?{_LONG}"
-    r"(?:\s+(?:sekali|banget|bgt|bingit|bana))?|lama(?:\s+(?:sekali|banget|bgt))?|(?:sudah|udah)\s+berbulan-bulan",
+    rf"(?:{_SINCE}\s+)?(?:cukup\s+|sangat\s+|begitu\s+)?{_LONG}{_VERY}|(?:sudah|udah)\s+berbulan-bulan",
     r"(?:dari|sejak|dr|sjk)\s+(?:dulu|dahulu|awal|kecil)(?:\s+(?:lagi|kala))?|dari\s+dulu-dulu",
-    r"(?:ber(?:hari|bulan|tahun)|ber(?:minggu)|terus)[- ]?(?:menerus|hari|bulan|tahun|minggu)|selalu|sering|setiap\s+kali",
-    r"(?:i\s+)?(?:do\s*n[o']?t|dont)\s+(?:know|remember)|not\s+sure|no\s+idea|every\s*(?:day|night|week)|(?:for\s+)?a\s+long\s+time"
-    r"|always|forgot",
+    r"(?:berhari|berbulan|bertahun|berminggu|terus)[- ]?(?:menerus|hari|bulan|tahun|minggu)",
+    r"selalu|sering|setiap\s+kali",
+    r"(?:i\s+)?(?:do\s*n[o']?t|dont)\s+(?:know|remember)|not\s+sure|no\s+idea|always|forgot",
+    r"every\s*(?:day|night|week)|(?:for\s+)?a\s+long\s+time",
 )
 _VAGUE = re.compile("|".join(f"(?:{one})" for one in _SENTENCES), re.IGNORECASE)
 _POLITE = re.compile(

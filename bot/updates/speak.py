@@ -22,7 +22,7 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiogram.methods import EditMessageText, SendMessage
 
 from bot.updates.prompt import Asked, Prompt, Redraw, anew
 from bot.updates.saying import Chat, Method, Open, Outcome, kind, measure

@@ -98,15 +98,17 @@ def fill(work: Work, draft: Draft) -> Draft:
     """What the words tell by themselves, wherever the citizen has not answered: title, date, place, agency, class."""
     if not any(form.telling(piece) for _, piece in draft.pieces):
         return draft
-    know, text = work.knowledge, draft.content
+    know, text, today = work.knowledge, draft.content, deadlines.today(work)
     free = {step for step in Step if step.value not in draft.chosen}
     guesses: dict[str, object] = {"language": know.language(text)}
     if Step.TITLE in free:
-        guesses["title"] = know.title(text)[:MAX_TITLE]
+        guesses["title"] = know.title(_possible(know.impossible(text, today), text))[:MAX_TITLE]
     if Step.KIND in free and draft.kind is None:
         guesses["kind"] = Kind(know.kind(text))
     if Step.DATE in free:
-        found = know.happened(text, deadlines.today(work))
+        found = know.happened(text, today)
+        complaint = guesses.get("kind", draft.kind) is Kind.COMPLAINT
+        guesses["day"] = today.isoformat() if complaint and know.is_now(text, today) else None
         guesses["day_guess"] = found.day.isoformat() if found else None
         guesses["guess_precision"] = found.precision if found else "day"
     if Step.AGENCY in free:
@@ -117,6 +119,12 @@ def fill(work: Work, draft: Draft) -> Draft:
         guesses["category"] = category.code if category else None
     draft = replace(draft, **guesses)  # type: ignore[arg-type]  # the keys are fields of Draft, each with its type
     return _placed(work, draft) if Step.PLACE in free and not draft.pin else draft
+
+
+def _possible(impossible: str | None, text: str) -> str:
+    """The words without a date that no calendar has; as they are where they would say nothing more."""
+    left = text.replace(impossible, " ", 1) if impossible else text
+    return left if form.telling(left) else text
 
 
 def placed(work: Work, draft: Draft, place: str, day: str | None) -> Draft:

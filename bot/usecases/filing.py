@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain import form, masking, numbers
+from bot.domain import form, numbers, private
 from bot.domain.form import Draft
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import State
@@ -65,7 +65,7 @@ async def file(
 def _settled(row: DraftRow) -> Draft:
     """The draft as it is filed: its earlier versions lose the personal data that may have been the reason to change."""
     draft = form.from_json(row.form)
-    draft = replace(draft, earlier=tuple(masking.mask(text) for text in draft.earlier))
+    draft = replace(draft, earlier=tuple(private.covered(text, draft) for text in draft.earlier))
     row.form = form.to_json(draft)
     return draft
 
