@@ -139,7 +139,7 @@ def _placed(work: Work, draft: Draft) -> Draft:
     if found is None:
         return replace(draft, place="", area=None, doubt=())
     area = found.village.village_code if found.village else None
-    known = found.district or found.street or found.ambiguous  # RT and RW alone lead nobody there
+    known = found.district or found.street or found.landmark or found.ambiguous  # RT and RW alone lead nobody there
     return replace(draft, place=found.describe() if known else "", area=area, doubt=in_doubt(found))
 
 
