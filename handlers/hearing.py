@@ -14,7 +14,7 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting
 from bot.usecases.work import Turn
-from handlers import additions, filing, keeping, languages, media, questions, rescue, takes, talk
+from handlers import additions, filing, keeping, languages, media, questions, rescue, small, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -126,6 +126,8 @@ async def answer(turn: Turn, message: Message) -> Methods:
     word = control(message.text) if message.text else None
     if word is not None and (handled := await _controlled(turn, row, draft, step, word)) is not None:
         return handled
+    if step in GREETED and (looked := await small.looked(turn, message)) is not None:
+        return [*looked, *await filing.again(turn)]
     if _only_greets(turn, step, message):
         return await filing.again(turn, talk.voice(turn).say("form-greeted"))
     if _is_another_story(turn, row, draft, step, message):

@@ -165,6 +165,7 @@ review-agency = For: { $agency } (officers confirm it)
 review-agency-guess = For: { $agency } (my guess; the officers decide)
 review-category = Category: { $category }
 review-files = Attachments: { $count }
+review-delicate = A report like this can be sent anonymously or confidentially; the buttons are below, and the decision is yours.
 quote = <blockquote>{ $words }</blockquote>
 switch-anonymous-on = Anonymous: yes
 switch-anonymous-off = Anonymous: no
@@ -177,17 +178,17 @@ place-pin = a point on the map
 place-outside = outside { $city }
 form-outside = That location is outside { $city }; I keep it as the place all the same, and the officers will check it. Wrong place? Just send the right location.
 
-form-content-long = Your report now has { $length } characters; the limit is { $limit }. What came before is kept. Please send only the most important part again.
+form-content-long = This report is too long: { $length } characters, and { $limit } fit. Your last message was not kept; what came before it is. Shorten that message and send it again.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
-form-file-large = That file is { $size } MB. What is over { $limit } MB is kept at Telegram only, not in our own archive, and still reaches the officers.
+form-file-large = That file has { $size } MB, more than the { $limit } MB that I can keep. Officers can still open it in Telegram; do not delete the message, or send a smaller one.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
 form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Done.
 form-location-kept = I have kept the location as the place of the incident.
 form-title-long = A title has at most { $limit } characters; this one has { $length }. Please write a shorter one. Everything else is kept.
 form-name-long = A name has at most { $limit } characters; this one has { $length }. Please write a shorter one.
 form-place-long = That is longer than { $limit } characters, so I have added it to the report. For the place, please write only the street or the kelurahan.
-form-text-long = That text has { $length } characters; the limit is { $limit }. Please write a shorter one.
-form-words-long = Your text has { $length } characters; the limit is { $limit }. Please send a shorter one; the earlier text is still above.
+form-text-long = That text is too long: { $length } characters, and { $limit } fit. Shorten it and send it again.
+form-words-long = Your text is too long: { $length } characters, and { $limit } fit. It still stands above; shorten it and send it again.
 form-date-impossible = The date "{ $understood }" is not in the calendar. Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
 form-date-future = The date "{ $understood }" has not come yet. Examples: 19/11, "yesterday". Everything else is kept.
 form-date-unknown = I could not find a date in "{ $understood }". Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
@@ -227,6 +228,9 @@ edit-filed =
 ### My reports
 
 mine-none = You have no reports yet. Just tell me the problem here.
+mine-draft = The draft "{ $title }" has not been sent and still waits for you.
+small-thanks = You are welcome. I send what comes next here.
+small-nod = Good. I send news of your report here.
 mine-list = <b>Your reports</b> ({ $count })
 mine-line =
     <code>{ $number }</code> · { $status }
@@ -236,7 +240,7 @@ mine-head =
     Status: <b>{ $status }</b>
 mine-history = <b>What has happened so far</b>
 unknown-number = I could not find report "{ $number }". Please check the number, like DMI-7K3F9QX; capital or small letters do not matter.
-ask-check = Write the number after the command, for example: /cek DMI-7K3F9QX
+ask-check = You can look at somebody else's report with its number, for example: /cek DMI-7K3F9QX
 check-slow = The last numbers were not found. Please try again in { $seconds ->
         [one] { $seconds } second
        *[other] { $seconds } seconds
@@ -281,7 +285,7 @@ ask-citizen-loosen =
 push-file =
     📩 Your report has come in.
     <code>{ $number }</code>
-    Status: { $status }. I will tell you about every change here. Something to add, or a photo? Reply to this message.
+    Status: { $status }. Want to add words or a photo? Reply to this message.
 push-verify =
     ➡️ Your report was checked and forwarded to <b>{ $holder }</b>.
     <code>{ $number }</code>

@@ -165,6 +165,7 @@ review-agency = Untuk: { $agency } (petugas yang memastikan)
 review-agency-guess = Untuk: { $agency } (perkiraan saya; petugas yang memastikan)
 review-category = Kategori: { $category }
 review-files = Lampiran: { $count } berkas
+review-delicate = Laporan seperti ini bisa Anda kirim Anonim atau Rahasia; tombolnya di bawah, dan Anda yang memutuskan.
 quote = <blockquote>{ $words }</blockquote>
 switch-anonymous-on = Anonim: ya
 switch-anonymous-off = Anonim: tidak
@@ -177,17 +178,17 @@ place-pin = titik lokasi di peta
 place-outside = di luar { $city }
 form-outside = Lokasi itu di luar { $city }; tetap saya simpan sebagai tempat kejadian, dan petugas akan memeriksanya. Salah tempat? Kirim saja lokasi yang benar.
 
-form-content-long = Laporan Anda sudah { $length } karakter; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
+form-content-long = Laporan ini terlalu panjang: { $length } karakter, sedangkan yang muat { $limit }. Pesan terakhir tidak saya simpan; yang sebelumnya tersimpan. Ringkas pesan itu, lalu kirim lagi.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
-form-file-large = Berkas itu { $size } MB. Yang lebih dari { $limit } MB hanya tersimpan di Telegram, tidak di arsip kami, dan tetap sampai ke petugas.
+form-file-large = Berkas itu { $size } MB, lebih besar dari { $limit } MB yang bisa saya simpan. Petugas tetap bisa membukanya di Telegram; jangan hapus pesannya, atau kirim yang lebih kecil.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
 form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cukup, tekan Cukup.
 form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
 form-title-long = Judul paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
 form-name-long = Nama paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek.
 form-place-long = Itu lebih panjang dari { $limit } karakter, jadi saya tambahkan ke isi laporan. Untuk tempatnya, tulis nama jalan atau kelurahannya saja.
-form-text-long = Teks itu { $length } karakter; batasnya { $limit }. Tulis yang lebih pendek.
-form-words-long = Teks Anda { $length } karakter; batasnya { $limit }. Kirim lagi yang lebih pendek; yang tadi masih ada di atas.
+form-text-long = Tulisan itu terlalu panjang: { $length } karakter, sedangkan yang muat { $limit }. Ringkas, lalu kirim lagi.
+form-words-long = Tulisan Anda terlalu panjang: { $length } karakter, sedangkan yang muat { $limit }. Tulisan itu masih ada di atas; ringkas, lalu kirim lagi.
 form-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
 form-date-future = Tanggal "{ $understood }" belum tiba. Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
 form-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
@@ -227,6 +228,9 @@ edit-filed =
 ### Laporan saya
 
 mine-none = Anda belum punya laporan. Ceritakan saja masalahnya di sini.
+mine-draft = Draf "{ $title }" belum dikirim dan masih menunggu Anda.
+small-thanks = Sama-sama. Kabar berikutnya saya kirim di sini.
+small-nod = Baik. Kabar laporan Anda saya kirim di sini.
 mine-list = <b>Laporan Anda</b> ({ $count })
 mine-line =
     <code>{ $number }</code> · { $status }
@@ -236,7 +240,7 @@ mine-head =
     Status: <b>{ $status }</b>
 mine-history = <b>Perjalanan laporan</b>
 unknown-number = Laporan "{ $number }" tidak saya temukan. Periksa lagi nomornya, misalnya DMI-7K3F9QX; huruf besar atau kecil sama saja.
-ask-check = Tulis nomornya di belakang perintah, misalnya: /cek DMI-7K3F9QX
+ask-check = Laporan orang lain bisa dilihat dengan nomornya, misalnya: /cek DMI-7K3F9QX
 check-slow = Beberapa nomor tadi tidak ditemukan. Coba lagi dalam { $seconds } detik. Laporan Anda sendiri ada di /laporanku.
 check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapor.go.id. Nomor kanal ini seperti DMI-7K3F9QX.
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
@@ -278,7 +282,7 @@ ask-citizen-loosen =
 push-file =
     📩 Laporan Anda sudah masuk.
     <code>{ $number }</code>
-    Status: { $status }. Setiap perubahan saya kabarkan di sini. Ingin menambah keterangan atau foto? Balas pesan ini.
+    Status: { $status }. Ingin menambah keterangan atau foto? Balas pesan ini.
 push-verify =
     ➡️ Laporan Anda sudah diperiksa dan diteruskan ke <b>{ $holder }</b>.
     <code>{ $number }</code>

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bot.suggest.landmarkwords import ALONE, CROSSINGS, NAMED, PARTS, PLAIN, RELATIONS, SHORTS, STOPS, TITLES, VERB
 
 _MOST_NAME_WORDS = 4
+_LONGEST_SHORT = 4  # letters of a short form: "HKBP"
 _LONGEST_PHRASE = 3  # words of "in front of", "rumah sakit umum"
 _LONGEST_TEXT = 4096  # characters: one Telegram message
 _TOKEN = re.compile(r"[^\W_][\w'’&-]*|[^\w\s]")
@@ -43,13 +44,13 @@ def _beside(words: list[str], plain: list[str], at: int) -> str:
     kind = " ".join(plain[at : at + length])
     if not length or not (name or kind in PLAIN or kind in ALONE):
         return ""
-    return " ".join([*relation, *map(_short, words[at : at + length]), *name])
+    return " ".join([*relation, *map(_short, words[at : at + length]), *map(_quiet, name)])
 
 
 def _crossing(words: list[str], plain: list[str], at: int) -> str:
     """ "simpang Pattimura", "perempatan Kelakap Tujuh"."""
     name = _name(words, plain, at + 1) if plain[at] in CROSSINGS else []
-    return " ".join([plain[at], *name]) if name else ""
+    return " ".join([plain[at], *map(_quiet, name)]) if name else ""
 
 
 def _phrase(plain: list[str], at: int, known: frozenset[str] | dict[str, str]) -> int:
@@ -69,5 +70,10 @@ def _name(words: Sequence[str], plain: Sequence[str], at: int) -> list[str]:
 
 
 def _short(word: str) -> str:
-    """With the capitals of a short form: "sdn" is "SDN"."""
-    return word.upper() if word.lower() in SHORTS else word
+    """With the capitals of a short form alone: "sdn" is "SDN", "PUSKESMAS" is "puskesmas"."""
+    return word.upper() if word.lower() in SHORTS else word.lower() if word.isupper() else word
+
+
+def _quiet(word: str) -> str:
+    """A shouted name as a name."""
+    return word.capitalize() if word.isupper() and len(word) > _LONGEST_SHORT else word

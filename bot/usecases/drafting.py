@@ -12,6 +12,7 @@ from bot.domain import form, pieces
 from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
+from bot.suggest.officials import accuses
 from bot.suggest.places import PlaceFound
 from bot.usecases import deadlines
 from bot.usecases.work import Work
@@ -115,10 +116,18 @@ def fill(work: Work, draft: Draft) -> Draft:
         best = next(iter(know.agencies(text)), None)
         guesses["agency"] = best.code if best and best.score >= SURE else None
     if Step.CATEGORY in free:
-        category = know.category(text)
-        guesses["category"] = category.code if category else None
+        guesses["category"] = _category(work, text)
     draft = replace(draft, **guesses)  # type: ignore[arg-type]  # the keys are fields of Draft, each with its type
     return _placed(work, draft) if Step.PLACE in free and not draft.pin else draft
+
+
+def _category(work: Work, text: str) -> str | None:
+    """The likeliest category; of what accuses officials the one that the supervisor looks after."""
+    watched = (one.code for one in work.city.topics() if one.agency_id == work.city.supervisor)
+    if accuses(text) and (code := next(watched, None)) is not None:
+        return code
+    found = work.knowledge.category(text)
+    return found.code if found else None
 
 
 def _possible(impossible: str | None, text: str) -> str:
