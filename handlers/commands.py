@@ -22,7 +22,6 @@ from handlers import (
     counter,
     desk,
     filing,
-    following,
     grouping,
     hearing,
     hub,
@@ -36,6 +35,7 @@ from handlers import (
     ready,
     rescue,
     setup,
+    small,
     sp4n,
     talk,
     tree,
@@ -69,9 +69,7 @@ async def _file(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _mine(turn: Turn, rest: str, message: Message) -> Methods:
-    text, rows = await mine.listing(turn)
-    followed = await following.listing(turn)
-    return [talk.message(turn, text, rows), *([talk.message(turn, *followed)] if followed else [])]
+    return await small.own(turn)
 
 
 async def _answer(turn: Turn, rest: str, message: Message) -> Methods:

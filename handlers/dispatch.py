@@ -31,6 +31,7 @@ from handlers import (
     rating,
     ready,
     similar,
+    small,
     sp4n,
     talk,
     tree,
@@ -163,6 +164,8 @@ async def _unasked(turn: Turn, message: Message) -> Methods:
         return await about.went_on(turn, message)
     if "draft" in turn.conversation.data:
         return await hearing.answer(turn, message)
+    if (said := await small.said(turn, message)) is not None:
+        return said
     return await about.heard(turn, message)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.updates.speak import Method, Speaker
+from bot.updates.saying import Method
+from bot.updates.speak import Speaker
 from bot.usecases.work import Turn, Work
 from storage.engine import Database
 

@@ -72,6 +72,7 @@ class Ticket(Base):
     outside: Mapped[bool] = mapped_column(default=False)
     happened_on: Mapped[date | None]
     happened_precision: Mapped[str | None] = mapped_column(String(8))
+    happened_words: Mapped[str | None] = mapped_column(Sealed("tickets.happened_words"))  # where no day is known
     category_id: Mapped[int | None] = mapped_column(ForeignKey("categories.id"))
     suggested_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"), index=True)

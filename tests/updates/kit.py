@@ -76,7 +76,7 @@ def member(update_id: int, status: str, person: int = BUDI) -> dict[str, Any]:
 
 
 class Listener(BaseSession):
-    """A Telegram that writes down what it is told; `answers` may raise or wait for a method."""
+    """A Telegram that writes down what it is told; `answers` may raise, wait for a method, or be the message said."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ class Listener(BaseSession):
         if asyncio.iscoroutine(answer):
             await answer
         self.told.append(method)
-        return cast(TelegramType, True)
+        return cast(TelegramType, answer if hasattr(answer, "message_id") else True)
 
     async def close(self) -> None:
         return None
