@@ -6,7 +6,7 @@ import json
 import zlib
 from typing import Any
 
-from bot.callbacks import Card, Menu
+from bot.callbacks import Act, Card, Menu
 from bot.domain import masking
 from bot.domain.form import MAX_PLACE, MAX_TITLE
 from bot.domain.kinds import Kind
@@ -22,13 +22,15 @@ from storage.notifications import Button
 Changes = dict[str, Any]
 TYPED = {"title": MAX_TITLE, "place": MAX_PLACE, "public_text": 3000}
 SHOWN = 2500  # characters of the public text on the card; the rest opens by a button
+INSTEAD = (Action.ASK, Action.REFER, Action.ARCHIVE)
 NEAREST = 2  # agencies and categories that stand on the card itself
 NAME = 24  # characters of a category on a button beside another
 
 
-def stamp(ticket: Ticket, changes: Changes) -> str:
-    """What a card showed when its button was made: the ticket's version and a mark of the changes."""
-    mark = zlib.crc32(json.dumps(changes, sort_keys=True).encode()) if changes else 0
+def stamp(turn: Turn, ticket: Ticket, changes: Changes) -> str:
+    """What a card showed when its button was made: the ticket's version and a mark of what was changed or proposed."""
+    shown = [changes, proposed_agency(turn, ticket, changes), proposed_supervised(turn, ticket, changes)]
+    mark = zlib.crc32(json.dumps(shown, sort_keys=True).encode())
     return f"{ticket.version}.{mark:x}"
 
 
@@ -109,7 +111,7 @@ def _reason(turn: Turn, ticket: Ticket, agency: int | None) -> Html | None:
 def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> talk.Rows:
     """Each field is changed by one press where two or three values are likely, by one press and words otherwise."""
     say = talk.voice(turn)
-    done = button(say.say(f"button-{action}"), Card(ticket.number, action, stamp(ticket, changes)), "success")
+    done = button(say.say(f"button-{action}"), Card(ticket.number, action, stamp(turn, ticket, changes)), "success")
     typed = [name for name in TYPED if name != "public_text" or not ticket.confidential]
     words = ticket.content if ticket.confidential else public_text(ticket, changes)
     rows = [
@@ -120,6 +122,7 @@ def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> ta
         [*_categories(turn, ticket, changes), _field(turn, ticket, "category")],
         [_field(turn, ticket, name) for name in typed],
         [button(say.say("button-read"), Card(ticket.number, "read"))] if len(words) > SHOWN else [],
+        _others(turn, ticket) if action is Action.VERIFY else [],
         _looks(turn, ticket),
     ]
     return [row for row in rows if row]
@@ -151,6 +154,12 @@ def _categories(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
     likely = [turn.work.city.category(guess.code) for guess in turn.work.knowledge.categories(ticket.content)]
     found = [one for one in likely if one is not None and one.id != now][:NEAREST]
     return [button(cards.shortened(one.name, NAME), Card(ticket.number, "category", one.code)) for one in found]
+
+
+def _others(turn: Turn, ticket: Ticket) -> list[Button]:
+    """What else may come of a report that nobody has verified yet."""
+    say, version = talk.voice(turn), str(ticket.version)
+    return [button(say.say(f"act-{action}"), Act(action, ticket.number, version)) for action in INSTEAD]
 
 
 def _looks(turn: Turn, ticket: Ticket) -> list[Button]:

@@ -113,6 +113,9 @@ button-copy-link = Copy link
 button-dismiss = Remove { $name }
 button-verify = Verify
 button-correct = Save
+button-forward-other = Wrong agency? Move it
+button-forward-to = Forward to { $agency }
+button-forward-else = Another agency
 
 ### The form
 
@@ -193,6 +196,7 @@ form-date-too-old = The date "{ $understood }" is too long ago. Examples: 19/11,
 form-ahead-date-impossible = There is no date "{ $understood }" in the calendar. Examples: 5/12, "Monday", "7 days".
 form-ahead-date-unknown = I did not understand a date in "{ $understood }". Examples: 5/12, "Monday", "7 days".
 form-agency-unknown = I could not find the agency "{ $given }". Similar ones: { $nearest }. Please write one of them.
+form-agency-rest = I know "{ $known }", but not "{ $rest }". Nothing has been forwarded.
 form-category-unknown = I could not find the category "{ $given }". Similar ones: { $nearest }. Please write one of them.
 form-button-old = That button belongs to an earlier question. Your other answers are kept.
 form-parent-unknown = I could not find the parent report "{ $given }". Please write its number, like DMI-7K3F9QX.
@@ -562,6 +566,10 @@ done =
 done-verify =
     ✓ { $number } was forwarded to { $holder }.
     Status now: { $status }.
+done-forward =
+    ✓ Forwarded: { $number } to <b>{ $holder }</b>.
+    Status now: { $status }.
+done-already = You have pressed that already; nothing has to be done again.
 done-propose =
     ✓ Finished: { $number }
     The citizen is asked now whether it is. Status until then: { $status }.
@@ -595,6 +603,7 @@ act-record_sp4n = SP4N number
 ask-number = Which report for /{ $command }? Choose one, or write its number, like DMI-7K3F9QX.
 ask-need-text = Send the text "{ $action }" for { $number }. The citizen will read it exactly as you write it.
 ask-need-agency = To which agency does { $number } go? Choose, or write its name.
+ask-forward-sure = Forward { $number } to <b>{ $agency }</b>? The citizen and that agency are told at once.
 ask-need-date = Until which date is { $number } postponed? Choose, or write it like "5/12".
 ask-need-reason = Why is { $number } archived?
 ask-need-parent = Number of the parent report of { $number }?

@@ -113,6 +113,9 @@ button-copy-link = Salin tautan
 button-dismiss = Akhiri tugas { $name }
 button-verify = Verifikasi
 button-correct = Simpan
+button-forward-other = Salah instansi? Pindahkan
+button-forward-to = Teruskan ke { $agency }
+button-forward-else = Instansi lain
 
 ### Formulir
 
@@ -193,6 +196,7 @@ form-date-too-old = Tanggal "{ $understood }" sudah terlalu lama. Contoh: 19/11,
 form-ahead-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 5/12, "Senin", "7 hari lagi".
 form-ahead-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 5/12, "Senin", "7 hari lagi".
 form-agency-unknown = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
+form-agency-rest = Saya mengenali "{ $known }", tetapi tidak "{ $rest }". Belum ada yang diteruskan.
 form-category-unknown = Kategori "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
 form-button-old = Tombol itu dari pertanyaan sebelumnya. Jawaban Anda yang lain tetap tersimpan.
 form-parent-unknown = Laporan induk "{ $given }" tidak saya temukan. Tulis nomornya, misalnya DMI-7K3F9QX.
@@ -547,6 +551,10 @@ done =
 done-verify =
     ✓ { $number } diteruskan ke { $holder }.
     Status sekarang: { $status }.
+done-forward =
+    ✓ Teruskan: { $number } ke <b>{ $holder }</b>.
+    Status sekarang: { $status }.
+done-already = Tombol itu sudah Anda tekan tadi; tidak ada yang perlu diulang.
 done-propose =
     ✓ Selesai: { $number }
     Pelapor sekarang ditanya, apakah benar sudah selesai. Status sampai dijawab: { $status }.
@@ -580,6 +588,7 @@ act-record_sp4n = Nomor SP4N
 ask-number = Laporan mana untuk /{ $command }? Pilih, atau tulis nomornya, misalnya DMI-7K3F9QX.
 ask-need-text = Kirim teks "{ $action }" untuk { $number }. Pelapor akan membacanya persis seperti yang Anda tulis.
 ask-need-agency = Ke instansi mana { $number } diteruskan? Pilih, atau tulis namanya.
+ask-forward-sure = Teruskan { $number } ke <b>{ $agency }</b>? Pelapor dan instansi itu langsung diberi tahu.
 ask-need-date = Sampai tanggal berapa { $number } ditunda? Pilih, atau tulis misalnya "5/12".
 ask-need-reason = Apa alasan mengarsipkan { $number }?
 ask-need-parent = Nomor laporan induk untuk { $number }?
