@@ -23,6 +23,7 @@ from handlers import (
     grouping,
     hearing,
     helping,
+    home,
     linking,
     media,
     mine,
@@ -32,6 +33,7 @@ from handlers import (
     ready,
     similar,
     sp4n,
+    stray,
     talk,
     tree,
     verifying,
@@ -80,6 +82,8 @@ async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
             return []
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
+    if stray.more(turn, message):
+        return []
     if part["draft"] is None or part["draft"] != turn.conversation.data.get("draft"):
         return []  # the first part was refused, and said so
     said = await hearing.more(turn, message)
@@ -163,7 +167,7 @@ async def _unasked(turn: Turn, message: Message) -> Methods:
         return await about.went_on(turn, message)
     if "draft" in turn.conversation.data:
         return await hearing.answer(turn, message)
-    return await about.heard(turn, message)
+    return await stray.heard(turn, message) if home.serves(turn) else await about.heard(turn, message)
 
 
 async def edited(message: Message, turn: Turn) -> Methods:

@@ -32,6 +32,7 @@ from handlers import (
     setup,
     sieve,
     sp4n,
+    stray,
     talk,
     tree,
     verifying,
@@ -69,6 +70,10 @@ async def _goto_do(turn: Turn, value: str, query: CallbackQuery | None) -> Metho
 
 async def _goto_new(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await filing.start(turn)
+
+
+async def _goto_own(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    return await stray.filed(turn, value)
 
 
 async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -218,6 +223,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "take": _goto_take,
     "map": _goto_map,
     "new": _goto_new,
+    "own": _goto_own,
     "cancel": _goto_cancel,
     "language": _goto_language,
     "invite": _goto_invite,
