@@ -19,7 +19,7 @@ from bot.usecases.given import Given
 from bot.usecases.work import Turn
 from handlers import acting, meanwhile, media, pending, proposing, talk
 from handlers.arguments import Got
-from handlers.proposing import TYPED, Changes
+from handlers.proposing import ANSWERED, TYPED, Changes
 from handlers.talk import Method, Methods, button
 from storage.models import Ticket
 
@@ -52,6 +52,7 @@ async def open_card(
         return acting.refuse(turn, ticket, form, actors, got)
     before = pending.known(turn, ticket)[1]
     changes: Changes = {**before, **({"agency": got["agency"]} if got.get("agency") else {})}
+    changes = await proposing.with_answer(turn, ticket, changes)
     left = acting.put_away(turn, ticket)
     pending.remember(turn, ticket, action, changes)
     text, rows = proposing.card(turn, ticket, action, changes)
@@ -151,14 +152,16 @@ def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: 
         pending.remember(turn, ticket, action, changes)
         return [talk.edited(turn, query, text, rows)]
     else:
-        changes.update(_value(turn, press))
+        changes.update(_value(turn, ticket, press, changes))
     pending.remember(turn, ticket, action, changes)
     text, rows = proposing.card(turn, ticket, action, changes)
     return [talk.edited(turn, query, text, rows)]
 
 
-def _value(turn: Turn, press: Card) -> Changes:
+def _value(turn: Turn, ticket: Ticket, press: Card, changes: Changes) -> Changes:
     city = turn.work.city
+    if press.field == ANSWERED and changes.get(ANSWERED):
+        return proposing.placed(turn, ticket, changes[ANSWERED])
     if press.field == "kind" and press.value in set(Kind):
         return {"kind": press.value}
     if press.field == "category" and (category := city.category(press.value)) is not None:
@@ -208,8 +211,7 @@ async def typed(turn: Turn, message: Message) -> Methods:
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given)), _asked(turn, ticket, field)]
     if field == "place":
-        found = turn.work.knowledge.place(value)
-        changes["area_code"] = found.village.village_code if found and found.village else ticket.area_code
+        changes |= proposing.placed(turn, ticket, value)
     pending.remember(turn, ticket, action, changes)
     shown, rows = proposing.card(turn, ticket, action, changes)
     stale = [talk.voice(turn).say("verify-stale"), Html("")] if lost else []

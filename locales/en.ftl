@@ -683,6 +683,9 @@ verify-public =
     Text for the public:
     <blockquote>{ $words }</blockquote>
 verify-confidential = Confidential: the public sees nothing.
+verify-names = Is somebody named? Check the title and the public text.
+verify-answered = { $place } (from the citizen's answer)
+verify-use-place = Place: { $place }
 verify-field-kind = Type
 verify-field-supervised = Kadar pengawasan
 verify-field-category = Category
@@ -840,7 +843,7 @@ sheet-not-yours = You do not coordinate this city any more. Nothing has changed.
 sheet-read = The sheet is read: { $taken } recorded, { $same } were the same, { $wrong } could not be used.
 sheet-row-unknown = Line { $row }: "{ $given }" is not a verified report of your city.
 sheet-row-number = Line { $row }: "{ $given }" is not an SP4N number. It has seven digits.
-sheet-row-status = Line { $row }: "{ $given }" is not one of SP4N's six statuses.
+sheet-row-status = Line { $row }: "{ $given }" is not one of SP4N's six statuses: { $known }.
 sheet-row-twice = Line { $row }: { $given } belongs to another report, or this report stands there twice.
 sheet-row-refused = Line { $row }: you cannot change this report{ $given }.
 sheet-more = … and { $count } more lines.
@@ -961,6 +964,7 @@ nudge-done = { $agency } has been reminded of { $count }.
 nudge-already = { $agency } was reminded today already. You can remind them again tomorrow.
 nudge-nothing = { $agency } has nothing without a follow-up.
 nudge-many = { $agencies } agencies have been reminded of { $count }.
+nudge-later = Outside working hours: it will be sent on { $day } at { $time }.
 command-belum = What has no follow-up, and reminding agencies
 command-statistik = Figures of the city and its agencies
 command-cuti = Mark leave

@@ -665,6 +665,9 @@ verify-public =
     Teks untuk umum:
     <blockquote>{ $words }</blockquote>
 verify-confidential = Rahasia: umum tidak melihat apa pun.
+verify-names = Ada nama orang? Periksa judul dan teks umumnya.
+verify-answered = { $place } (dari jawaban pelapor)
+verify-use-place = Tempat: { $place }
 verify-field-kind = Jenis
 verify-field-supervised = Kadar pengawasan
 verify-field-category = Kategori
@@ -819,7 +822,7 @@ sheet-not-yours = Anda bukan lagi koordinator kota ini. Tidak ada yang berubah.
 sheet-read = Lembar sudah dibaca: { $taken } dicatat, { $same } sudah sama, { $wrong } tidak bisa dipakai.
 sheet-row-unknown = Baris { $row }: "{ $given }" bukan laporan kota Anda yang sudah diverifikasi.
 sheet-row-number = Baris { $row }: "{ $given }" bukan nomor SP4N. Nomornya tujuh angka.
-sheet-row-status = Baris { $row }: "{ $given }" bukan salah satu dari enam status SP4N.
+sheet-row-status = Baris { $row }: "{ $given }" bukan salah satu dari enam status SP4N: { $known }.
 sheet-row-twice = Baris { $row }: { $given } sudah dipakai laporan lain, atau laporan ini tertulis dua kali.
 sheet-row-refused = Baris { $row }: laporan ini tidak bisa Anda ubah{ $given }.
 sheet-more = … dan { $count } baris lain.
@@ -937,6 +940,7 @@ nudge-done = { $agency } diingatkan tentang { $count } laporan.
 nudge-already = { $agency } sudah diingatkan hari ini. Besok bisa diingatkan lagi.
 nudge-nothing = { $agency } tidak punya laporan yang belum ditindaklanjuti.
 nudge-many = { $agencies } instansi diingatkan tentang { $count } laporan.
+nudge-later = Di luar jam kerja: pesannya dikirim { $day }, pukul { $time }.
 command-belum = Yang belum ditindaklanjuti, dan mengingatkan instansi
 command-statistik = Angka kota dan instansi
 command-cuti = Tandai cuti atau serahkan tugas
