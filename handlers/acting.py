@@ -16,7 +16,7 @@ from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, Refused, State
 from bot.domain.people import Actor
 from bot.texts import Html
-from bot.usecases import cards, casework, citizens, offering, pushes, tickets
+from bot.usecases import cards, casework, citizens, offering, pushes, spoken, tickets
 from bot.usecases.work import Turn
 from handlers import arguments, asking, keeping, meanwhile, parts, rating, talk
 from handlers.arguments import Got
@@ -95,7 +95,8 @@ async def card(turn: Turn, ticket: Ticket, query: CallbackQuery | None = None) -
     text = await cards.officer_card(turn.work, say, ticket, actors_for(turn, officer=True))
     if text is None:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    rows = offering.officer_buttons(turn.work, say, ticket, turn.actors)
+    heard = await spoken.buttons(turn.work, say, ticket, turn.actors) if turn.group is None else []
+    rows = [*heard, *offering.officer_buttons(turn.work, say, ticket, turn.actors)]
     return [*put_away(turn, ticket), renewed(turn, ticket, query, text, rows)]
 
 

@@ -38,6 +38,7 @@ from handlers import (
     rescue,
     setup,
     sp4n,
+    spoken,
     talk,
     tree,
 )
@@ -101,7 +102,7 @@ async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
     begun = setup.given_up(turn)
-    if begun or kind in ("act", "card", "rate", ready.STATE, sp4n.STATE, tree.STATE):
+    if begun or kind in ("act", "card", "rate", ready.STATE, sp4n.STATE, spoken.STATE, tree.STATE):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])

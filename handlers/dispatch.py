@@ -33,6 +33,7 @@ from handlers import (
     ready,
     similar,
     sp4n,
+    spoken,
     stray,
     talk,
     tree,
@@ -41,6 +42,8 @@ from handlers import (
 from handlers.filters import Commanded, InGroup, Pressed
 from handlers.places import PLACES
 from handlers.talk import Methods
+
+WRITING = {tree.STATE: tree.typed, ready.STATE: ready.typed, spoken.STATE: spoken.typed}  # words were asked for
 
 
 async def in_group(message: Message, turn: Turn, name: str, rest: str) -> Methods:
@@ -103,12 +106,10 @@ async def _listen(turn: Turn, message: Message) -> Methods:
             return said
         case ("act", doing):
             return await _acting_on(turn, message, doing)
-        case (tree.STATE, _):
-            return await tree.typed(turn, message)
         case (sp4n.STATE, _):
             return sp4n.typed(turn)
-        case (ready.STATE, _):
-            return await ready.typed(turn, message)
+        case (doing, _) if doing in WRITING:
+            return await WRITING[doing](turn, message)
         case ("card", field) if field:
             return await verifying.typed(turn, message)
     return await _unasked(turn, message)

@@ -32,6 +32,7 @@ from handlers import (
     setup,
     sieve,
     sp4n,
+    spoken,
     stray,
     talk,
     tree,
@@ -72,15 +73,11 @@ async def _goto_new(turn: Turn, value: str, query: CallbackQuery | None) -> Meth
     return await filing.start(turn)
 
 
-async def _goto_own(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await stray.filed(turn, value)
-
-
 async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     """*Batal* below a question: ends what that question belongs to, and nothing that was begun since."""
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
-    writing = talk.state(turn)[0] == action and action in (ready.STATE, sp4n.STATE, tree.STATE)
+    writing = talk.state(turn)[0] == action and action in (ready.STATE, sp4n.STATE, spoken.STATE, tree.STATE)
     if writing or (talk.state(turn) == ("act", action) and running == number):
         return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
@@ -223,7 +220,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "take": _goto_take,
     "map": _goto_map,
     "new": _goto_new,
-    "own": _goto_own,
+    "own": stray.filed,
     "cancel": _goto_cancel,
     "language": _goto_language,
     "invite": _goto_invite,
@@ -239,6 +236,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "tree": _goto_tree,
     "ready": ready.pressed,
     "sp4n": sp4n.pressed,
+    "spoken": spoken.pressed,
     "help": _goto_help,
     "rated": _goto_rated,
     "moved": _goto_moved,

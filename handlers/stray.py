@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Menu
 from bot.domain import numbers
@@ -70,7 +70,7 @@ def more(turn: Turn, message: Message) -> bool:
     return True
 
 
-async def filed(turn: Turn, value: str) -> Methods:
+async def filed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     """*Buat laporan sendiri*, *Catat di loket*: with what was written before, or the empty form."""
     at_desk = value == "counter"
     if at_desk and (said := counter.refused(turn)):

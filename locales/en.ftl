@@ -1115,6 +1115,25 @@ counter-linked =
 counter-linked-already = The person of report { $number } is linked to Telegram already, so no code is needed.
 card-unlinked = Not yet linked to Telegram; the desk reads the news out.
 card-unlinked-contact = Not yet linked to Telegram; the desk reads the news out. Contact: { $contact }
+button-spoken-confirm = The citizen says it is finished
+button-spoken-dispute = The citizen says it is not
+button-spoken-answer = Record the citizen's answer
+spoken-way-confirm = The citizen says that { $number } is finished. How was it said?
+spoken-way-dispute = The citizen says that { $number } is not finished. How was it said?
+spoken-way-answer = The citizen answers for { $number }. How did the answer come?
+spoken-ask-dispute = What is not finished about { $number }? Write the citizen's words.
+spoken-ask-answer = What does the citizen answer for { $number }? Write their words.
+spoken-done-confirm =
+    ✓ Recorded: the citizen of { $number } says it is finished. By: { $way }.
+    Status now: { $status }.
+spoken-done-dispute =
+    ✓ Recorded: the citizen of { $number } says it is not finished. By: { $way }.
+    Status now: { $status }.
+spoken-done-answer =
+    ✓ The answer for { $number } is recorded. By: { $way }.
+    Status now: { $status }.
+refused-spoken-own = You declared { $number } finished yourself. Ask a colleague at the counter to record what the citizen says.
+event-spoken = {" "}(recorded at the counter, { $channel })
 event-link = the citizen linked Telegram
 push-linked =
     🔗 The report that an officer wrote down for you is linked to this Telegram now.

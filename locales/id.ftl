@@ -1091,6 +1091,25 @@ counter-linked =
 counter-linked-already = Pelapor laporan { $number } sudah terhubung dengan Telegram, jadi kode tidak diperlukan lagi.
 card-unlinked = Pelapor belum terhubung dengan Telegram; kabarnya dibacakan loket.
 card-unlinked-contact = Pelapor belum terhubung dengan Telegram; kabarnya dibacakan loket. Kontak: { $contact }
+button-spoken-confirm = Pelapor bilang sudah selesai
+button-spoken-dispute = Pelapor bilang belum selesai
+button-spoken-answer = Catat jawaban pelapor
+spoken-way-confirm = Pelapor menyatakan { $number } sudah selesai. Lewat apa ia mengatakannya?
+spoken-way-dispute = Pelapor menyatakan { $number } belum selesai. Lewat apa ia mengatakannya?
+spoken-way-answer = Pelapor menjawab untuk { $number }. Lewat apa jawabannya datang?
+spoken-ask-dispute = Apa yang belum selesai pada { $number }? Tulis kata-kata pelapor.
+spoken-ask-answer = Apa jawaban pelapor untuk { $number }? Tulis kata-katanya.
+spoken-done-confirm =
+    ✓ Dicatat: pelapor { $number } menyatakan selesai. Lewat: { $way }.
+    Status sekarang: { $status }.
+spoken-done-dispute =
+    ✓ Dicatat: pelapor { $number } menyatakan belum selesai. Lewat: { $way }.
+    Status sekarang: { $status }.
+spoken-done-answer =
+    ✓ Jawaban pelapor { $number } dicatat. Lewat: { $way }.
+    Status sekarang: { $status }.
+refused-spoken-own = { $number } Anda sendiri yang menyatakan selesai. Mintalah rekan di loket mencatat jawaban pelapor.
+event-spoken = {" "}(dicatat loket, { $channel })
 event-link = pelapor menghubungkan Telegram
 push-linked =
     🔗 Laporan yang dicatat petugas untuk Anda sekarang terhubung dengan Telegram ini.
