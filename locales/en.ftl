@@ -754,6 +754,8 @@ role-simpul = hub
 role-admin = administrator
 invite-role = Who is invited? Choose the role, or write: /undang penghubung Dinas Perhubungan
 invite-agency = For which agency?
+invite-everything = the whole channel
+invite-branch-unknown = I found no city or agency "{ $given }". There are: { $nearest }. Example: /undang admin Dinas Perhubungan. Without a name the link is for all that you administer.
 invite-link =
     Invitation as { $role } for { $agency }. Valid for { $days ->
         [one] { $days } day

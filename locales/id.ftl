@@ -736,6 +736,8 @@ role-simpul = simpul
 role-admin = admin
 invite-role = Siapa yang diundang? Pilih perannya, atau tulis: /undang penghubung Dinas Perhubungan
 invite-agency = Untuk instansi mana?
+invite-everything = seluruh kanal
+invite-branch-unknown = Kota atau instansi "{ $given }" tidak saya temukan. Yang ada: { $nearest }. Contoh: /undang admin Dinas Perhubungan. Tanpa nama, tautannya untuk seluruh wewenang Anda.
 invite-link =
     Undangan { $role } untuk { $agency }. Berlaku { $days } hari, untuk satu orang:
     <code>{ $link }</code>

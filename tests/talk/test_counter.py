@@ -375,7 +375,7 @@ async def test_only_the_desk_records_and_never_about_its_own_work_or_for_the_lin
     await place.citra.says(f"/selesai {mine} Sudah kami pasang.")
     await place.citra.hears("✓ Selesai", mine)
     await place.citra.says(f"/tiket {mine}")
-    await place.citra.hears(mine, "belum terhubung")
+    await place.citra.hears(mine, "menyatakan selesai", "Kontak:")
     await place.citra.taps("Pelapor bilang sudah selesai")
     await place.citra.hears("Lewat apa", mine)
     await place.citra.taps("Telepon")
