@@ -17,7 +17,7 @@ from bot.trainer import Trainer
 from bot.updates.leader import Leader
 from bot.usecases import bulks, clock, overdue
 from bot.usecases.work import Work
-from storage import notifications
+from storage import notifications, sheets
 from storage.engine import Database
 
 log = structlog.get_logger("scheduler")
@@ -107,6 +107,7 @@ class Scheduler:
         if self._purged is None or now - self._purged >= PURGE_EVERY:
             self._purged = now
             await notifications.purge(session, now)
+            await sheets.purge(session, now)
 
     async def _rest(self, seconds: float) -> None:
         try:

@@ -36,6 +36,12 @@ async def heard(turn: Turn, message: Message) -> Methods:
     return [*said[:-1], _which(turn, row.id, own)]
 
 
+async def verdict(turn: Turn, message: Message) -> Methods | None:
+    """What a typed "sudah selesai" or "belum selesai" does; None for other words."""
+    found = _verdict(turn, await citizens.open_of(turn.work, turn.person.id), message)
+    return None if found is None else await casework.act(turn, found)
+
+
 async def went_on(turn: Turn, message: Message) -> Methods:
     """More words before it is said what they are about."""
     said = await hearing.answer(turn, message)

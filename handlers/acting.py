@@ -7,25 +7,22 @@ officers and citizens alike. What an action needs stands in `bot.domain.actions`
 from __future__ import annotations
 
 from aiogram.methods import EditMessageText, SendMessage
-from aiogram.types import CallbackQuery, InaccessibleMessage, Message
-from sqlalchemy import select
+from aiogram.types import CallbackQuery, Message
 
 from bot import texts
-from bot.callbacks import Menu
+from bot.callbacks import Act, Menu
 from bot.domain.actions import Form, Need, form_of
 from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, Refused, State
 from bot.domain.people import Actor
 from bot.texts import Html
-from bot.usecases import cards, casework, citizens, offering, pushes, tickets
+from bot.usecases import cards, casework, citizens, offering, pushes, spoken, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, asking, keeping, parts, rating, talk
+from handlers import arguments, asking, keeping, meanwhile, parts, rating, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
-from storage.models import Event, Ticket
+from storage.models import Ticket
 from storage.notifications import Button
-
-QUOTED = 300  # characters of a colleague's words
 
 
 def actors_for(turn: Turn, *, officer: bool) -> list[Actor]:
@@ -50,16 +47,20 @@ async def begin(
     if officer and (said := private_only(turn, ticket)):
         return said
     actors = actors_for(turn, officer=officer)
+    missing = arguments.missing(form, got, officer=officer)
+    complete = query is not None and version and missing is None
+    if complete and await meanwhile.repeated(turn, ticket, form.action, version, got):
+        return [await done(turn, ticket, form, again=True)]
     if version and (said := await overtaken(turn, ticket, version, got, query)):
         return said
     if form.action not in tickets.possible(turn.work, ticket, actors):
         return refuse(turn, ticket, form, actors, got)
-    missing = arguments.missing(form, got, officer=officer)
     if missing is None:
         return await _do(turn, ticket, form, actors, got, officer=officer)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
     offered = await asking.ready_answers(turn, ticket, form.action) if officer and missing == Need.TEXT else ()
-    return [asking.question(turn, ticket, form, missing, officer=officer, answers=offered)]
+    agency = int(got.get("agency") or 0)
+    return [asking.question(turn, ticket, form, missing, officer=officer, answers=offered, agency=agency)]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:
@@ -74,58 +75,13 @@ def private_only(turn: Turn, ticket: Ticket) -> Methods:
 
 
 async def overtaken(turn: Turn, ticket: Ticket, version: str, got: Got, query: CallbackQuery | None = None) -> Methods:
-    """The ticket changed since the button was made: that is said, and the pressed card becomes what it is now.
-
-    Words typed meanwhile (without a press) are only held up by what a colleague did.
-    """
-    await turn.work.session.flush()  # a change of the same batch counts
-    if version == str(ticket.version):
-        return []
-    query_ = select(Event).where(Event.ticket_id == ticket.id).order_by(Event.id.desc()).limit(1)
-    last = await turn.work.session.scalar(query_)
-    colleague = last is not None and last.role is not None and last.person_id != turn.person.id
-    if last is None or not (colleague if query is None else _since(query, last)):
+    """The ticket changed since the button was made: that is said, and the pressed card becomes what it is now."""
+    said = await meanwhile.told(turn, ticket, version, got, query)
+    if said is None:
         return []
     talk.leave(turn)
-    said = _handled(turn, last, got) if colleague else _changed(turn, last, got)
     opened = [[button(talk.voice(turn).say("button-open"), Menu("card", ticket.number))]] if query is not None else []
     return [talk.message(turn, said, opened), *await card(turn, ticket, query)]
-
-
-def _since(query: CallbackQuery, event: Event) -> bool:
-    """Whether it happened after the pressed message was written. Telegram's moments are whole seconds.
-
-    What the clock only notes, as a missed deadline, is no news.
-    """
-    if event.person_id is None and event.source == event.target:
-        return False
-    if query.message is None or isinstance(query.message, InaccessibleMessage):
-        return True
-    written = query.message.edit_date or query.message.date.timestamp()
-    return event.at.timestamp() >= written
-
-
-def _handled(turn: Turn, last: Event, got: Got) -> Html:
-    minutes = max(1, round((turn.work.now - last.at).total_seconds() / 60))
-    return texts.lines(talk.voice(turn).say("handled", minutes=minutes, **_happened(turn, last)), _kept(turn, got))
-
-
-def _changed(turn: Turn, last: Event, got: Got) -> Html:
-    return texts.lines(talk.voice(turn).say("card-changed", **_happened(turn, last)), _kept(turn, got))
-
-
-def _happened(turn: Turn, last: Event) -> dict[str, Html]:
-    """What an event was, and its words where there are any."""
-    say = talk.voice(turn)
-    holder = pushes.agency_name(turn.work, last.holder_id) if last.holder_id else ""
-    words = say.say("event-words", words=cards.shortened(last.words, QUOTED)) if last.words else Html("")
-    return {"what": say.say(f"event-{last.action}", agency="", holder=holder), "words": words}
-
-
-def _kept(turn: Turn, got: Got) -> Html | None:
-    """What was typed and not used, so that it can be copied."""
-    words = str(got.get("text", arguments.NO_WORDS))
-    return talk.voice(turn).say("refused-kept", words=words) if words != arguments.NO_WORDS else None
 
 
 async def card(turn: Turn, ticket: Ticket, query: CallbackQuery | None = None) -> Methods:
@@ -139,7 +95,8 @@ async def card(turn: Turn, ticket: Ticket, query: CallbackQuery | None = None) -
     text = await cards.officer_card(turn.work, say, ticket, actors_for(turn, officer=True))
     if text is None:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    rows = offering.officer_buttons(turn.work, say, ticket, turn.actors)
+    heard = await spoken.buttons(turn.work, say, ticket, turn.actors) if turn.group is None else []
+    rows = [*heard, *offering.officer_buttons(turn.work, say, ticket, turn.actors)]
     return [*put_away(turn, ticket), renewed(turn, ticket, query, text, rows)]
 
 
@@ -184,7 +141,7 @@ def _refused(turn: Turn, ticket: Ticket, form: Form, refused: Refused, got: Got,
     text = texts.lines(
         say.say(refused.key, number=ticket.number, action=named, status=status(ticket), **refused.given),
         say.say("refused-possible", actions=", ".join(say.say(key) for key in keys)) if keys else None,
-        _kept(turn, got),
+        meanwhile.kept(turn, got),
     )
     place = button(say.say("button-open"), Menu("card", ticket.number))
     look = place if officer else button(say.say("button-look"), Menu("ticket", ticket.number))
@@ -205,18 +162,34 @@ async def _do(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: 
     talk.leave(turn)
     parts.concerns(turn, ticket, officer=officer)
     if officer:
-        return _done(turn, ticket, form)
+        return [await done(turn, ticket, form)]
     files = [File(**file) for file in got.get("files", ())]
     return [*keeping.large_said(turn, files), *_thanked(turn, ticket, form, got)]
 
 
-def _done(turn: Turn, ticket: Ticket, form: Form) -> Methods:
+async def done(turn: Turn, ticket: Ticket, form: Form, *, again: bool = False) -> SendMessage:
+    """What was done, in a sentence; `again`: it was pressed once more, and nothing had to be done."""
     say = talk.voice(turn)
-    named = asking.name(turn, form, officer=True)
-    key = "done-propose" if form.action is Action.PROPOSE else "done"
-    text = say.say(key, action=named, number=ticket.number, status=status(ticket))
-    opened = button(say.say("button-open"), Menu("card", ticket.number))
-    return [talk.message(turn, text, [[opened, button(say.say("button-next"), Menu("next"))]])]
+    text, rows = await done_said(turn, ticket, form)
+    return talk.message(turn, texts.lines(say.say("done-already") if again else None, text), rows)
+
+
+async def done_said(turn: Turn, ticket: Ticket, form: Form) -> tuple[Html, talk.Rows]:
+    """What was done, who has the ticket now where that changed, and the way on if that was the wrong agency."""
+    say = talk.voice(turn)
+    key = f"done-{form.action}" if texts.has(f"done-{form.action}") else "done"
+    text = say.say(
+        key,
+        action=asking.name(turn, form, officer=True),
+        number=ticket.number,
+        holder=pushes.agency_name(turn.work, ticket.holder_id),
+        status=status(ticket),
+    )
+    rows = [[button(say.say("button-open"), Menu("card", ticket.number)), button(say.say("button-next"), Menu("next"))]]
+    if form.action in (Action.VERIFY, Action.FORWARD):
+        await turn.work.session.flush()  # the button carries the version that stands from now on
+        rows.append([button(say.say("button-forward-other"), Act(Action.FORWARD, ticket.number, str(ticket.version)))])
+    return text, rows
 
 
 def _thanked(turn: Turn, ticket: Ticket, form: Form, got: Got) -> Methods:

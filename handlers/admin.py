@@ -11,6 +11,7 @@ from bot.usecases.work import Turn
 from handlers import menus, talk
 from handlers.talk import Methods, button
 from storage import people
+from storage.city import City
 from storage.models import Agency, Invitation, Officer, Person
 from storage.notifications import Button
 
@@ -38,7 +39,8 @@ async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
     if role is Role.ADMIN:
         agency = _branch(turn, agency_name, allowed)
         if agency is None and agency_name:
-            return [talk.message(turn, say.say("form-agency-unknown", given=agency_name[:80], nearest="–"))]
+            names = ", ".join([*(one.name for one in city.cities.values()), *_alike(city, agency_name)])
+            return [talk.message(turn, say.say("invite-branch-unknown", given=agency_name[:80], nearest=names))]
     if role is Role.LIAISON:
         agency, nearest = agency_named(city, agency_name) if agency_name else (None, ())
         if agency is None and agency_name:
@@ -51,9 +53,13 @@ async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
     if agency.id not in allowed if agency else len(allowed) < len(city.agencies):
         return [talk.message(turn, say.say("tree-gone"))]
     link = offices.invite(turn.work, turn.person, role, agency)
-    place = agency.name if agency else city.name
+    place = agency.name if agency else say.say("invite-everything")
     text = say.say("invite-link", role=say.say(f"role-{role}"), agency=place, link=link, days=offices.VALID.days)
     return [talk.message(turn, text, [[Button(say.say("button-copy-link"), copy=link)]])]
+
+
+def _alike(city: City, name: str) -> list[str]:
+    return [one.name for one in agency_named(city, name)[1]]
 
 
 def _branch(turn: Turn, name: str, allowed: frozenset[int]) -> Agency | None:

@@ -23,6 +23,8 @@ from handlers import media, talk
 
 MAX_WORDS = 3000  # with the frame around it, an officer's text still fits one of Telegram's messages
 SWITCHES = ("anonymous", "confidential")
+SURELY = "to/"  # before an agency's code on the button that names the agency in full and forwards
+ELSE = "else"  # another agency than the one chosen
 NOBODY = "-"  # no body that is known: the words say where to go
 NO_WORDS = "–"  # stands for the text when a file says all
 Got = dict[str, Any]
@@ -39,7 +41,8 @@ def missing(form: Form, got: Got, *, officer: bool) -> str | None:
     if form.action in SPECIAL and not (officer and form.action is Action.WITHDRAW):
         need = SPECIAL[form.action]
         return None if got.get(need) else need
-    return next((need for need in form.needs if not got.get(need)), None)
+    wanted = (need for need in form.needs if not got.get(need))
+    return next(wanted, "sure" if got.get("doubt") else None)
 
 
 def chosen(turn: Turn, form: Form, got: Got, value: str, *, officer: bool) -> Got:
@@ -47,11 +50,16 @@ def chosen(turn: Turn, form: Form, got: Got, value: str, *, officer: bool) -> Go
     need = missing(form, got, officer=officer)
     if need == "sure" and talk.state(turn) != ("act", form.action):
         return got  # a question that was cancelled or is long past is asked anew
+    if need == "sure" and form.action is Action.FORWARD and value == ELSE:
+        return {}
+    surely = form.action is Action.FORWARD and value.startswith(SURELY)
+    if surely and (agency := turn.work.city.agency(value.removeprefix(SURELY))) is not None:
+        return {"agency": agency.id}
     if need in CHOSEN:
         return {**got, need: value} if CHOSEN[need](value) else got
     match need:
         case Need.AGENCY if (agency := turn.work.city.agency(value)) is not None:
-            return {**got, "agency": agency.id}
+            return {**got, "agency": agency.id, "doubt": form.action is Action.FORWARD}
         case Need.OUTSIDE if value in {one.code for one in turn.work.city.outside()}:
             return {**got, "outside": value}
         case Need.REASON if value in ARCHIVE_REASONS:
@@ -85,6 +93,8 @@ async def typed(turn: Turn, form: Form, got: Got, words: str, files: tuple[File,
     Raises FormProblem where one cannot be understood; its `got` is what is known all the same.
     """
     words = words.strip()
+    if got.get("doubt"):
+        got = {name: value for name, value in got.items() if name not in ("agency", "doubt")}
     if files and form.files:
         got = {**got, "files": [*got.get("files", ()), *(asdict(file) for file in files)]}
     for need in form.needs:
@@ -93,7 +103,7 @@ async def typed(turn: Turn, form: Form, got: Got, words: str, files: tuple[File,
         try:
             taken, words = await _take(turn, need, words, last=need is form.needs[-1])
         except FormProblem as problem:
-            problem.given["got"] = got
+            problem.given["got"] = got | problem.given.pop("taken", {})  # type: ignore[operator]  # the problem carries a Got
             raise
         got = {**got, **taken}
     return got
@@ -126,6 +136,10 @@ def _agency(turn: Turn, words: str, *, last: bool) -> tuple[Got, str]:
         if found is None:
             names = ", ".join(one.name for one in nearest)
             raise FormProblem("form-agency-unknown", given=words[:80], nearest=names)
+        return {"agency": found.id, "doubt": True}, ""  # a slip of the finger, most likely
+    if found is not None and last and rest:
+        known = words[: -len(rest)].strip(" ,:-")
+        raise FormProblem("form-agency-rest", known=known, rest=rest[:80], taken={"agency": found.id, "doubt": True})
     return {"agency": found.id if found else None}, rest
 
 

@@ -12,7 +12,7 @@ from bot.texts import Html
 from bot.usecases import deadlines, pushes, ready
 from bot.usecases.work import Turn
 from handlers import talk
-from handlers.arguments import SWITCHES
+from handlers.arguments import ELSE, SURELY, SWITCHES
 from handlers.talk import button
 from storage.models import Ticket
 from storage.notifications import Button
@@ -27,14 +27,32 @@ def name(turn: Turn, form: Form, *, officer: bool) -> Html:
 
 
 def question(
-    turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool, answers: talk.Rows = ()
+    turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool, answers: talk.Rows = (), agency: int = 0
 ) -> talk.Method:
+    """`agency`: the one chosen, where a choice has to be confirmed."""
     say = talk.voice(turn)
     specific = f"ask-{form.action}-{need}" if officer else f"ask-citizen-{form.action}"
     key = specific if texts.has(specific) else f"ask-need-{need}"
     stop = button(say.say("button-cancel"), Menu("cancel", f"{form.action}/{ticket.number}"))
+    if form.action is Action.FORWARD and need == "sure":
+        return _surely(turn, ticket, agency, stop)
     text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer))
     return talk.prompt(turn, text, [*_choices(turn, ticket, form, need, officer=officer), *answers, [stop]])
+
+
+def _surely(turn: Turn, ticket: Ticket, agency: int, stop: Button) -> talk.Method:
+    """A report that was sent to the wrong agency has told its citizen so already: the last button names the agency."""
+    say, chosen = talk.voice(turn), turn.work.city.agencies[agency]
+
+    def to(text: str, value: str) -> Button:
+        return button(text, Act(Action.FORWARD, ticket.number, str(ticket.version), value))
+
+    name = pushes.agency_name(turn.work, agency)
+    rows = [
+        [to(say.say("button-forward-to", agency=name), SURELY + chosen.code)],
+        [to(say.say("button-forward-else"), ELSE), stop],
+    ]
+    return talk.prompt(turn, say.say("ask-forward-sure", number=ticket.number, agency=chosen.name), rows)
 
 
 def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool) -> list[list[Button]]:

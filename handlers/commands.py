@@ -24,6 +24,7 @@ from handlers import (
     filing,
     grouping,
     hearing,
+    home,
     hub,
     invitations,
     languages,
@@ -37,6 +38,7 @@ from handlers import (
     setup,
     small,
     sp4n,
+    spoken,
     talk,
     tree,
 )
@@ -59,7 +61,7 @@ async def _start(turn: Turn, rest: str, message: Message) -> Methods:
         return await mine.check(turn, rest.removeprefix(TICKET), message)
     if rest.startswith(choosing.PREFIX):
         return [*hub.chosen(turn, rest.removeprefix(choosing.PREFIX), quiet=True), questions.welcome(turn)]
-    return [questions.welcome(turn), *menus.refresh(turn)]
+    return [await home.greeting(turn) if home.serves(turn) else questions.welcome(turn), *menus.refresh(turn)]
 
 
 async def _file(turn: Turn, rest: str, message: Message) -> Methods:
@@ -97,7 +99,8 @@ async def _cancel(turn: Turn, rest: str, message: Message) -> Methods:
 async def cancelled(turn: Turn) -> Methods:
     """/batal: the action that asks, else the draft that is being written."""
     kind, _ = talk.state(turn)
-    if kind in ("act", "card", "rate", ready.STATE, setup.STATE, sp4n.STATE, tree.STATE):
+    begun = setup.given_up(turn)
+    if begun or kind in ("act", "card", "rate", ready.STATE, sp4n.STATE, spoken.STATE, tree.STATE):
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
@@ -217,4 +220,6 @@ async def commanded(turn: Turn, name: str, rest: str, message: Message) -> Metho
         return await OFFICERS[name](turn, rest, message)
     if name in menus.OFFICIAL:
         casework.outsider(turn, name)
+        if home.serves(turn) or (turn.group is not None and casework.in_office(turn)):
+            return [menus.of_others(turn, name, home.held(turn))]
     return await rescue.unknown(turn) if turn.group is None else [menus.unknown(turn)]

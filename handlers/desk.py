@@ -10,7 +10,7 @@ from bot.insight import figures
 from bot.insight.figures import Figures
 from bot.suggest.ahead import parse_ahead
 from bot.suggest.dates import DateProblem
-from bot.texts import Html
+from bot.texts import Html, lines
 from bot.usecases import absence, backlog, deadlines, offices, pushes
 from bot.usecases.backlog import Pile
 from bot.usecases.work import Turn
@@ -83,14 +83,16 @@ async def _nudge(turn: Turn, agency: Agency) -> Method:
     count = await backlog.nudge(turn.work.at(agency.id), turn.person, agency.id)
     key = "nudge-already" if count is None else "nudge-done" if count else "nudge-nothing"
     given = {"agency": agency.name, **({"count": count} if count else {})}
-    return talk.message(turn, talk.voice(turn).say(key, **given))
+    later = hub.later(turn, [agency.id]) if count else None
+    return talk.message(turn, lines(talk.voice(turn).say(key, **given), later))
 
 
 async def _nudge_late(turn: Turn, cities: list[int]) -> Method:
     late = [pile for pile in await backlog.piles(turn.work, cities) if pile.late]
     counts = [await backlog.nudge(turn.work.at(pile.agency), turn.person, pile.agency) for pile in late]
     told = [count for count in counts if count]
-    return talk.message(turn, talk.voice(turn).say("nudge-many", agencies=len(told), count=sum(told)))
+    said = talk.voice(turn).say("nudge-many", agencies=len(told), count=sum(told))
+    return talk.message(turn, lines(said, hub.later(turn, [pile.agency for pile in late]) if told else None))
 
 
 async def statistics(turn: Turn, rest: str, message: Message) -> Methods:

@@ -23,6 +23,7 @@ from handlers import (
     grouping,
     hearing,
     helping,
+    home,
     linking,
     media,
     mine,
@@ -33,6 +34,8 @@ from handlers import (
     similar,
     small,
     sp4n,
+    spoken,
+    stray,
     talk,
     tree,
     verifying,
@@ -40,6 +43,8 @@ from handlers import (
 from handlers.filters import Commanded, InGroup, Pressed
 from handlers.places import PLACES
 from handlers.talk import Methods
+
+WRITING = {tree.STATE: tree.typed, ready.STATE: ready.typed, spoken.STATE: spoken.typed}  # words were asked for
 
 
 async def in_group(message: Message, turn: Turn, name: str, rest: str) -> Methods:
@@ -81,6 +86,8 @@ async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
             return []
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
+    if stray.more(turn, message):
+        return []
     if part["draft"] is None or part["draft"] != turn.conversation.data.get("draft"):
         return []  # the first part was refused, and said so
     said = await hearing.more(turn, message)
@@ -100,12 +107,10 @@ async def _listen(turn: Turn, message: Message) -> Methods:
             return said
         case ("act", doing):
             return await _acting_on(turn, message, doing)
-        case (tree.STATE, _):
-            return await tree.typed(turn, message)
         case (sp4n.STATE, _):
             return sp4n.typed(turn)
-        case (ready.STATE, _):
-            return await ready.typed(turn, message)
+        case (doing, _) if doing in WRITING:
+            return await WRITING[doing](turn, message)
         case ("card", field) if field:
             return await verifying.typed(turn, message)
     return await _unasked(turn, message)
@@ -164,6 +169,8 @@ async def _unasked(turn: Turn, message: Message) -> Methods:
         return await about.went_on(turn, message)
     if "draft" in turn.conversation.data:
         return await hearing.answer(turn, message)
+    if home.serves(turn):
+        return await stray.heard(turn, message)
     if (said := await small.said(turn, message)) is not None:
         return said
     return await about.heard(turn, message)

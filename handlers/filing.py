@@ -20,7 +20,7 @@ from handlers import counter, gate, pressing, questions, rescue, review, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
-KEPT = ("noticed", "missed", "problem")  # of the conversation, from one question of the form to the next
+KEPT = ("noticed", "missed", "problem", *talk.STAYING)  # of the conversation, from one question of the form to the next
 
 
 async def start(turn: Turn, kind: Kind | None = None, *, counter: bool = False) -> Methods:

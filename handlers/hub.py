@@ -5,10 +5,12 @@ A citizen of several cities chooses the one to report to here as well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.insight import figures
-from bot.texts import Html
+from bot.texts import Html, lines
 from bot.usecases import backlog, choosing, offices
 from bot.usecases.work import Turn
 from handlers import menus, talk
@@ -58,7 +60,14 @@ async def _remind(turn: Turn, city: int) -> Method:
     count = await backlog.nudge(turn.work.at(city), turn.person, city, city=True)
     key = "nudge-already" if count is None else "hub-nudged" if count else "nudge-nothing"
     given = {"agency": turn.work.city.cities[city].name, **({"count": count} if count else {})}
-    return talk.message(turn, talk.voice(turn).say(key, **given))
+    return talk.message(turn, lines(talk.voice(turn).say(key, **given), later(turn, [city]) if count else None))
+
+
+def later(turn: Turn, agencies: Sequence[int]) -> Html | None:
+    """When a reminder to these agencies leaves, if that is not now: each city writes in its own working hours."""
+    at = max(backlog.moment(turn.work.at(agency)) for agency in agencies)
+    say = talk.voice(turn)
+    return say.say("nudge-later", day=say.day(at), time=say.clock(at)) if at > turn.work.now else None
 
 
 def chosen(turn: Turn, code: str, *, quiet: bool = False) -> Methods:

@@ -129,5 +129,15 @@ def choose_language(turn: Turn, language: str) -> Methods:
     return [talk.message(turn, talk.voice(turn).say("language-set")), *refresh(turn)]
 
 
+def of_others(turn: Turn, name: str, own: list[str]) -> Method:
+    """An officer used a command of another office: who has it. `own`: the offices held, in words."""
+    speak = talk.voice(turn)
+    if name in COUNTER:
+        return talk.message(turn, speak.say("counter-officers-only"))
+    roles = [str(speak.say(f"role-{role}")) for role, names in COMMANDS.items() if name in names]
+    said = speak.say("command-of-others", name=name, roles=speak.both(roles), own=speak.both(own))
+    return talk.message(turn, said)
+
+
 def unknown(turn: Turn) -> Method:
     return talk.message(turn, talk.voice(turn).say("unknown-command"))

@@ -32,6 +32,8 @@ from handlers import (
     setup,
     sieve,
     sp4n,
+    spoken,
+    stray,
     talk,
     tree,
     verifying,
@@ -75,7 +77,7 @@ async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> M
     """*Batal* below a question: ends what that question belongs to, and nothing that was begun since."""
     action, _, number = value.partition("/")
     running = turn.conversation.data.get("ticket", "")
-    writing = talk.state(turn)[0] == action and action in (ready.STATE, sp4n.STATE, tree.STATE)
+    writing = talk.state(turn)[0] == action and action in (ready.STATE, sp4n.STATE, spoken.STATE, tree.STATE)
     if writing or (talk.state(turn) == ("act", action) and running == number):
         return [*talk.without_buttons(turn, query), *await cancelled(turn)]
     return [talk.message(turn, talk.voice(turn).say("action-over"))]
@@ -218,6 +220,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "take": _goto_take,
     "map": _goto_map,
     "new": _goto_new,
+    "own": stray.filed,
     "cancel": _goto_cancel,
     "language": _goto_language,
     "invite": _goto_invite,
@@ -233,6 +236,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "tree": _goto_tree,
     "ready": ready.pressed,
     "sp4n": sp4n.pressed,
+    "spoken": spoken.pressed,
     "help": _goto_help,
     "rated": _goto_rated,
     "moved": _goto_moved,

@@ -6,8 +6,10 @@ import json
 import zlib
 from typing import Any
 
-from bot.callbacks import Card, Menu
-from bot.domain import masking
+from sqlalchemy import select
+
+from bot.callbacks import Act, Card, Menu
+from bot.domain import names
 from bot.domain.form import MAX_PLACE, MAX_TITLE
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action
@@ -16,19 +18,24 @@ from bot.usecases import cards, reasons
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import button
-from storage.models import Ticket
+from storage.models import Event, Ticket
 from storage.notifications import Button
 
 Changes = dict[str, Any]
+ANSWERED = "answered"  # the place that an answer of the citizen names
 TYPED = {"title": MAX_TITLE, "place": MAX_PLACE, "public_text": 3000}
+UNWRITTEN = ("agency", ANSWERED)  # of the changes: what no field of the ticket holds
 SHOWN = 2500  # characters of the public text on the card; the rest opens by a button
+INSTEAD = (Action.ASK, Action.REFER, Action.ARCHIVE)
+ANSWERS = 5  # the last ones, in which a place is looked for
 NEAREST = 2  # agencies and categories that stand on the card itself
 NAME = 24  # characters of a category on a button beside another
 
 
-def stamp(ticket: Ticket, changes: Changes) -> str:
-    """What a card showed when its button was made: the ticket's version and a mark of the changes."""
-    mark = zlib.crc32(json.dumps(changes, sort_keys=True).encode()) if changes else 0
+def stamp(turn: Turn, ticket: Ticket, changes: Changes) -> str:
+    """What a card showed when its button was made: the ticket's version and a mark of what was changed or proposed."""
+    shown = [changes, proposed_agency(turn, ticket, changes), proposed_supervised(turn, ticket, changes)]
+    mark = zlib.crc32(json.dumps(shown, sort_keys=True).encode())
     return f"{ticket.version}.{mark:x}"
 
 
@@ -53,7 +60,7 @@ def proposed_supervised(turn: Turn, ticket: Ticket, changes: Changes) -> bool:
 
 def confirmed(turn: Turn, ticket: Ticket, changes: Changes) -> Changes:
     """The fields that the pressed card changes: those chosen, and what it proposed otherwise than it was filed."""
-    found = {name: value for name, value in changes.items() if name != "agency"}
+    found = {name: value for name, value in changes.items() if name not in UNWRITTEN}
     supervised = proposed_supervised(turn, ticket, changes)
     return found if supervised is ticket.supervised else {**found, "supervised": supervised}
 
@@ -68,7 +75,7 @@ def _likely(turn: Turn, ticket: Ticket) -> list[int]:
 
 
 def public_text(ticket: Ticket, changes: Changes) -> str:
-    return changes.get("public_text") or ticket.public_text or masking.mask(ticket.content, ticket.shown_name)
+    return changes.get("public_text") or ticket.public_text or names.proposed(ticket.content, ticket.shown_name)
 
 
 def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[Html, talk.Rows]:
@@ -84,7 +91,7 @@ def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[
         say.say("verify-kind", kind=say.say(f"kind-{changes.get('kind', ticket.kind)}")),
         say.say("verify-supervised", supervised=say.say("yes" if supervised else "no")),
         say.say("verify-category", category=category.name if category else unknown),
-        say.say("verify-place", place=changes.get("place") or cards.place_of(turn.work, say, ticket) or unknown),
+        say.say("verify-place", place=_place(turn, ticket, changes) or unknown),
         say.say("verify-agency", agency=named) if action is Action.VERIFY else None,
         _reason(turn, ticket, agency) if action is Action.VERIFY else None,
         *_words(turn, ticket, changes),
@@ -92,12 +99,47 @@ def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[
     return text, _buttons(turn, ticket, action, changes)
 
 
+def _place(turn: Turn, ticket: Ticket, changes: Changes) -> str:
+    """As it was typed, or as an answer of the citizen says, else as it was told."""
+    say, typed = talk.voice(turn), str(changes.get("place", ""))
+    if typed and typed == changes.get(ANSWERED):
+        return say.say("verify-answered", place=typed)
+    return typed or cards.place_of(turn.work, say, ticket)
+
+
+async def with_answer(turn: Turn, ticket: Ticket, changes: Changes) -> Changes:
+    """The changes with the place that the citizen's answers name: taken where the report has none, else offered."""
+    if ANSWERED in changes or ticket.verified_at is not None:
+        return changes
+    query = select(Event.words).where(Event.ticket_id == ticket.id, Event.action == Action.ANSWER)
+    said = await turn.work.session.scalars(query.order_by(Event.id.desc()).limit(ANSWERS))
+    named = (_named(turn, words) for words in said if words)
+    place = next((place for place in named if place), None)
+    if place is None:
+        return changes
+    told = {**changes, ANSWERED: place}
+    return told if ticket.place or "place" in changes else {**told, **placed(turn, ticket, place)}
+
+
+def _named(turn: Turn, words: str) -> str:
+    found = turn.work.knowledge.place(words)
+    return found.describe()[:MAX_PLACE] if found else ""
+
+
+def placed(turn: Turn, ticket: Ticket, place: str) -> Changes:
+    """A place in words, and the village that they name."""
+    found = turn.work.knowledge.place(place)
+    return {"place": place, "area_code": found.village.village_code if found and found.village else ticket.area_code}
+
+
 def _words(turn: Turn, ticket: Ticket, changes: Changes) -> list[Html | None]:
     """What the public will read; of a confidential report that it reads nothing, and what the report says."""
     say = talk.voice(turn)
     if ticket.confidential:
         return [cards.quote(say, ticket.content, SHOWN), say.say("verify-confidential")]
-    return [say.say("verify-public", words=cards.shortened(public_text(ticket, changes), SHOWN))]
+    named = names.find(f"{ticket.title}\n\n{ticket.content}")
+    public = say.say("verify-public", words=cards.shortened(public_text(ticket, changes), SHOWN))
+    return [public, say.say("verify-names") if named else None]
 
 
 def _reason(turn: Turn, ticket: Ticket, agency: int | None) -> Html | None:
@@ -109,7 +151,7 @@ def _reason(turn: Turn, ticket: Ticket, agency: int | None) -> Html | None:
 def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> talk.Rows:
     """Each field is changed by one press where two or three values are likely, by one press and words otherwise."""
     say = talk.voice(turn)
-    done = button(say.say(f"button-{action}"), Card(ticket.number, action, stamp(ticket, changes)), "success")
+    done = button(say.say(f"button-{action}"), Card(ticket.number, action, stamp(turn, ticket, changes)), "success")
     typed = [name for name in TYPED if name != "public_text" or not ticket.confidential]
     words = ticket.content if ticket.confidential else public_text(ticket, changes)
     rows = [
@@ -118,8 +160,10 @@ def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> ta
         [_field(turn, ticket, "supervised")],
         [*_agencies(turn, ticket, changes), _field(turn, ticket, "agency")] if action is Action.VERIFY else [],
         [*_categories(turn, ticket, changes), _field(turn, ticket, "category")],
+        _answered(turn, ticket, changes),
         [_field(turn, ticket, name) for name in typed],
         [button(say.say("button-read"), Card(ticket.number, "read"))] if len(words) > SHOWN else [],
+        _others(turn, ticket) if action is Action.VERIFY else [],
         _looks(turn, ticket),
     ]
     return [row for row in rows if row]
@@ -151,6 +195,24 @@ def _categories(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
     likely = [turn.work.city.category(guess.code) for guess in turn.work.knowledge.categories(ticket.content)]
     found = [one for one in likely if one is not None and one.id != now][:NEAREST]
     return [button(cards.shortened(one.name, NAME), Card(ticket.number, "category", one.code)) for one in found]
+
+
+def _answered(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
+    """The place of an answer, where the card shows another one."""
+    place = str(changes.get(ANSWERED, ""))
+    if not place or place == changes.get("place"):
+        return []
+    return [
+        button(
+            talk.voice(turn).say("verify-use-place", place=cards.shortened(place, NAME)), Card(ticket.number, ANSWERED)
+        )
+    ]
+
+
+def _others(turn: Turn, ticket: Ticket) -> list[Button]:
+    """What else may come of a report that nobody has verified yet."""
+    say, version = talk.voice(turn), str(ticket.version)
+    return [button(say.say(f"act-{action}"), Act(action, ticket.number, version)) for action in INSTEAD]
 
 
 def _looks(turn: Turn, ticket: Ticket) -> list[Button]:

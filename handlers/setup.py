@@ -33,13 +33,28 @@ async def begin(turn: Turn) -> Methods:
     return [talk.message(turn, text, rows)]
 
 
+def _at(turn: Turn, step: str, **known: object) -> None:
+    """The step that is asked now; other commands may come between."""
+    talk.enter(turn, f"{STATE}:{step}", **{STATE: {"step": step, **known}})
+
+
+def given_up(turn: Turn) -> bool:
+    """End what was begun, if anything was."""
+    if STATE not in turn.conversation.data:
+        return False
+    turn.conversation.data = {name: value for name, value in turn.conversation.data.items() if name != STATE}
+    if talk.state(turn)[0] == STATE:
+        talk.leave(turn)
+    return True
+
+
 def _cities(turn: Turn) -> list[City]:
     allowed = tree.scope(turn.work, turn.person)
     return [one for one in turn.work.city.cities.values() if one.coordinator in allowed]
 
 
 def _which(turn: Turn, cities: list[City]) -> tuple[Html, Rows]:
-    talk.enter(turn, f"{STATE}:city")
+    _at(turn, "city")
     rows = [[button(one.name, Menu(PLACE, f"city/{one.coordinator}"))] for one in cities]
     return talk.voice(turn).say("setup-which"), [*rows, _cancel(turn)]
 
@@ -51,7 +66,7 @@ def _cancel(turn: Turn) -> list[Button]:
 def _facts(turn: Turn, city: City) -> tuple[Html, Rows]:
     """What the region's files say about the city."""
     say = talk.voice(turn)
-    talk.enter(turn, f"{STATE}:facts", city=city.coordinator)
+    _at(turn, "facts", city=city.coordinator)
     offered = {name: city.agencies[getattr(city, name)].name for name in ("coordinator", "supervisor", "hub")}
     text = say.say(
         "setup-facts",
@@ -71,14 +86,15 @@ async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Method
     say = talk.voice(turn)
     if not offices.is_admin(turn.work, turn.person):
         return [menus.unknown(turn)]
-    kind, step = talk.state(turn)
-    if kind != STATE:
+    begun = turn.conversation.data.get(STATE)
+    if begun is None:
         return [talk.message(turn, say.say("setup-over"))]
+    step = str(begun["step"])
     if value == "cancel":
-        talk.leave(turn)
+        given_up(turn)
         return [talk.edited(turn, query, say.say("action-cancelled"))]
     name, _, given = value.partition("/")
-    city = _city(turn, given if step == "city" else str(turn.conversation.data.get("city", "")))
+    city = _city(turn, given if step == "city" else str(begun.get("city", "")))
     if city is None:
         return [talk.message(turn, say.say("setup-over"))]
     match step, name:
@@ -110,7 +126,7 @@ async def _serving(turn: Turn, role: Role) -> dict[int, list[str]]:
 
 async def _coordinator(turn: Turn, city: City) -> tuple[Html, Rows]:
     say = talk.voice(turn)
-    talk.enter(turn, f"{STATE}:coordinator", city=city.coordinator)
+    _at(turn, "coordinator", city=city.coordinator)
     names = (await _serving(turn, Role.COORDINATOR)).get(city.coordinator, [])
     text = say.say("setup-coordinator", city=city.name, names=", ".join(names) or say.say("setup-nobody"))
     wanted = button(say.say("button-setup-coordinator"), Menu(PLACE, "coordinator"))
@@ -120,7 +136,7 @@ async def _coordinator(turn: Turn, city: City) -> tuple[Html, Rows]:
 async def _agencies(turn: Turn, city: City, *, invited: bool) -> tuple[Html, Rows]:
     served = await _serving(turn, Role.LIAISON)
     ticked = [one.id for one in _below(city) if one.id not in served]
-    talk.enter(turn, f"{STATE}:agencies", city=city.coordinator, coordinator=invited, ticked=ticked)
+    _at(turn, "agencies", city=city.coordinator, coordinator=invited, ticked=ticked)
     return _boxes(turn, city)
 
 
@@ -131,14 +147,15 @@ def _below(city: City) -> list[Agency]:
 
 def _ticked(turn: Turn, city: City, given: str) -> tuple[Html, Rows]:
     """The tick of one agency set or taken away."""
-    before = set(turn.conversation.data["ticked"])
+    begun = turn.conversation.data[STATE]
+    before = set(begun["ticked"])
     now = [one.id for one in _below(city) if (one.id in before) is not (str(one.id) == given)]
-    turn.conversation.data = {**turn.conversation.data, "ticked": now}
+    turn.conversation.data = {**turn.conversation.data, STATE: {**begun, "ticked": now}}
     return _boxes(turn, city)
 
 
 def _boxes(turn: Turn, city: City) -> tuple[Html, Rows]:
-    say, data = talk.voice(turn), turn.conversation.data
+    say, data = talk.voice(turn), turn.conversation.data[STATE]
     boxes = [
         button(f"{'☑' if one.id in data['ticked'] else '☐'} {one.short}", Menu(PLACE, f"tick/{one.id}"))
         for one in _below(city)
@@ -151,12 +168,12 @@ def _boxes(turn: Turn, city: City) -> tuple[Html, Rows]:
 
 def _made(turn: Turn, city: City, query: CallbackQuery | None) -> Methods:
     """All invitations at once, as links and as a page to print."""
-    say, data = talk.voice(turn), turn.conversation.data
+    say, data = talk.voice(turn), turn.conversation.data[STATE]
     wanted = [(Role.COORDINATOR, city.agencies[city.coordinator])] if data["coordinator"] else []
     wanted += [(Role.LIAISON, one) for one in _below(city) if one.id in data["ticked"]]
     if not wanted:
         return [talk.message(turn, say.say("setup-none"))]
-    talk.leave(turn)
+    given_up(turn)
     sheets = [
         Sheet(one.name, say.say(f"role-{role}"), offices.invite(turn.work, turn.person, role, one))
         for role, one in wanted

@@ -17,15 +17,13 @@ _NUMBER = re.compile(r"[^\W\d_]{3}[\s-]?\w{7}")  # what was meant as a number of
 
 async def said(turn: Turn, message: Message) -> Methods | None:
     """The answer to a message that nothing asked for; None when it says something."""
-    if not message.text:
-        return None
-    text = media.text_of(message)
-    answered = _answered(turn, text)
+    answered = thanked(turn, message)
     return answered if answered is not None else await looked(turn, message)
 
 
-def _answered(turn: Turn, text: str) -> Methods | None:
-    found = small(text)
+def thanked(turn: Turn, message: Message) -> Methods | None:
+    """The answer to thanks and to a nod; None for all else."""
+    found = small(media.text_of(message)) if message.text else None
     return [talk.message(turn, talk.voice(turn).say(f"small-{found}"))] if found in (Small.THANKS, Small.NOD) else None
 
 

@@ -100,12 +100,16 @@ class _Workbook(InputFile):
         yield await asyncio.to_thread(sheets.written, self._lines)
 
 
+def is_workbook(message: Message) -> bool:
+    return message.document is not None and (message.document.file_name or "").lower().endswith(ENDING)
+
+
 def is_sheet(turn: Turn, message: Message) -> bool:
-    """Whether a coordinator sends back a sheet: one that was asked for, or one by its name."""
+    """Whether a coordinator sends back a sheet: one that was asked for, or one by its name, also a copy of it."""
     if message.document is None or turn.group is not None or not handover.cities(turn.work, turn.actors):
         return False
     name = (message.document.file_name or "").lower()
-    return talk.state(turn)[0] == STATE or (name.startswith(NAME) and name.endswith(ENDING))
+    return talk.state(turn)[0] == STATE or (NAME in name and name.endswith(ENDING))
 
 
 async def received(turn: Turn, message: Message) -> Methods:
@@ -131,7 +135,7 @@ async def received(turn: Turn, message: Message) -> Methods:
 
 def _by_name(turn: Turn, cities: list[int], name: str) -> int:
     """The city whose code stands in the sheet's name; the first of this coordinator's otherwise."""
-    fits = (one for one in cities if name.startswith(f"{NAME}{turn.work.at(one).city.code.lower()}-"))
+    fits = (one for one in cities if f"{NAME}{turn.work.at(one).city.code.lower()}-" in name)
     return next(fits, cities[0])
 
 

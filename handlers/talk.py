@@ -28,6 +28,7 @@ Rows = Sequence[Sequence[Button]]
 Method = TelegramMethod[Any]
 Methods = list[Method]
 BESIDE = ("draft", "step")  # what stays remembered of the form while an action asks
+STAYING = ("setup",)  # what waits for its buttons whatever else is done meanwhile
 TOAST = 190  # a callback's answer holds 200 characters
 LONGEST = 4000  # of the 4,096 characters that a message holds
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -151,9 +152,13 @@ def _draft_beside(turn: Turn) -> dict[str, Any]:
     return {key: turn.conversation.data[key] for key in BESIDE if key in turn.conversation.data}
 
 
+def _staying(turn: Turn) -> dict[str, Any]:
+    return {key: turn.conversation.data[key] for key in STAYING if key in turn.conversation.data}
+
+
 def enter(turn: Turn, name: str, **data: object) -> None:
     """Go to a state; the draft that waits stays remembered beside it."""
-    kept = _draft_beside(turn)
+    kept = {**_staying(turn), **_draft_beside(turn)}
     turn.conversation.state = name
     turn.conversation.data = {**kept, **data}
     turn.conversation.updated_at = turn.work.now
@@ -163,11 +168,11 @@ def leave(turn: Turn) -> None:
     """End an action; the draft's question, if one waits, is the state again."""
     waiting = _draft_beside(turn)
     turn.conversation.state = f"form:{waiting['step']}" if len(waiting) == len(BESIDE) else None
-    turn.conversation.data = waiting
+    turn.conversation.data = {**_staying(turn), **waiting}
     turn.conversation.updated_at = turn.work.now
 
 
 def end_form(turn: Turn) -> None:
     turn.conversation.state = None
-    turn.conversation.data = {}
+    turn.conversation.data = _staying(turn)
     turn.conversation.updated_at = turn.work.now

@@ -23,19 +23,30 @@ from storage.notifications import Button
 
 STATE = "tree"
 PLACE = "tree"
+VERBS = {"tambah": Kind.ADD, "ganti": Kind.RENAME, "pindah": Kind.MOVE, "pindahkan": Kind.MOVE, "tutup": Kind.CLOSE}
 NONE = "0"  # nobody takes the tickets
 
 
 async def command(turn: Turn, rest: str, message: Message) -> Methods:
-    """/instansi, /instansi NAMA."""
-    talk.leave(turn)
-    if not rest.strip():
-        return _overview(turn)
-    agency, nearest = naming.agency_named(turn.work.city, rest)
+    """/instansi, /instansi NAMA, /instansi TINDAKAN NAMA."""
+    if talk.state(turn)[0] == STATE:
+        talk.leave(turn)
+    first, _, behind = rest.partition(" ")
+    kind = VERBS.get(first.lower())
+    name = (behind if kind else rest).strip()
+    if not name:
+        return [*_overview(turn), *([_gone(turn, f"tree-first-{kind}")] if kind else [])]
+    agency, nearest = naming.agency_named(turn.work.city, name)
     if agency is None or agency.id not in tree.scope(turn.work, turn.person):
-        names = ", ".join(one.name for one in nearest)
-        return [talk.message(turn, talk.voice(turn).say("form-agency-unknown", given=rest[:80], nearest=names))]
-    return _looked(turn, agency)
+        return [_unknown(turn, name, nearest)]
+    return await _chosen(turn, kind, agency, "") if kind else _looked(turn, agency)
+
+
+def _unknown(turn: Turn, name: str, nearest: Sequence[Agency]) -> talk.Method:
+    """No such agency, with those that are named alike as buttons."""
+    allowed = tree.scope(turn.work, turn.person)
+    alike = [button(one.short, Menu(PLACE, f"look/{one.id}")) for one in nearest if one.id in allowed]
+    return talk.message(turn, talk.voice(turn).say("tree-unknown", given=name[:80]), [alike])
 
 
 def _overview(turn: Turn) -> Methods:

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Card, Menu
+from bot.callbacks import Card
 from bot.domain.actions import Form, form_of
 from bot.domain.form import FormProblem, short
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
 from bot.texts import Html, escape, lines
-from bot.usecases import cards, casework, pushes, tickets
+from bot.usecases import cards, casework, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
-from handlers import acting, media, proposing, talk
+from handlers import acting, meanwhile, media, pending, proposing, talk
 from handlers.arguments import Got
-from handlers.proposing import TYPED, Changes
-from handlers.talk import Methods, button
+from handlers.proposing import ANSWERED, TYPED, Changes
+from handlers.talk import Method, Methods, button
 from storage.models import Ticket
 
 CHOSEN = ("kind", "category", "agency")
@@ -50,24 +50,13 @@ async def open_card(
     actors = acting.actors_for(turn, officer=True)
     if action not in tickets.possible(turn.work, ticket, actors):
         return acting.refuse(turn, ticket, form, actors, got)
-    changes: Changes = {"agency": got["agency"]} if got.get("agency") else {}
+    before = pending.known(turn, ticket)[1]
+    changes: Changes = {**before, **({"agency": got["agency"]} if got.get("agency") else {})}
+    changes = await proposing.with_answer(turn, ticket, changes)
     left = acting.put_away(turn, ticket)
-    _remember(turn, ticket, action, changes)
+    pending.remember(turn, ticket, action, changes)
     text, rows = proposing.card(turn, ticket, action, changes)
     return [*left, talk.message(turn, text, rows, protect=ticket.confidential)]
-
-
-def _remember(turn: Turn, ticket: Ticket, action: Action, changes: Changes, field: str = "") -> None:
-    talk.enter(turn, f"card:{field}", ticket=ticket.number, action=action.value, changes=changes)
-
-
-def _known(turn: Turn, ticket: Ticket) -> tuple[Action, Changes]:
-    """What was changed on the card so far; an older card of another ticket begins afresh."""
-    data = turn.conversation.data
-    action = Action.CORRECT if ticket.verified_at else Action.VERIFY
-    if data.get("ticket") != ticket.number or data.get("action") != action:
-        return action, {}
-    return action, dict(data.get("changes", {}))
 
 
 async def pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
@@ -81,54 +70,73 @@ async def _pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
         return [talk.message(turn, talk.voice(turn).say("old-unknown"))]
     if said := acting.private_only(turn, ticket):
         return said
-    action, changes = _known(turn, ticket)
-    decides = press.field in DECIDING
-    if decides and (said := await acting.overtaken(turn, ticket, press.value.partition(".")[0], {}, query)):
-        return said
-    wanted = Action(press.field) if decides else action
+    action, changes, lost = pending.known(turn, ticket)
+    wanted = Action(press.field) if press.field in DECIDING else action
     if wanted not in tickets.possible(turn.work, ticket, office):
-        return acting.refuse(turn, ticket, form_of(wanted, officer=True), office, {})
-    if decides:
+        return await _too_late(turn, ticket, wanted, press, query)
+    if press.field in DECIDING:
         return await _decided(turn, ticket, wanted, changes, press.value, query)
+    if lost:
+        return [await _renewed(turn, ticket, action, changes, "", query)]
     if press.field == "read":
         words = ticket.content if ticket.confidential else proposing.public_text(ticket, changes)
         return talk.long(turn, escape(words), protect=ticket.confidential)
     return _field(turn, ticket, action, changes, press, query)
 
 
+async def _too_late(turn: Turn, ticket: Ticket, wanted: Action, press: Card, query: CallbackQuery) -> Methods:
+    """What the card would decide is decided: by this very press before, by a colleague, or by the clock."""
+    version, form = press.value.partition(".")[0], form_of(wanted, officer=True)
+    if press.field in DECIDING and await meanwhile.repeated(turn, ticket, wanted, version, {}):
+        return [await acting.done(turn, ticket, form, again=True)]
+    if press.field in DECIDING and (said := await acting.overtaken(turn, ticket, version, {}, query)):
+        return said
+    return acting.refuse(turn, ticket, form, acting.actors_for(turn, officer=True), {})
+
+
+async def _renewed(
+    turn: Turn, ticket: Ticket, action: Action, changes: Changes, stamp: str, query: CallbackQuery
+) -> Method:
+    """The pressed card as it is now, and what changed since it was made; changes of one's own that a colleague's
+    correction has overtaken are gone."""
+    version = stamp.partition(".")[0] or "0"
+    news = await meanwhile.told(turn, ticket, version, {}, query) or talk.voice(turn).say("verify-stale")
+    pending.remember(turn, ticket, action, changes)
+    text, rows = proposing.card(turn, ticket, action, changes)
+    return acting.renewed(turn, ticket, query, lines(news, Html(""), text), rows)
+
+
 async def _decided(
     turn: Turn, ticket: Ticket, action: Action, changes: Changes, stamp: str, query: CallbackQuery
 ) -> Methods:
     """*Verifikasi*, *Simpan*: what stands on the pressed card is what happens, or the card is shown as it is now."""
-    say = talk.voice(turn)
-    if stamp != proposing.stamp(ticket, changes):
-        _remember(turn, ticket, action, changes)
-        text, rows = proposing.card(turn, ticket, action, changes)
-        return [acting.renewed(turn, ticket, query, lines(say.say("verify-stale"), Html(""), text), rows)]
+    await turn.work.session.flush()  # a change of the same batch counts
+    if await meanwhile.repeated(turn, ticket, action, stamp.partition(".")[0], {}):
+        talk.leave(turn)
+        return [await acting.done(turn, ticket, form_of(action, officer=True), again=True)]
+    if stamp != proposing.stamp(turn, ticket, changes):
+        return [await _renewed(turn, ticket, action, changes, stamp, query)]
     agency = proposing.proposed_agency(turn, ticket, changes)
     if action is Action.VERIFY and agency is None:
         text, rows = _choices(turn, ticket, "agency")
         return [talk.edited(turn, query, text, rows)]
     if action is Action.CORRECT and not changes:
         talk.leave(turn)
-        return [talk.message(turn, say.say("action-cancelled"))]
+        return [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
     return await _confirmed(turn, ticket, action, changes, agency, query)
 
 
 async def _confirmed(
     turn: Turn, ticket: Ticket, action: Action, changes: Changes, agency: int | None, query: CallbackQuery
 ) -> Methods:
-    say = talk.voice(turn)
     given = Given(agency=agency, changes=proposing.confirmed(turn, ticket, changes))
     try:
         await casework.USECASES[action](turn.work, ticket, acting.actors_for(turn, officer=True), given)
     except Refused:
         return await acting.card(turn, ticket)
     talk.leave(turn)
-    holder = pushes.agency_name(turn.work, ticket.holder_id)
-    text = say.say(f"done-{action}", number=ticket.number, holder=holder, status=acting.status(ticket))
-    row = [button(say.say("button-open"), Menu("card", ticket.number)), button(say.say("button-next"), Menu("next"))]
-    return [talk.edited(turn, query, text, [row])]
+    text, rows = await acting.done_said(turn, ticket, form_of(action, officer=True))
+    return [talk.edited(turn, query, text, rows)]
 
 
 def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery) -> Methods:
@@ -137,21 +145,23 @@ def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: 
         changes["supervised"] = not proposing.proposed_supervised(turn, ticket, changes)
         changes.pop("agency", None)
     elif press.field in TYPED and not press.value:
-        _remember(turn, ticket, action, changes, press.field)
+        pending.remember(turn, ticket, action, changes, press.field)
         return [_asked(turn, ticket, press.field)]
     elif press.field in CHOSEN and not press.value:
         text, rows = _choices(turn, ticket, press.field)
-        _remember(turn, ticket, action, changes)
+        pending.remember(turn, ticket, action, changes)
         return [talk.edited(turn, query, text, rows)]
     else:
-        changes.update(_value(turn, press))
-    _remember(turn, ticket, action, changes)
+        changes.update(_value(turn, ticket, press, changes))
+    pending.remember(turn, ticket, action, changes)
     text, rows = proposing.card(turn, ticket, action, changes)
     return [talk.edited(turn, query, text, rows)]
 
 
-def _value(turn: Turn, press: Card) -> Changes:
+def _value(turn: Turn, ticket: Ticket, press: Card, changes: Changes) -> Changes:
     city = turn.work.city
+    if press.field == ANSWERED and changes.get(ANSWERED):
+        return proposing.placed(turn, ticket, changes[ANSWERED])
     if press.field == "kind" and press.value in set(Kind):
         return {"kind": press.value}
     if press.field == "category" and (category := city.category(press.value)) is not None:
@@ -183,7 +193,7 @@ async def again(turn: Turn) -> Methods:
     if ticket is None or not _may_change(turn, ticket, acting.actors_for(turn, officer=True)):
         talk.leave(turn)
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
-    action, changes = _known(turn, ticket)
+    action, changes, _ = pending.known(turn, ticket)
     text, rows = proposing.card(turn, ticket, action, changes)
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
@@ -195,17 +205,17 @@ async def typed(turn: Turn, message: Message) -> Methods:
     if ticket is None or field not in TYPED or not _may_change(turn, ticket, office):
         talk.leave(turn)
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
-    action, changes = _known(turn, ticket)
+    action, changes, lost = pending.known(turn, ticket)
     try:
         changes[field] = value = _typed(field, message)
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given)), _asked(turn, ticket, field)]
     if field == "place":
-        found = turn.work.knowledge.place(value)
-        changes["area_code"] = found.village.village_code if found and found.village else ticket.area_code
-    _remember(turn, ticket, action, changes)
+        changes |= proposing.placed(turn, ticket, value)
+    pending.remember(turn, ticket, action, changes)
     shown, rows = proposing.card(turn, ticket, action, changes)
-    return [talk.message(turn, shown, rows)]
+    stale = [talk.voice(turn).say("verify-stale"), Html("")] if lost else []
+    return [talk.message(turn, lines(*stale, shown), rows)]
 
 
 def _may_change(turn: Turn, ticket: Ticket, office: list[Actor]) -> bool:

@@ -29,6 +29,13 @@ help =
 help-officer = <b>Officers' commands</b>
 help-emergency = Emergencies: { $numbers }.
 unknown-command = I do not know that command. Just tell me your problem in your own words, or see /bantuan.
+command-of-others = /{ $name } is for { $roles } only; you are { $own }. Your own commands are in /bantuan.
+home-head = Welcome. You serve the complaint channel of <b>{ $city }</b> { $sample } as { $offices }.
+home-office = { $role } { $agency }
+home-commands =
+    Your commands: { $commands }
+    What they do is in /bantuan.
+stray = I have not sent that to anybody. To answer a report, open its card and press the action, or reply to the card. What shall become of it?
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
 language-guessed = <i>I answer in English because you wrote in English. Bahasa Indonesia: /bahasa</i>
 language-set = All right, I speak English from now on.
@@ -80,6 +87,9 @@ button-new = Make a report
 button-mine = My reports
 button-look = View
 button-open = Open card
+button-open-number = Open { $number }
+button-own-report = File a report of my own
+button-counter = File at the counter
 button-open-private = Open in private chat
 button-private = Open private chat
 button-skip = Skip
@@ -114,6 +124,9 @@ button-copy-link = Copy link
 button-dismiss = Remove { $name }
 button-verify = Verify
 button-correct = Save
+button-forward-other = Wrong agency? Move it
+button-forward-to = Forward to { $agency }
+button-forward-else = Another agency
 
 ### The form
 
@@ -197,6 +210,7 @@ form-date-too-old = The date "{ $understood }" is too long ago. Examples: 19/11,
 form-ahead-date-impossible = There is no date "{ $understood }" in the calendar. Examples: 5/12, "Monday", "7 days".
 form-ahead-date-unknown = I did not understand a date in "{ $understood }". Examples: 5/12, "Monday", "7 days".
 form-agency-unknown = I could not find the agency "{ $given }". Similar ones: { $nearest }. Please write one of them.
+form-agency-rest = I know "{ $known }", but not "{ $rest }". Nothing has been forwarded.
 form-category-unknown = I could not find the category "{ $given }". Similar ones: { $nearest }. Please write one of them.
 form-button-old = That button belongs to an earlier question. Your other answers are kept.
 form-parent-unknown = I could not find the parent report "{ $given }". Please write its number, like DMI-7K3F9QX.
@@ -571,6 +585,10 @@ done =
 done-verify =
     ✓ { $number } was forwarded to { $holder }.
     Status now: { $status }.
+done-forward =
+    ✓ Forwarded: { $number } to <b>{ $holder }</b>.
+    Status now: { $status }.
+done-already = You have pressed that already; nothing has to be done again.
 done-propose =
     ✓ Finished: { $number }
     The citizen is asked now whether it is. Status until then: { $status }.
@@ -604,6 +622,7 @@ act-record_sp4n = SP4N number
 ask-number = Which report for /{ $command }? Choose one, or write its number, like DMI-7K3F9QX.
 ask-need-text = Send the text "{ $action }" for { $number }. The citizen will read it exactly as you write it.
 ask-need-agency = To which agency does { $number } go? Choose, or write its name.
+ask-forward-sure = Forward { $number } to <b>{ $agency }</b>? The citizen and that agency are told at once.
 ask-need-date = Until which date is { $number } postponed? Choose, or write it like "5/12".
 ask-need-reason = Why is { $number } archived?
 ask-need-parent = Number of the parent report of { $number }?
@@ -673,6 +692,9 @@ verify-public =
     Text for the public:
     <blockquote>{ $words }</blockquote>
 verify-confidential = Confidential: the public sees nothing.
+verify-names = Is somebody named? Check the title and the public text.
+verify-answered = { $place } (from the citizen's answer)
+verify-use-place = Place: { $place }
 verify-field-kind = Type
 verify-field-supervised = Kadar pengawasan
 verify-field-category = Category
@@ -741,6 +763,8 @@ role-simpul = hub
 role-admin = administrator
 invite-role = Who is invited? Choose the role, or write: /undang penghubung Dinas Perhubungan
 invite-agency = For which agency?
+invite-everything = the whole channel
+invite-branch-unknown = I found no city or agency "{ $given }". There are: { $nearest }. Example: /undang admin Dinas Perhubungan. Without a name the link is for all that you administer.
 invite-link =
     Invitation as { $role } for { $agency }. Valid for { $days ->
         [one] { $days } day
@@ -830,7 +854,7 @@ sheet-not-yours = You do not coordinate this city any more. Nothing has changed.
 sheet-read = The sheet is read: { $taken } recorded, { $same } were the same, { $wrong } could not be used.
 sheet-row-unknown = Line { $row }: "{ $given }" is not a verified report of your city.
 sheet-row-number = Line { $row }: "{ $given }" is not an SP4N number. It has seven digits.
-sheet-row-status = Line { $row }: "{ $given }" is not one of SP4N's six statuses.
+sheet-row-status = Line { $row }: "{ $given }" is not one of SP4N's six statuses: { $known }.
 sheet-row-twice = Line { $row }: { $given } belongs to another report, or this report stands there twice.
 sheet-row-refused = Line { $row }: you cannot change this report{ $given }.
 sheet-more = … and { $count } more lines.
@@ -884,6 +908,11 @@ button-tree-close = Close
 button-tree-do = Do it
 button-tree-undo = Undo
 button-tree-nobody = No successor
+tree-unknown = There is no agency "{ $given }". Choose the one you mean below, or see them all with /instansi.
+tree-first-add = To add an agency: first press the one above it in this list, then Add below it.
+tree-first-rename = To rename: first press the agency in this list, then Rename.
+tree-first-move = To move: first press the agency in this list, then Move.
+tree-first-close = To close: first press the agency in this list, then Close.
 tree-ask-add = What is the name of the new agency or unit below { $agency }? Write its full name; a short one may follow after a semicolon.
 tree-ask-rename = What is the new name of { $agency }? Write its full name; a short one may follow after a semicolon.
 tree-ask-move = Below which agency shall { $agency } stand?
@@ -946,6 +975,7 @@ nudge-done = { $agency } has been reminded of { $count }.
 nudge-already = { $agency } was reminded today already. You can remind them again tomorrow.
 nudge-nothing = { $agency } has nothing without a follow-up.
 nudge-many = { $agencies } agencies have been reminded of { $count }.
+nudge-later = Outside working hours: it will be sent on { $day } at { $time }.
 command-belum = What has no follow-up, and reminding agencies
 command-statistik = Figures of the city and its agencies
 command-cuti = Mark leave
@@ -1098,6 +1128,25 @@ counter-linked =
 counter-linked-already = The person of report { $number } is linked to Telegram already, so no code is needed.
 card-unlinked = Not yet linked to Telegram; the desk reads the news out.
 card-unlinked-contact = Not yet linked to Telegram; the desk reads the news out. Contact: { $contact }
+button-spoken-confirm = The citizen says it is finished
+button-spoken-dispute = The citizen says it is not
+button-spoken-answer = Record the citizen's answer
+spoken-way-confirm = The citizen says that { $number } is finished. How was it said?
+spoken-way-dispute = The citizen says that { $number } is not finished. How was it said?
+spoken-way-answer = The citizen answers for { $number }. How did the answer come?
+spoken-ask-dispute = What is not finished about { $number }? Write the citizen's words.
+spoken-ask-answer = What does the citizen answer for { $number }? Write their words.
+spoken-done-confirm =
+    ✓ Recorded: the citizen of { $number } says it is finished. By: { $way }.
+    Status now: { $status }.
+spoken-done-dispute =
+    ✓ Recorded: the citizen of { $number } says it is not finished. By: { $way }.
+    Status now: { $status }.
+spoken-done-answer =
+    ✓ The answer for { $number } is recorded. By: { $way }.
+    Status now: { $status }.
+refused-spoken-own = You declared { $number } finished yourself. Ask a colleague at the counter to record what the citizen says.
+event-spoken = {" "}(recorded at the counter, { $channel })
 event-link = the citizen linked Telegram
 push-linked =
     🔗 The report that an officer wrote down for you is linked to this Telegram now.

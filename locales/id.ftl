@@ -29,6 +29,13 @@ help =
 help-officer = <b>Perintah petugas</b>
 help-emergency = Keadaan darurat: { $numbers }.
 unknown-command = Perintah itu tidak saya kenal. Ceritakan saja masalah Anda dengan kata-kata sendiri, atau lihat /bantuan.
+command-of-others = /{ $name } hanya untuk { $roles }; Anda { $own }. Perintah Anda sendiri ada di /bantuan.
+home-head = Selamat datang, Anda bertugas di kanal aduan <b>{ $city }</b> { $sample } sebagai { $offices }.
+home-office = { $role } { $agency }
+home-commands =
+    Perintah Anda: { $commands }
+    Artinya ada di /bantuan.
+stray = Tulisan itu belum saya kirim ke siapa pun. Untuk menjawab satu laporan, buka kartunya dan tekan tindakannya, atau balas kartunya. Mau diapakan tulisan ini?
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
 language-guessed = <i>Saya menjawab dalam bahasa Indonesia, seperti tulisan Anda. Another language: /bahasa</i>
 language-set = Baik, mulai sekarang saya berbahasa Indonesia.
@@ -80,6 +87,9 @@ button-new = Buat laporan
 button-mine = Laporan saya
 button-look = Lihat
 button-open = Buka kartu
+button-open-number = Buka { $number }
+button-own-report = Buat laporan sendiri
+button-counter = Catat di loket
 button-open-private = Buka di chat pribadi
 button-private = Buka chat pribadi
 button-skip = Lewati
@@ -114,6 +124,9 @@ button-copy-link = Salin tautan
 button-dismiss = Akhiri tugas { $name }
 button-verify = Verifikasi
 button-correct = Simpan
+button-forward-other = Salah instansi? Pindahkan
+button-forward-to = Teruskan ke { $agency }
+button-forward-else = Instansi lain
 
 ### Formulir
 
@@ -197,6 +210,7 @@ form-date-too-old = Tanggal "{ $understood }" sudah terlalu lama. Contoh: 19/11,
 form-ahead-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 5/12, "Senin", "7 hari lagi".
 form-ahead-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 5/12, "Senin", "7 hari lagi".
 form-agency-unknown = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
+form-agency-rest = Saya mengenali "{ $known }", tetapi tidak "{ $rest }". Belum ada yang diteruskan.
 form-category-unknown = Kategori "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
 form-button-old = Tombol itu dari pertanyaan sebelumnya. Jawaban Anda yang lain tetap tersimpan.
 form-parent-unknown = Laporan induk "{ $given }" tidak saya temukan. Tulis nomornya, misalnya DMI-7K3F9QX.
@@ -556,6 +570,10 @@ done =
 done-verify =
     ✓ { $number } diteruskan ke { $holder }.
     Status sekarang: { $status }.
+done-forward =
+    ✓ Teruskan: { $number } ke <b>{ $holder }</b>.
+    Status sekarang: { $status }.
+done-already = Tombol itu sudah Anda tekan tadi; tidak ada yang perlu diulang.
 done-propose =
     ✓ Selesai: { $number }
     Pelapor sekarang ditanya, apakah benar sudah selesai. Status sampai dijawab: { $status }.
@@ -589,6 +607,7 @@ act-record_sp4n = Nomor SP4N
 ask-number = Laporan mana untuk /{ $command }? Pilih, atau tulis nomornya, misalnya DMI-7K3F9QX.
 ask-need-text = Kirim teks "{ $action }" untuk { $number }. Pelapor akan membacanya persis seperti yang Anda tulis.
 ask-need-agency = Ke instansi mana { $number } diteruskan? Pilih, atau tulis namanya.
+ask-forward-sure = Teruskan { $number } ke <b>{ $agency }</b>? Pelapor dan instansi itu langsung diberi tahu.
 ask-need-date = Sampai tanggal berapa { $number } ditunda? Pilih, atau tulis misalnya "5/12".
 ask-need-reason = Apa alasan mengarsipkan { $number }?
 ask-need-parent = Nomor laporan induk untuk { $number }?
@@ -655,6 +674,9 @@ verify-public =
     Teks untuk umum:
     <blockquote>{ $words }</blockquote>
 verify-confidential = Rahasia: umum tidak melihat apa pun.
+verify-names = Ada nama orang? Periksa judul dan teks umumnya.
+verify-answered = { $place } (dari jawaban pelapor)
+verify-use-place = Tempat: { $place }
 verify-field-kind = Jenis
 verify-field-supervised = Kadar pengawasan
 verify-field-category = Kategori
@@ -723,6 +745,8 @@ role-simpul = simpul
 role-admin = admin
 invite-role = Siapa yang diundang? Pilih perannya, atau tulis: /undang penghubung Dinas Perhubungan
 invite-agency = Untuk instansi mana?
+invite-everything = seluruh kanal
+invite-branch-unknown = Kota atau instansi "{ $given }" tidak saya temukan. Yang ada: { $nearest }. Contoh: /undang admin Dinas Perhubungan. Tanpa nama, tautannya untuk seluruh wewenang Anda.
 invite-link =
     Undangan { $role } untuk { $agency }. Berlaku { $days } hari, untuk satu orang:
     <code>{ $link }</code>
@@ -809,7 +833,7 @@ sheet-not-yours = Anda bukan lagi koordinator kota ini. Tidak ada yang berubah.
 sheet-read = Lembar sudah dibaca: { $taken } dicatat, { $same } sudah sama, { $wrong } tidak bisa dipakai.
 sheet-row-unknown = Baris { $row }: "{ $given }" bukan laporan kota Anda yang sudah diverifikasi.
 sheet-row-number = Baris { $row }: "{ $given }" bukan nomor SP4N. Nomornya tujuh angka.
-sheet-row-status = Baris { $row }: "{ $given }" bukan salah satu dari enam status SP4N.
+sheet-row-status = Baris { $row }: "{ $given }" bukan salah satu dari enam status SP4N: { $known }.
 sheet-row-twice = Baris { $row }: { $given } sudah dipakai laporan lain, atau laporan ini tertulis dua kali.
 sheet-row-refused = Baris { $row }: laporan ini tidak bisa Anda ubah{ $given }.
 sheet-more = … dan { $count } baris lain.
@@ -863,6 +887,11 @@ button-tree-close = Tutup
 button-tree-do = Lakukan
 button-tree-undo = Urungkan
 button-tree-nobody = Tanpa pengganti
+tree-unknown = Instansi "{ $given }" tidak ada. Pilih yang dimaksud di bawah ini, atau lihat semuanya dengan /instansi.
+tree-first-add = Menambah instansi: tekan dulu instansi di atasnya pada daftar ini, lalu Tambah di bawahnya.
+tree-first-rename = Mengganti nama: tekan dulu instansinya pada daftar ini, lalu Ganti nama.
+tree-first-move = Memindahkan: tekan dulu instansinya pada daftar ini, lalu Pindahkan.
+tree-first-close = Menutup: tekan dulu instansinya pada daftar ini, lalu Tutup.
 tree-ask-add = Apa nama instansi atau unit baru di bawah { $agency }? Tulis nama lengkapnya; singkatan boleh ditulis sesudah titik koma.
 tree-ask-rename = Apa nama baru { $agency }? Tulis nama lengkapnya; singkatan boleh ditulis sesudah titik koma.
 tree-ask-move = { $agency } dipindahkan ke bawah instansi mana?
@@ -922,6 +951,7 @@ nudge-done = { $agency } diingatkan tentang { $count } laporan.
 nudge-already = { $agency } sudah diingatkan hari ini. Besok bisa diingatkan lagi.
 nudge-nothing = { $agency } tidak punya laporan yang belum ditindaklanjuti.
 nudge-many = { $agencies } instansi diingatkan tentang { $count } laporan.
+nudge-later = Di luar jam kerja: pesannya dikirim { $day }, pukul { $time }.
 command-belum = Yang belum ditindaklanjuti, dan mengingatkan instansi
 command-statistik = Angka kota dan instansi
 command-cuti = Tandai cuti atau serahkan tugas
@@ -1074,6 +1104,25 @@ counter-linked =
 counter-linked-already = Pelapor laporan { $number } sudah terhubung dengan Telegram, jadi kode tidak diperlukan lagi.
 card-unlinked = Pelapor belum terhubung dengan Telegram; kabarnya dibacakan loket.
 card-unlinked-contact = Pelapor belum terhubung dengan Telegram; kabarnya dibacakan loket. Kontak: { $contact }
+button-spoken-confirm = Pelapor bilang sudah selesai
+button-spoken-dispute = Pelapor bilang belum selesai
+button-spoken-answer = Catat jawaban pelapor
+spoken-way-confirm = Pelapor menyatakan { $number } sudah selesai. Lewat apa ia mengatakannya?
+spoken-way-dispute = Pelapor menyatakan { $number } belum selesai. Lewat apa ia mengatakannya?
+spoken-way-answer = Pelapor menjawab untuk { $number }. Lewat apa jawabannya datang?
+spoken-ask-dispute = Apa yang belum selesai pada { $number }? Tulis kata-kata pelapor.
+spoken-ask-answer = Apa jawaban pelapor untuk { $number }? Tulis kata-katanya.
+spoken-done-confirm =
+    ✓ Dicatat: pelapor { $number } menyatakan selesai. Lewat: { $way }.
+    Status sekarang: { $status }.
+spoken-done-dispute =
+    ✓ Dicatat: pelapor { $number } menyatakan belum selesai. Lewat: { $way }.
+    Status sekarang: { $status }.
+spoken-done-answer =
+    ✓ Jawaban pelapor { $number } dicatat. Lewat: { $way }.
+    Status sekarang: { $status }.
+refused-spoken-own = { $number } Anda sendiri yang menyatakan selesai. Mintalah rekan di loket mencatat jawaban pelapor.
+event-spoken = {" "}(dicatat loket, { $channel })
 event-link = pelapor menghubungkan Telegram
 push-linked =
     🔗 Laporan yang dicatat petugas untuk Anda sekarang terhubung dengan Telegram ini.

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from storage import models
 from storage.cityfiles import qualified, together
 from storage.region import (
     AGENCY_KINDS,
@@ -67,7 +68,7 @@ def _agency(entry: Entry, shared: Entry) -> Agency:
     kind = entry.text("kind")
     if kind not in AGENCY_KINDS:
         raise entry.wrong(f'"kind" berisi "{kind}", seharusnya salah satu dari {", ".join(AGENCY_KINDS)}')
-    return Agency(
+    made = Agency(
         code=entry.text("code"),
         name=entry.text("name"),
         short=entry.text("short"),
@@ -78,6 +79,16 @@ def _agency(entry: Entry, shared: Entry) -> Agency:
         parent=entry.text("parent") if kind == "unit" else "",
         **{name: entry.text(name, "") for name in FOUND if kind == "outside"},
     )
+    _fits(entry, made, models.Agency)
+    return made
+
+
+def _fits(entry: Entry, made: Agency | Category, row: type[models.Base]) -> None:
+    """What PostgreSQL would refuse, and SQLite keep, is said here: texts longer than their columns."""
+    for name, column in row.__table__.columns.items():
+        most, value = getattr(column.type, "length", None), getattr(made, name, None)
+        if most and isinstance(value, str) and len(value) > most:
+            raise entry.wrong(f'"{name}" berisi {len(value)} karakter, paling banyak {most}')
 
 
 def _categories(directory: Path, agencies: set[str]) -> tuple[Category, ...]:
@@ -87,7 +98,9 @@ def _categories(directory: Path, agencies: set[str]) -> tuple[Category, ...]:
 
 def _category(entry: Entry, agencies: set[str]) -> Category:
     agency = _known(entry, "agency", agencies)
-    return Category(entry.text("code"), entry.text("name"), agency, entry.texts("keywords"))
+    made = Category(entry.text("code"), entry.text("name"), agency, entry.texts("keywords"))
+    _fits(entry, made, models.Category)
+    return made
 
 
 def _areas(directory: Path) -> tuple[Area, ...]:

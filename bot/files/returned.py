@@ -15,6 +15,7 @@ from sqlalchemy import or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
+from bot.domain.lifecycle import Official
 from bot.files import Download, NotFetched, TooLarge, sheets
 from bot.files.sheets import Row, SheetProblem
 from bot.texts import Html, Voice
@@ -110,7 +111,9 @@ async def _taken(work: Work, city: int, person: Person, read: list[Row] | SheetP
 
 
 def _told(say: Voice, outcome: Outcome) -> Html:
-    wrong = [say.say(one.key, row=one.place, given=one.given) for one in outcome.problems[:SHOWN]]
+    wrong = [
+        say.say(one.key, row=one.place, given=one.given, known=", ".join(Official)) for one in outcome.problems[:SHOWN]
+    ]
     head = say.say("sheet-read", taken=outcome.taken, same=outcome.same, wrong=len(outcome.problems))
     more = len(outcome.problems) - len(wrong)
     tail = [say.say("sheet-more", count=more)] if more else []

@@ -17,6 +17,7 @@ class Address:
     street: str | None
     rt: str | None
     rw: str | None
+    crossing: str | None = None  # the other street, where two meet
 
 
 _BOTH = re.compile(
@@ -29,6 +30,11 @@ _RW = re.compile(r"(?:\b|(?<=\d))r\.?w\.?\s*[.:]?\s*0*(?P<rw>\d{1,3})(?!\d)", re
 _STREET = re.compile(
     r"\b(?P<kind>jln|jl|jalan|gang|gg|lorong|lrg)\b\.?\s*(?=(?P<name>[^\n,;:!?()]{2,80}))", re.IGNORECASE
 )
+_CROSSING = re.compile(r"\b(?:simpang|persimpangan|simpangan|perempatan|pertigaan|sudut)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\b(?:dan|dengan|dgn|dg)|[&/\-–])\s*$", re.IGNORECASE)  # right before the second street
+_MEETING = 30  # characters between "simpang" and the first street
+_DESCRIBING = re.compile(r"\w{3,}nya")
+_UNITS = frozenset(("cm", "mm", "m", "km", "meter", "mtr", "senti", "hari", "minggu", "bulan", "tahun", "jam", "orang"))
 _PIECE = re.compile(r"[^\s.]+\.?")
 _KINDS = {"jl": "Jl.", "jln": "Jl.", "jalan": "Jl.", "gg": "Gg.", "gang": "Gg.", "lorong": "Lorong", "lrg": "Lorong"}
 
@@ -38,23 +44,41 @@ def address(text: str) -> Address:
     both = _BOTH.search(text) or _RT.search(text)
     groups = both.groupdict() if both else {}
     rw = _RW.search(text)
-    return Address(_street(text), _number(groups.get("rt")), _number(groups.get("rw") or (rw["rw"] if rw else None)))
+    street, crossing = _streets(text)
+    rt, rw_ = _number(groups.get("rt")), _number(groups.get("rw") or (rw["rw"] if rw else None))
+    return Address(street, rt, rw_, crossing)
 
 
 def _number(digits: str | None) -> str | None:
     return str(int(digits)) if digits and int(digits) else None
 
 
-def _street(text: str) -> str | None:
-    names = ((m["kind"].lower(), _street_name(m["name"])) for m in _STREET.finditer(text))
-    return next((f"{_KINDS[kind]} {name}" for kind, name in names if name), None)
+def _streets(text: str) -> tuple[str | None, str | None]:
+    """The first street, and the one that it meets: "simpang Jl. Contoh dan Jl. Lain"."""
+    found = [(match.start(), _street(match)) for match in _STREET.finditer(text)]
+    named = [(start, street) for start, street in found if street]
+    if not named:
+        return None, None
+    start, first = named[0]
+    if len(named) == 1 or not _CROSSING.search(text, max(0, start - _MEETING), start):
+        return first, None
+    between = text[start : named[1][0]]
+    return first, named[1][1] if _JOINED.search(between) else None
+
+
+def _street(match: re.Match[str]) -> str | None:
+    name = _street_name(match["name"])
+    return f"{_KINDS[match['kind'].lower()]} {name}" if name else None
 
 
 def _street_name(rest: str) -> str:
     """Words up to the first that is not part of a name: "sudirman depan pasar" -> "Sudirman"."""
     words: list[str] = []
-    for piece in _PIECE.findall(rest)[:_MOST_STREET_WORDS]:
+    pieces = _PIECE.findall(rest)
+    for piece, behind in zip(pieces[:_MOST_STREET_WORDS], [*pieces[1:], ""], strict=False):
         word = piece.rstrip(".")
+        if _DESCRIBING.fullmatch(word.lower()) or (word.isdigit() and behind.lower().rstrip(".") in _UNITS):
+            break  # "dalamnya 20 cm" tells of the hole, not of the street
         if word.lower() in STREET_STOPS or not (word[0].isalnum() and len(word) < 25):
             break
         words.append(_capital(word))

@@ -57,6 +57,7 @@ class PlaceFound:
     rw: str | None
     ambiguous: tuple[AreaLike, ...]
     landmark: str | None = None
+    crossing: str | None = None
 
     def describe(self) -> str:
         """For a person: "Depan SDN 3, Jl. Contoh, RT 3/RW 5, Kel. Teluk Binjai, Kec. Dumai Timur"; empty when only
@@ -64,7 +65,7 @@ class PlaceFound:
         blocks = [f"{name} {number}" for name, number in (("RT", self.rt), ("RW", self.rw)) if number]
         parts = (
             self.landmark,
-            self.street,
+            f"Simpang {self.street} dan {self.crossing}" if self.crossing else self.street,
             "/".join(blocks),
             f"Kel. {self.village.village}" if self.village else None,
             f"Kec. {self.district}" if self.district else None,
@@ -113,7 +114,7 @@ class Gazetteer:
         village, district, ambiguous = _resolved(self._hits(_tokens(text)))
         if not (village or district or ambiguous or stands or where != Address(None, None, None)):
             return None
-        return PlaceFound(village, district, where.street, where.rt, where.rw, ambiguous, stands)
+        return PlaceFound(village, district, where.street, where.rt, where.rw, ambiguous, stands, where.crossing)
 
     def nearest(self, name: str, limit: int = 3) -> tuple[AreaLike, ...]:
         """Villages whose names look most like `name`, the best first; for an answer that `find` did not understand."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from bot.suggest.classes import KindGuess as KindGuess
 from bot.suggest.classes import kind as kind
-from bot.suggest.topicwords import stems
+from bot.suggest.topicwords import stem, stems, tokens
 
 _MOST_READ = 2000  # characters: what a long text is about shows long before
 _NEAR = 6  # words: how far apart the words of one keyword may stand
@@ -53,7 +54,7 @@ class AgencyLike(CategoryLike, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A guess; `score` lies between 0 and 1, `because` lists the keywords that spoke for it, `like` the words of the
+    """A guess; `score` lies between 0 and 1, `because` lists the words that spoke for it, `like` the words of the
     text by which it resembles reports that coordinators decided so before."""
 
     code: str
@@ -76,6 +77,14 @@ class _Hit:
     ordered: bool
     landmark: bool  # "depan sekolah" says where, not what
 
+    def quoted(self, said: Sequence[str]) -> str:
+        """The keyword's words as the text has them: "lampu jalan", "uang … sekolah" with others between."""
+        places = sorted(self.places)
+        parts = [said[places[0]]]
+        for before, place in pairwise(places):
+            parts += [said[place]] if place == before + 1 else ["…", said[place]]
+        return " ".join(parts)
+
     def weight(self) -> float:
         opening = _OPENING_WEIGHT if min(self.places) < _OPENING else 1.0
         return opening * (1.0 if self.ordered else _OTHER_ORDER) * (_LANDMARK_WEIGHT if self.landmark else 1.0)
@@ -93,14 +102,16 @@ class Topics:
     def agencies(self, text: str, limit: int = 3, *, district: str | None = None) -> list[Scored]:
         """The likeliest agencies, best first. Districts share their keywords, so one of them is only proposed when
         the place (`district`, its name) or the text itself says which."""
-        words = stems(text[:_MOST_READ])
+        said = tokens(text[:_MOST_READ])
+        words = [stem(word) for word in said]
         where = tuple(stems(district)) if district else ()
         elsewhere = {code for code, name in self._districts.items() if name != where and not _follows(words, name)}
-        return self._agencies.scored(words, elsewhere)[:limit]
+        return self._agencies.scored(words, said, elsewhere)[:limit]
 
     def categories(self, text: str, limit: int = 3) -> list[Scored]:
         """The likeliest categories, best first; empty when no keyword speaks for any."""
-        return self._categories.scored(stems(text[:_MOST_READ]))[:limit]
+        said = tokens(text[:_MOST_READ])
+        return self._categories.scored([stem(word) for word in said], said)[:limit]
 
     def category(self, text: str) -> Scored | None:
         """The likeliest category, None when no keyword speaks for any."""
@@ -124,19 +135,23 @@ class _Index:
             if key:
                 self._by_first[key[0]].append(_Keyword(key, written[key], shares))
 
-    def scored(self, words: list[str], left_out: Set[str] = frozenset()) -> list[Scored]:
-        """Every topic that a keyword speaks for, the best first; equals in the order of their codes."""
+    def scored(self, words: list[str], said: list[str], left_out: Set[str] = frozenset()) -> list[Scored]:
+        """Every topic that a keyword speaks for, the best first; equals in the order of their codes.
+
+        `said` are the same words as they were written: the reason quotes them.
+        """
         points: dict[str, float] = defaultdict(float)
-        reasons: dict[str, list[str]] = defaultdict(list)
+        reasons: dict[str, dict[str, str]] = defaultdict(dict)
         for hit in self._hits(words):
             for code in hit.keyword.weights.keys() - left_out:
                 weight = hit.keyword.weights[code]
                 again = hit.keyword.words in reasons[code]
                 points[code] += weight * hit.weight() * (_AGAIN if again else 1.0)
                 if not again:
-                    reasons[code].append(hit.keyword.words)
+                    reasons[code][hit.keyword.words] = hit.quoted(said)
         best = sorted(points, key=lambda code: (-points[code], code))
-        return [Scored(c, _confidence(points[c], points, c), ", ".join(reasons[c])) for c in best]
+        quoted = {code: ", ".join(dict.fromkeys(phrases.values())) for code, phrases in reasons.items()}
+        return [Scored(c, _confidence(points[c], points, c), quoted[c]) for c in best]
 
     def _hits(self, words: list[str]) -> list[_Hit]:
         places: dict[str, list[int]] = defaultdict(list)

@@ -19,7 +19,7 @@ tidak tdk tak gak ga gk nggak enggak ngga engga ndak g nda kagak
 belum blm blum belom
 sudah sdh udah udh dah
 rumah rmh rmah
-sampah smpah sampa sampag
+sampah smpah sampag
 mampet mampat buntu sumbat tersumbat
 got goot
 parit drainase drainasi drainage
@@ -71,6 +71,11 @@ def stem(word: str) -> str:
     return _FULL.get(word, word)
 
 
+def tokens(text: str) -> list[str]:
+    """The words of `text` in order, as they are written."""
+    return _TOKEN.findall(text.lower())
+
+
 def stems(text: str) -> list[str]:
     """The words of `text` in order, each in its common form."""
-    return [stem(word) for word in _TOKEN.findall(text.lower())]
+    return [stem(word) for word in tokens(text)]

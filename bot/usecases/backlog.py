@@ -98,18 +98,18 @@ async def nudge(work: Work, person: Person, agency: int, *, city: bool = False) 
 
 async def _remind(work: Work, agency: int, found: Sequence[Ticket]) -> None:
     late = sum(deadlines.late(work, ticket) for ticket in found)
-    moment = _moment(work)
+    at = moment(work)
     groups = await work.session.scalars(select(Group).where(Group.agency_id == agency))
     for reader in (*await pushes.officers_of(work, agency), *groups):
         say = pushes.voice(work, reader)
         text = say.say("nudge", agency=pushes.agency_name(work, agency), count=len(found), late=late)
         body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))
         target = {"person": reader.id} if isinstance(reader, Person) else {"group": reader.id}
-        post(work.session, now=work.now, kind="nudge", body=body, priority=1, **target).not_before = moment
+        post(work.session, now=work.now, kind="nudge", body=body, priority=1, **target).not_before = at
 
 
-def _moment(work: Work) -> datetime:
-    """Now, or the next working morning: nobody is reminded in the evening."""
+def moment(work: Work) -> datetime:
+    """When a reminder leaves: now, or the next working morning of the city. Nobody is reminded in the evening."""
     if in_hours(work.city.calendar, work.now, work.city.zone):
         return work.now
     return next_morning(work.city.calendar, work.now, work.city.zone).astimezone(UTC)

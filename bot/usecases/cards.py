@@ -246,5 +246,7 @@ def _line(work: Work, say: Voice, event: Event, view: View, *, limit: int | None
         agency=pushes.agency_name(work, agency) if agency else "",
         holder=pushes.agency_name(work, event.holder_id) if event.holder_id else "",
     )
+    if "channel" in event.data:
+        sentence = Html(f"{sentence}{say.say('event-spoken', channel=say.say('channel-' + event.data['channel']))}")
     said = say.say("event-words", words=words) if words else Html("")
     return say.say("event-line", day=say.short_day(event.at), sentence=sentence, said=said)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot.domain import masking
+from bot.domain import names
 from bot.domain.form import File
 from bot.domain.lifecycle import Action, Move, Refused, State
 from bot.domain.people import Actor
@@ -26,7 +26,7 @@ async def verify(work: Work, ticket: Ticket, actors: Actors, given: Given) -> No
     move, actor = tickets.decide(work, ticket, Action.VERIFY, actors, to=given.agency)
     set_fields(ticket, given.changes)
     if ticket.public_text is None:
-        ticket.public_text = masking.mask(ticket.content, ticket.shown_name)
+        ticket.public_text = names.proposed(ticket.content, ticket.shown_name)
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor)
     await _tell_disposition(work, ticket, move, actor, "push-verify")

@@ -29,10 +29,11 @@ async def tick(work: Work) -> int:
 
 
 async def next_moment(work: Work) -> datetime:
-    """When the clock has something to do next: at the latest on the next working morning."""
+    """When the clock has something to do next: at the latest on the next working morning of any city."""
     moments = [*(await work.session.execute(_NEXT)).one(), await reminders.next_moment(work)]
     known: list[datetime] = [moment for moment in moments if moment is not None]
-    return min([next_morning(work.city.calendar, work.now, work.city.zone), *known])
+    mornings = (next_morning(city.calendar, work.now, city.zone) for city in work.city.cities.values())
+    return min([*mornings, *known])
 
 
 def _first(moment: InstrumentedAttribute[datetime | None]) -> ScalarSelect[datetime | None]:

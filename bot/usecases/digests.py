@@ -33,16 +33,25 @@ KIND = "digest"
 
 
 async def morning(work: Work) -> int:
-    """Write to those who have had no digest today; how many were looked at. Nothing outside working hours."""
-    if not keeping.in_hours(work.city.calendar, work.now, work.city.zone):
-        return 0
+    """Write to those who have had no digest today; how many were looked at. Nothing outside a city's working hours."""
+    done, hubs = 0, set[int]()
+    for city in work.city.cities.values():
+        agencies = city.branch | ({city.hub} - hubs)  # a hub keeps the hours of its first city
+        hubs.add(city.hub)
+        if keeping.in_hours(city.calendar, work.now, city.zone):
+            done += await _round(work.at(city.coordinator), agencies)
+    return done
+
+
+async def _round(work: Work, agencies: frozenset[int]) -> int:
+    """The round of one city: those who serve these agencies, and their groups."""
     today = deadlines.today(work)
-    people = await _officers(work, today)
+    people = await _officers(work, today, agencies)
     for person in people:
         now = Round(today, person.digest_on)
         person.digest_on = today
         await _to_person(work, person, now)
-    groups = await _groups(work, today)
+    groups = await _groups(work, today, agencies)
     for group in groups:
         now = Round(today, group.digest_on)
         group.digest_on = today
@@ -50,18 +59,19 @@ async def morning(work: Work) -> int:
     return len(people) + len(groups)
 
 
-async def _officers(work: Work, today: date) -> Sequence[Person]:
+async def _officers(work: Work, today: date, agencies: frozenset[int]) -> Sequence[Person]:
     """Officers who are at work today and whose digest is still to come."""
     serve = select(Officer.person_id).where(Officer.left_at.is_(None), on_duty(today), Officer.role != Role.ADMIN)
+    serve = serve.where(Officer.agency_id.in_(agencies))
     waits = or_(Person.digest_on.is_(None), Person.digest_on < today)
     query = select(Person).where(Person.id.in_(serve), waits).order_by(Person.id).limit(AT_ONCE)
     held = joinedload(Person.officers.and_(Officer.left_at.is_(None)))
     return (await work.session.scalars(query.options(held))).unique().all()
 
 
-async def _groups(work: Work, today: date) -> Sequence[Group]:
+async def _groups(work: Work, today: date, agencies: frozenset[int]) -> Sequence[Group]:
     waits = or_(Group.digest_on.is_(None), Group.digest_on < today)
-    query = select(Group).where(Group.agency_id.is_not(None), waits).order_by(Group.id).limit(AT_ONCE)
+    query = select(Group).where(Group.agency_id.in_(agencies), waits).order_by(Group.id).limit(AT_ONCE)
     return (await work.session.scalars(query)).all()
 
 

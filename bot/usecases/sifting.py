@@ -15,6 +15,7 @@ from sqlalchemy import select
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Official, State
 from bot.suggest import likeness
+from bot.suggest.topicwords import tokens
 from bot.usecases.work import Work
 from storage import search
 from storage.models import Ticket
@@ -31,7 +32,7 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """All of it must hold; None and () ask nothing. `district` is its code; `words` are likeness's."""
+    """All of it must hold; None and () ask nothing. `district` is its code; `words` are as they were typed."""
 
     status: Official | None = None
     kind: Kind | None = None
@@ -41,12 +42,15 @@ class Wish:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words to look for: the telling ones of `text`, as the index holds them."""
-    return likeness.plain(likeness.words(text))
+    """The words to look for: the telling ones of `text` and its numbers, as they were typed."""
+    typed = tokens(text)
+    found = tuple(dict.fromkeys(word for word in typed if word.isdigit() or likeness.plain(likeness.words(word))))
+    return found if likeness.plain(likeness.words(" ".join(found))) else ()
 
 
 async def found_by_words(work: Work, agencies: Sequence[int], sought: Sequence[str]) -> tuple[list[int], bool]:
     """Ids of tickets that hold all these words, whosever they are; whether there are more than were looked at."""
+    sought = likeness.plain(likeness.words(" ".join(sought)))  # in the form that the index holds
     public = [one.ticket_id for one in await search.search(work.session, sought, limit=LOOKED_AT)]
     unverified, more = await _unverified(work, agencies, sought)
     return [*public, *unverified], more or len(public) == LOOKED_AT

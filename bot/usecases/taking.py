@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.callbacks import Menu, encode
 from bot.texts import Html, Voice, lines
@@ -38,6 +38,8 @@ async def tell(work: Work, ticket: Ticket, agency: int, key: str, given: Mapping
         if taker is not None and not ticket.confidential:
             await work.session.flush()
             await _redraw(work, ticket, group, row, taker)
+    if taker is not None:
+        await show_officers(work, ticket, agency, taker)
 
 
 def topic(work: Work, ticket: Ticket) -> str:
@@ -105,6 +107,27 @@ async def take(work: Work, ticket: Ticket, person: Person) -> Person | None:
     return now
 
 
+async def show_officers(work: Work, ticket: Ticket, agency: int, taker: Person | None) -> None:
+    """The newest private push of each of the agency's officers about the ticket says who works on it."""
+    if ticket.confidential or ticket in work.session.new:
+        return
+    serving = select(Officer.person_id).where(Officer.agency_id == agency, Officer.left_at.is_(None))
+    newest = select(func.max(Notification.id)).where(
+        Notification.ticket_id == ticket.id,
+        Notification.person_id.in_(serving),
+        Notification.edits_id.is_(None),
+        Notification.kind.like("officer-%"),
+    )
+    query = select(Notification, Person).join(Person, Person.id == Notification.person_id)
+    found = query.where(Notification.id.in_(newest.group_by(Notification.person_id))).order_by(Notification.id)
+    for row, person in (await work.session.execute(found)).all():
+        say = voice(work, person)
+        text = Html(row.body["text"]) if row.body else _facts(say, ticket)
+        card = Button(say.say("button-open"), data=encode(Menu("card", ticket.number)))
+        body = Body(text=lines(text, say.say("group-taken", name=name(taker)) if taker else None), buttons=((card,),))
+        post(work.session, now=work.now, kind=TAKEN, body=body, person=person.id, ticket=ticket, edits=row.id)
+
+
 async def moved(work: Work, ticket: Ticket) -> None:
     """A ticket that moved on is nobody's any more; one that became confidential is hidden in the groups."""
     if ticket in work.session.new:
@@ -127,7 +150,8 @@ async def left(work: Work, person: int) -> None:
 
 
 async def _show(work: Work, ticket: Ticket, agency: int, taker: Person | None) -> None:
-    """Change the newest messages about the ticket in the agency's groups to what is true now."""
+    """Change the newest messages about the ticket, in the agency's groups and its officers' chats, to what is true."""
+    await show_officers(work, ticket, agency, taker)
     for group in await work.session.scalars(select(Group).where(Group.agency_id == agency)):
         for row in await _said(work, ticket, group, SHOWN):
             await _redraw(work, ticket, group, row, taker)

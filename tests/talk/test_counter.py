@@ -17,7 +17,7 @@ from storage.models import Person as Row
 from storage.people import is_linked
 from tests.stage import Person, Stage
 from tests.talk.neighbours import rows
-from tests.talk.scenes import WISH, forges, town, verifies
+from tests.talk.scenes import WISH, Town, forges, town, verifies
 
 ANI = "Ani Contoh"
 PHONE = "0812 0000 0004"
@@ -196,9 +196,9 @@ async def leaves(stage: Stage, person: Person) -> None:
 
 async def test_whoever_has_no_desk_may_not(quick_stage: Stage) -> None:
     place = await town(quick_stage)
-    for stranger in (place.dewi, place.budi):
+    for stranger, told in ((place.dewi, "hanya untuk petugas instansi koordinator"), (place.budi, "tidak saya kenal")):
         await stranger.says("/loket")
-        await stranger.hears("tidak saya kenal")
+        await stranger.hears(told)
     number, code = await filed(place.citra)
     for stranger in (place.dewi, place.budi):
         await forges(stranger, Menu("claim", number))
@@ -323,3 +323,65 @@ async def test_a_merged_report_is_linked_with_the_news_it_follows(stage: Stage) 
     await ani.hears("dicatat petugas untuk Anda", number)
     await place.dewi.says(f"/tindaklanjut {parent} Selesai besok.")
     await ani.hears("Selesai besok.")
+
+
+async def _proposed(place: Town) -> str:
+    """A report from the counter that Dinas Perhubungan says is finished; Citra is to read that out."""
+    number, _ = await filed(place.citra)
+    await verifies(place.citra, number)
+    await place.dewi.hears("untuk instansi Anda", number)
+    await place.dewi.says(f"/selesai {number} Sudah dipasang.")
+    await place.citra.hears("Bacakan lewat telepon", "Sudah dipasang.")
+    await place.citra.says(f"/tiket {number}")
+    await place.citra.hears(number, "belum terhubung")
+    return number
+
+
+async def test_the_desk_records_what_the_citizen_says_on_the_telephone(quick_stage: Stage) -> None:
+    """Without Telegram nobody could say that a report was not finished: silence closed it."""
+    place = await town(quick_stage)
+    number = await _proposed(place)
+    await place.citra.taps("Pelapor bilang belum selesai")
+    await place.citra.hears("Lewat apa", number)
+    await place.citra.taps("Telepon")
+    await place.citra.hears("Tulis kata-kata pelapor")
+    await place.citra.says("Baru separuh yang dicat.")
+    await place.citra.hears("menyatakan belum selesai. Lewat: Telepon", "Proses")
+    await place.dewi.hears("belum selesai", "Baru separuh yang dicat.")
+    await place.dewi.says(f"/selesai {number} Sudah semuanya.")
+    await place.citra.hears("Bacakan lewat telepon", "Sudah semuanya.")
+    await place.citra.says(f"/tiket {number}")
+    await place.citra.hears(number, "Sudah semuanya.", "belum terhubung")
+    await place.citra.taps("Pelapor bilang sudah selesai")
+    await place.citra.hears("sudah selesai. Lewat apa")
+    await place.citra.taps("Datang langsung")
+    await place.citra.hears("menyatakan selesai. Lewat: Datang langsung", "Selesai")
+    await place.citra.says(f"/tiket {number}")
+    await place.citra.hears("Selesai", "menyatakan selesai (dicatat loket, Datang langsung)")
+    async with quick_stage.database.transaction() as session:
+        events = (await session.scalars(select(Event).where(Event.action.in_(("confirm", "dispute"))))).all()
+        ticket = (await session.scalars(select(Ticket))).one()
+    assert [one.data["channel"] for one in events] == ["phone", "counter"]
+    assert {one.person_id for one in events} == {ticket.reporter_id}
+
+
+async def test_only_the_desk_records_and_never_about_its_own_work_or_for_the_linked(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await _proposed(place)
+    await forges(place.dewi, Menu("spoken", f"confirm/{number}/phone"))
+    await place.dewi.hears("sudah berakhir")
+    mine, _ = await filed(place.citra)
+    await verifies(place.citra, mine, "Dinas Komunikasi, Informatika, Statistik dan Persandian")
+    await place.citra.says(f"/selesai {mine} Sudah kami pasang.")
+    await place.citra.hears("✓ Selesai", mine)
+    await place.citra.says(f"/tiket {mine}")
+    await place.citra.hears(mine, "menyatakan selesai", "Kontak:")
+    await place.citra.taps("Pelapor bilang sudah selesai")
+    await place.citra.hears("Lewat apa", mine)
+    await place.citra.taps("Telepon")
+    await place.citra.hears(f"{mine} Anda sendiri yang menyatakan selesai")
+    linked = await place.proposed()
+    await forges(place.citra, Menu("spoken", f"confirm/{linked}/phone"))
+    await place.citra.hears("sudah berakhir")
+    async with quick_stage.database.transaction() as session:
+        assert {one.state for one in await session.scalars(select(Ticket))} == {"proposed"}

@@ -239,3 +239,26 @@ async def test_a_group_of_strangers_is_answered_once_and_ignored(quick_stage: St
     await mallory.hears("/lapor")
     said = [one for one in await there.messages() if not one.get("out") and "text" in one]
     assert len(said) == 2, await there.transcript()
+
+
+async def test_who_took_a_report_shows_in_the_private_pushes_too(quick_stage: Stage) -> None:
+    """Whoever read the private push did not see that a colleague was on the way already."""
+    place = await town(quick_stage)
+    dian = await quick_stage.officer("Dian", Role.LIAISON, "dishub")
+    admin = await quick_stage.admin()
+    group = await quick_stage.group("Grup Dishub", admin, place.dewi, dian)
+    there = quick_stage.in_group(admin, group)
+    await there.says("/ikatgrup Dinas Perhubungan")
+    await there.hears("sekarang menerima kabar")
+    number = await place.assigned()
+    pushed = await dian.hears("untuk instansi Anda", number)
+    dewi = quick_stage.in_group(place.dewi, group)
+    await dewi.hears("untuk instansi Anda", number)
+    await dewi.taps("Saya kerjakan")
+    marked = await dian.hears("untuk instansi Anda", number, "Diambil Dewi")
+    assert marked["message_id"] == pushed["message_id"]
+    await place.budi.says(f"/tanggapi {number} Di sisi sekolah.")
+    await dian.hears("Pelapor menjawab", "Diambil Dewi")
+    await dewi.taps("Lepaskan")
+    freed = await dian.hears("Pelapor menjawab", number)
+    assert "Diambil" not in freed["text"]

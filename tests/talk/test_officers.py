@@ -36,7 +36,15 @@ CASES = (
     Case("dewi", "minta", ("Minta data",), "Keterangan apa", "Sisi mana?", "✓ Minta data", "perlu keterangan"),
     Case("dewi", "kembalikan", ("Kembalikan",), "dikembalikan?", "Bukan kami.", "✓ Kembalikan", "mengembalikan"),
     Case("dewi", "catat", ("Lainnya", "Catat"), "Tulis catatan internal", "Rahasia dapur.", "✓ Catat", ""),
-    Case("citra", "teruskan", ("Teruskan",), "Ke instansi mana", "Dinas PU", "✓ Teruskan", "Dinas Pekerjaan Umum"),
+    Case(
+        "citra",
+        "teruskan",
+        ("Teruskan",),
+        "Ke instansi mana",
+        "Dinas Pekerjaan Umum",
+        "✓ Teruskan",
+        "Dinas Pekerjaan Umum",
+    ),
     Case("citra", "bukanwewenang", ("Bukan wewenang",), "Siapa yang berwenang", "PLN 123.", "✓ Bukan", "PLN 123."),
     Case("citra", "sp4n", ("Lainnya", "Nomor SP4N"), "Nomor SP4N untuk", "9165816", "✓ Nomor SP4N", "#9165816"),
 )

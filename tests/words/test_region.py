@@ -36,6 +36,19 @@ def test_the_sample_city_is_read_whole() -> None:
     assert all(limit.basis for limit in region.limits.values())
 
 
+@pytest.mark.parametrize(("key", "most"), [("phone", 80), ("web", 200), ("address", 500), ("name", 200)])
+def test_what_no_column_holds_is_refused_before_a_database_sees_it(city: Path, key: str, most: int) -> None:
+    """PostgreSQL refused it with an error of its own in the first start, SQLite never."""
+    file = city / "agencies.toml"
+    long = "x" * (most + 1)
+    extra = {"name": "Badan Contoh", "phone": "", "web": "", "address": ""} | {key: long}
+    lines = [f'{name} = "{value}"' for name, value in extra.items() if value]
+    head = '[[agency]]\ncode = "contoh"\nshort = "Contoh"\nkind = "outside"\ncontact = "Jl. Contoh"\n'
+    file.write_text(file.read_text("utf-8") + f"\n{head}" + "\n".join(lines) + "\n", "utf-8")
+    with pytest.raises(RegionError, match=f'"{key}" berisi {most + 1} karakter, paling banyak {most}'):
+        read(city)
+
+
 def test_every_district_has_its_agency() -> None:
     region = read(SAMPLE)
     offices = {agency.name for agency in region.agencies if agency.kind == "district"}

@@ -1,0 +1,91 @@
+"""Free words in an officer's chat start no report by themselves: they are kept, and what they are for is asked.
+
+An officer is a citizen too: *Buat laporan sendiri* files what was written, the counter takes it for somebody else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Menu
+from bot.domain import numbers
+from bot.suggest.control import is_greeting
+from bot.usecases import cards, handover, tickets
+from bot.usecases.work import Turn
+from handlers import about, counter, filing, hearing, home, media, small, sp4n, talk
+from handlers.talk import Methods, button
+from storage.notifications import Button
+
+KEPT = "stray"  # of the conversation's data
+MOST = 10  # messages that are kept: an album
+
+
+async def heard(turn: Turn, message: Message) -> Methods:
+    """A message that nothing asked for."""
+    if message.text and is_greeting(media.text_of(message)):
+        return [await home.greeting(turn)]
+    if (thanked := small.thanked(turn, message)) is not None:
+        return thanked
+    if (said := await about.verdict(turn, message)) is not None:
+        return said
+    before = _kept(turn) if hearing.is_soon(turn, message) else []
+    told = message.model_dump(mode="json", exclude_none=True)
+    turn.conversation.data = {**turn.conversation.data, KEPT: [*before, told][-MOST:]}
+    say = talk.voice(turn)
+    own = button(say.say("button-own-report"), Menu("own"))
+    rows = [await _card(turn, message), _sheet(turn, message), [_queue(turn)], [*home.desk_door(turn), own]]
+    return [talk.prompt(turn, say.say("stray"), [row for row in rows if row])]
+
+
+def _kept(turn: Turn) -> list[dict[str, Any]]:
+    return list(turn.conversation.data.get(KEPT, ()))
+
+
+def _queue(turn: Turn) -> Button:
+    return button(talk.voice(turn).say("button-queue"), Menu("queue", "0"))
+
+
+async def _card(turn: Turn, message: Message) -> list[Button]:
+    """The card of the report whose number stands in the words, if this officer may know of it."""
+    found = numbers.find(media.text_of(message))
+    ticket = await tickets.by_number(turn.work, found[0]) if found else None
+    if ticket is None or not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
+        return []
+    return [button(talk.voice(turn).say("button-open-number", number=ticket.number), Menu("card", ticket.number))]
+
+
+def _sheet(turn: Turn, message: Message) -> list[Button]:
+    """A workbook may be the sheet that goes back and forth with SP4N, under another name."""
+    cities = handover.cities(turn.work, turn.actors) if sp4n.is_workbook(message) else []
+    return [button(talk.voice(turn).say("button-sheet-fill"), Menu(sp4n.PLACE, f"fill/{city}")) for city in cities[:1]]
+
+
+def more(turn: Turn, message: Message) -> bool:
+    """Whether a further part of an album or a split text joins what is kept."""
+    kept = _kept(turn)
+    if not kept or len(kept) >= MOST:
+        return False
+    told = message.model_dump(mode="json", exclude_none=True)
+    turn.conversation.data = {**turn.conversation.data, KEPT: [*kept, told]}
+    return True
+
+
+async def filed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    """*Buat laporan sendiri*, *Catat di loket*: with what was written before, or the empty form."""
+    at_desk = value == "counter"
+    if at_desk and (said := counter.refused(turn)):
+        return said
+    kept = [Message.model_validate(one) for one in _kept(turn)]
+    turn.conversation.data = {name: given for name, given in turn.conversation.data.items() if name != KEPT}
+    if not kept:
+        return await filing.start(turn, counter=at_desk)
+    said, rest = (await filing.fresh(turn, counter=True), kept) if at_desk else await _own(turn, kept)
+    for message in rest:
+        said = await hearing.more(turn, message) or said
+    return said
+
+
+async def _own(turn: Turn, kept: list[Message]) -> tuple[Methods, list[Message]]:
+    return await about.heard(turn, kept[0]), kept[1:]
