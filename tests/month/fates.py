@@ -44,8 +44,8 @@ FATES: dict[str, tuple[Act, ...]] = {
     "answered late": (
         _act(1, NINE, "verify", "dpu"),
         _act(9, NINE, "follow"),
-        _act(17, NOON, "propose"),
-        _act(18, NINE, "confirm"),
+        _act(12, NOON, "propose"),
+        _act(13, NINE, "confirm"),
     ),
     "answered before the reminder": (
         _act(1, NINE, "verify", "dishub"),
@@ -97,8 +97,8 @@ FATES: dict[str, tuple[Act, ...]] = {
     "postponed": (
         _act(1, NINE, "verify", "terminal"),
         _act(2, NOON, "postpone", days=9),
-        _act(13, NINE, "propose"),
-        _act(14, NOON, "confirm"),
+        _act(9, NINE, "propose"),
+        _act(10, NOON, "confirm"),
     ),
     "postponed and left": (_act(1, NINE, "verify", "dpu"), _act(4, NINE, "postpone", days=12)),
     "lapsed": (_act(1, NOON, "verify", "dinkes"), _act(3, NINE, "propose")),

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tests.month import walking
 from tests.month.hearing import NUMBER, citizens_heard, digests_heard, theirs, when
 from tests.month.play import Month, Officer, Planned
 from tests.month.reckoning import COORDINATING
 
-MOST_AT_ONCE = 1  # messages of the clock to one officer on one day
 
-
-async def judge(month: Month) -> Counter[str]:
-    """Everything; returns what was counted."""
+async def judge(month: Month, doors: int) -> Counter[str]:
+    """Everything; returns what was counted. Each officer tries so many `doors` to another branch."""
     counted: Counter[str] = Counter()
     counted += await citizens_heard_of_every_deadline(month)
     counted += await officers_were_reminded_exactly(month)
     counted += await officers_sleep_outside_of_their_hours(month)
     await officers_heard_of_their_own_tickets_alone(month)
+    counted += await walking.nobody_finds_another_branch(month, doors)
     return counted
 
 

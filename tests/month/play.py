@@ -120,16 +120,16 @@ def _staffed(city: Region) -> Region:
     return replace(city, agencies=(*city.agencies, *more), holidays_added=free)
 
 
-def planned(size: int, seed: int) -> list[Planned]:
-    """`size` reports spread over the month and the cities, every fate as often as any other."""
+def planned(size: int, seed: int, last: date = LAST) -> list[Planned]:
+    """`size` reports spread over the month, or a part of it, and the cities; every fate as often as any other."""
     chance, names = random.Random(seed), list(FATES)
-    moments = sorted((_filing(chance) for _ in range(size)), key=lambda one: (one[0], one[1]))
+    moments = sorted((_filing(chance, last) for _ in range(size)), key=lambda one: (one[0], one[1]))
     chance.shuffle(names)
     return [_plan(chance, order, names[order % len(names)], *moment) for order, moment in enumerate(moments)]
 
 
-def _filing(chance: random.Random) -> tuple[date, time]:
-    return FIRST + DAY * chance.randint(0, (LAST - FIRST).days), chance.choice(HOURS[1:3])
+def _filing(chance: random.Random, last: date) -> tuple[date, time]:
+    return FIRST + DAY * chance.randint(0, (last - FIRST).days), chance.choice(HOURS[1:3])
 
 
 def _plan(chance: random.Random, order: int, fate: str, day: date, hour: time) -> Planned:
@@ -154,7 +154,7 @@ class Month:
         self._turn: defaultdict[tuple[str, str], int] = defaultdict(int)
         self._reckoned, self._greeted = FIRST, FIRST - DAY
         self.busy: frozenset[datetime] = frozenset()  # when people did something
-        self._done = 0  # acts of people that have to stand in the history
+        self.acts = 0  # acts of people that have to stand in the history
 
     async def opens(self) -> None:
         app = self.stage.app
@@ -249,7 +249,7 @@ class Month:
                 who = self._actor(one, act)
                 lanes[who.id].append((who, one, act))
         await asyncio.gather(*(self._lane(lane) for lane in lanes.values()))
-        self._done += sum(map(len, lanes.values()))
+        self.acts += sum(map(len, lanes.values()))
         try:
             await self._settled()
         except TimeoutError as late:
@@ -271,7 +271,7 @@ class Month:
             people = await by_lookups(session, names.values())
             for one in fresh:
                 await self._file(work.at(cities[one.report.city]), people[names[one.citizen]], one)
-        self._done += len(fresh)
+        self.acts += len(fresh)
 
     async def _file(self, work: Work, person: Person, one: Planned) -> None:
         row = await drafting.open_draft(work, person)
@@ -346,10 +346,10 @@ class Month:
                 now = self.stage.clock()
                 stands = await session.scalar(acts) or 0
                 open_ = await session.scalar(waits.where(Notification.not_before <= now)) or 0
-            if stands == self._done and not open_:
+            if stands == self.acts and not open_:
                 return
             if asyncio.get_running_loop().time() > deadline:
-                raise TimeoutError(f"{stands} of {self._done} acts, {open_} unsent")
+                raise TimeoutError(f"{stands} of {self.acts} acts, {open_} unsent")
             await asyncio.sleep(0.04)
 
 
@@ -361,12 +361,12 @@ def name_of(city: str, agency: str) -> str:
     return f"{AGENCIES[agency]} {CITY_NAMES[city]}"
 
 
-async def opened(database: Database, size: int, citizens: int, seed: int) -> Month:
+async def opened(database: Database, size: int, citizens: int, seed: int, last: date = LAST) -> Month:
     """A month that is about to begin, on an empty database."""
     await schema.seed(database, database.keyring, region())
     stage = Stage(database)
     stage.clock.advance(at(FIRST, time(6)) - stage.clock())
     await stage.open()
-    month = Month(stage, planned(size, seed), citizens)
+    month = Month(stage, planned(size, seed, last), citizens)
     await month.opens()
     return month
