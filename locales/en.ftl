@@ -723,7 +723,6 @@ officer-forwarded-away = Report <b>{ $number }</b> was forwarded to { $holder };
 officer-returned =
     { $agency } returned <b>{ $number }</b>: "{ $words }"
     Forward it by { $due }.
-officer-resumed = The postponement of <b>{ $number }</b> ends today: { $title }. Next deadline { $due }.
 officer-archived = Report <b>{ $number }</b> was archived by the coordinator: "{ $words }"
 officer-restored = Report <b>{ $number }</b> was taken out of the archive: { $title }. Next deadline { $due }.
 officer-reopened = Report <b>{ $number }</b> was reopened: "{ $words }". Next deadline { $due }.
@@ -734,8 +733,6 @@ officer-confirmed = ✅ The citizen says that <b>{ $number }</b> is solved: { $t
 officer-disputed = The citizen says that <b>{ $number }</b> is not solved: "{ $words }". Next deadline { $due }.
 officer-withdrawn = The citizen withdrew <b>{ $number }</b>: { $title }. Nothing more to do.
 officer-review = 🔎 The citizen asks to review the archiving of <b>{ $number }</b>: "{ $words }"
-officer-lapse-closed = ✅ <b>{ $number }</b> finished automatically: { $title }
-officer-lapse-archived = 🗄 <b>{ $number }</b> was archived, the citizen sent no details: { $title }
 group-confidential = The confidential report <b>{ $number }</b> is waiting. Open it in the private chat.
 group-private = <b>{ $number }</b> is not discussed in this group. Open it in the private chat.
 group-no-filing = Reports are not taken in a group, so that others do not see your data. Please open the private chat with me.
@@ -959,6 +956,9 @@ digest-held = <b>{ $agency }</b>: { $count } { $count ->
    *[other] reports wait
  }. Late { $late }, due today { $today }, two working days left { $soon }.
 digest-line = • <b>{ $number }</b>{ $left } · { $title }
+digest-night-closed = Finished automatically, the citizen did not answer: { $count } ({ $list }).
+digest-night-archived = Archived, the citizen sent no details: { $count } ({ $list }).
+digest-night-resumed = Postponement over: { $count } ({ $list }).
 digest-count = { $agency } { $count }
 digest-climbed = { $days } working days late at an agency, new today: { $count } ({ $list }).
 digest-week = This week: { $open } open, { $waiting } without a follow-up, { $late } late. Officers not seen for 30 days: { $unseen }.

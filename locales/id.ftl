@@ -705,7 +705,6 @@ officer-forwarded-away = Laporan <b>{ $number }</b> diteruskan ke { $holder }; i
 officer-returned =
     { $agency } mengembalikan <b>{ $number }</b>: "{ $words }"
     Teruskan paling lambat { $due }.
-officer-resumed = Penundaan <b>{ $number }</b> berakhir hari ini: { $title }. Batas berikutnya { $due }.
 officer-archived = Laporan <b>{ $number }</b> diarsipkan koordinator: "{ $words }"
 officer-restored = Laporan <b>{ $number }</b> dibuka kembali dari arsip: { $title }. Batas berikutnya { $due }.
 officer-reopened = Laporan <b>{ $number }</b> dibuka kembali: "{ $words }". Batas berikutnya { $due }.
@@ -716,8 +715,6 @@ officer-confirmed = ✅ Pelapor menyatakan <b>{ $number }</b> selesai: { $title 
 officer-disputed = Pelapor menyatakan <b>{ $number }</b> belum selesai: "{ $words }". Batas berikutnya { $due }.
 officer-withdrawn = Pelapor mencabut <b>{ $number }</b>: { $title }. Tidak ada yang perlu dikerjakan lagi.
 officer-review = 🔎 Pelapor minta pengarsipan <b>{ $number }</b> ditinjau: "{ $words }"
-officer-lapse-closed = ✅ <b>{ $number }</b> selesai otomatis: { $title }
-officer-lapse-archived = 🗄 <b>{ $number }</b> diarsipkan, pelapor tidak melengkapi: { $title }
 group-confidential = Laporan rahasia <b>{ $number }</b> menunggu. Buka di chat pribadi.
 group-private = <b>{ $number }</b> tidak dibahas di grup ini. Buka di chat pribadi.
 group-no-filing = Laporan tidak diterima di grup, supaya data Anda tidak terlihat orang lain. Buka chat pribadi dengan saya.
@@ -935,6 +932,9 @@ officer-urge = Pelapor mengingatkan: <b>{ $number }</b>, { $title }. Batasnya { 
 digest-head = ☀️ <b>{ $day }</b>
 digest-held = <b>{ $agency }</b>: { $count } laporan menunggu. Lewat batas { $late }, batasnya hari ini { $today }, dua hari kerja lagi { $soon }.
 digest-line = • <b>{ $number }</b>{ $left } · { $title }
+digest-night-closed = Selesai otomatis, pelapor tidak menjawab: { $count } ({ $list }).
+digest-night-archived = Diarsipkan, pelapor tidak melengkapi: { $count } ({ $list }).
+digest-night-resumed = Penundaan berakhir: { $count } ({ $list }).
 digest-count = { $agency } { $count }
 digest-climbed = Lewat { $days } hari kerja di instansi, baru hari ini: { $count } laporan ({ $list }).
 digest-week = Minggu ini: { $open } laporan terbuka, { $waiting } belum ditindaklanjuti, { $late } lewat batas. Petugas yang tidak terlihat 30 hari: { $unseen }.

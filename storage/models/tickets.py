@@ -207,6 +207,15 @@ class Event(Base):
     words: Mapped[str | None] = mapped_column(Sealed("events.words"))
     data: Mapped[dict[str, Any]] = mapped_column(SealedJSON("events.data"), default=dict)
     ticket: Mapped[Ticket] = relationship(back_populates="events", lazy="raise")
+    __table_args__ = (
+        Index(
+            "ix_events_clock",
+            "holder_id",
+            "at",
+            sqlite_where=text("person_id IS NULL"),
+            postgresql_where=text("person_id IS NULL"),
+        ),
+    )
 
 
 class Attachment(Base):
