@@ -12,15 +12,13 @@ from typing import cast
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import metrics
 from bot.notifier.carrier import Carrier, Read
 from bot.notifier.flight import Flight, Landing, Rules
-from bot.notifier.landing import Trace, leave_trace, settle
+from bot.notifier.landing import Trace, count, leave_trace, settle
 from bot.notifier.pace import Pace
 from bot.notifier.sole import Sole
 from bot.pulse import Pulse
 from storage.engine import Database, away
-from storage.notifications import State
 from storage.outbox import Claimed, claim, next_due, sweep
 
 log = structlog.get_logger("notifier")
@@ -194,17 +192,10 @@ class Notifier:
             if not claimed and not self._flying:
                 self._due = await next_due(session, self._now())
         del self._landed[: len(landed)]
-        self._count(landed)
+        count(landed, self._now())
         for row in claimed:
             self._flying.add(asyncio.create_task(self._fly(row)))
         return len(claimed)
-
-    def _count(self, landed: list[Landing]) -> None:
-        for landing in landed:
-            cause = (landing.mark.cause or "").partition(":")[0]
-            metrics.NOTIFICATIONS.labels(landing.mark.state, cause).inc()
-            if landing.mark.state == State.SENT:
-                metrics.NOTIFICATION_SECONDS.observe((self._now() - landing.row.created_at).total_seconds())
 
     async def _claim(self, session: AsyncSession) -> list[Claimed]:
         now = self._now()
