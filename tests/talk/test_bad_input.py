@@ -128,6 +128,8 @@ async def test_marks_of_direction_do_not_turn_our_own_sentences(quick_stage: Sta
     [
         ("31 Februari", 'Tanggal "31 Februari" tidak ada di kalender'),
         ("25 Desember 2099", "belum tiba"),
+        ("1890", 'Tanggal "1890" sudah terlalu lama'),
+        ("tahun 1890", 'Tanggal "tahun 1890" sudah terlalu lama'),
         ("hmmm", 'Tanggal dari "hmmm" belum saya pahami'),
     ],
 )
