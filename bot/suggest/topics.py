@@ -142,16 +142,18 @@ class _Index:
         """
         points: dict[str, float] = defaultdict(float)
         reasons: dict[str, dict[str, str]] = defaultdict(dict)
+        quoted: dict[str, set[str]] = defaultdict(set)
         for hit in self._hits(words):
+            spoken = set(hit.keyword.stems)
             for code in hit.keyword.weights.keys() - left_out:
                 weight = hit.keyword.weights[code]
                 again = hit.keyword.words in reasons[code]
                 points[code] += weight * hit.weight() * (_AGAIN if again else 1.0)
                 if not again:
-                    reasons[code][hit.keyword.words] = hit.quoted(said)
+                    reasons[code][hit.keyword.words] = "" if spoken <= quoted[code] else hit.quoted(said)
+                    quoted[code] |= spoken
         best = sorted(points, key=lambda code: (-points[code], code))
-        quoted = {code: ", ".join(dict.fromkeys(phrases.values())) for code, phrases in reasons.items()}
-        return [Scored(c, _confidence(points[c], points, c), quoted[c]) for c in best]
+        return [Scored(c, _confidence(points[c], points, c), _listed(reasons[c].values())) for c in best]
 
     def _hits(self, words: list[str]) -> list[_Hit]:
         places: dict[str, list[int]] = defaultdict(list)
@@ -179,6 +181,10 @@ def _near(keyword: _Keyword, first: int, words: list[str], places: dict[str, lis
     start = min(taken)
     landmark = start > 0 and words[start - 1] in _BEFORE_LANDMARK
     return _Hit(keyword, frozenset(taken), taken == sorted(taken), landmark)
+
+
+def _listed(phrases: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
 def _confidence(points: float, everybody: dict[str, float], code: str) -> float:

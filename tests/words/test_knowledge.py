@@ -121,3 +121,8 @@ def test_what_the_bot_knows_comes_from_one_object() -> None:
 
 def agency(code: str, *keywords: str) -> Agency:
     return Agency(code, code, code, "agency", (), keywords, "")
+
+
+def test_no_word_is_quoted_twice_as_a_reason() -> None:
+    guess = KNOWLEDGE.agencies("Lampu jalan mati di Jalan Contoh, Teluk Binjai sejak kemarin")[0]
+    assert guess.because == "lampu jalan mati"
