@@ -49,7 +49,7 @@ NEIGHBOURS = (
     Neighbour("CTS", "Selatan", 9007, (("dpu", 12), ("dishub", 2))),
 )
 HUB = 9005
-CAST = {HUB: "Hana Simpul", **{one.coordinator: f"Indra {one.short}" for one in NEIGHBOURS}}
+CAST = {HUB: "Hana Simpul", 9006: "Indra Utara", 9007: "Jaka Selatan"}
 OFFICES = (
     (HUB, Role.HUB, HUB_CODE),
     *((one.coordinator, Role.COORDINATOR, f"{one.code.lower()}-diskominfo") for one in NEIGHBOURS),

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import texts
 from bot.callbacks import Act, Menu
-from bot.domain.actions import COMMANDS, Form, form_of
+from bot.domain.actions import COMMANDS, Form, Need, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.domain.people import Role
@@ -208,8 +208,11 @@ async def continued(turn: Turn, message: Message) -> Methods:
     ticket = await tickets.by_number(turn.work, number)
     assert ticket is not None
     said: Methods = []
+    before = len(got.get("files", ()))
     try:
         got = await _taken(turn, form, got, message)
+        if len(got.get("files", ())) > before and arguments.missing(form, got, officer=officer) == Need.TEXT:
+            said = [talk.message(turn, talk.voice(turn).say("action-file-kept"))]
     except FormProblem as problem:
         got = dict(problem.given.pop("got", got))  # type: ignore[call-overload]  # the problem carries a Got
         said = [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]

@@ -14,7 +14,7 @@ from bot.domain import numbers
 from bot.suggest.control import is_greeting
 from bot.usecases import cards, handover, tickets
 from bot.usecases.work import Turn
-from handlers import about, counter, filing, hearing, home, media, sp4n, talk
+from handlers import about, acting, counter, filing, hearing, home, media, sp4n, talk
 from handlers.talk import Methods, button
 from storage.notifications import Button
 
@@ -28,6 +28,9 @@ async def heard(turn: Turn, message: Message) -> Methods:
         return [await home.greeting(turn)]
     if (said := await about.verdict(turn, message)) is not None:
         return said
+    number = turn.work.city.number(media.text_of(message))
+    if number is not None and (ticket := await tickets.by_number(turn.work, number)) is not None:
+        return await acting.card(turn, ticket)
     before = _kept(turn) if hearing.is_soon(turn, message) else []
     told = message.model_dump(mode="json", exclude_none=True)
     turn.conversation.data = {**turn.conversation.data, KEPT: [*before, told][-MOST:]}
