@@ -37,6 +37,7 @@ home-commands =
     Your commands: { $commands }
     What they do is in /bantuan.
 stray = I have not sent that to anybody. To answer a report, open its card and press the action, or reply to the card. What shall become of it?
+stray-no-queue = I have not sent that to anybody. What shall become of it?
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
 language-guessed = <i>I answer in English because you wrote in English. Bahasa Indonesia: /bahasa</i>
 language-set = All right, I speak English from now on.
@@ -640,11 +641,14 @@ reason-incomplete = Not complete
 reason-out_of_scope = Not a public service
 reason-abuse = Abuse
 reply-which = I have kept your text for { $number }: "{ $words }". What is it for?
+reply-which-file = I have kept your file for { $number }. What is it for? I shall ask for the text after that.
 
 ### Refusals
 
 refused-role = The action "{ $action }" for { $number } is outside your role.
 refused-state = Report { $number } has the status { $status }; "{ $action }" is not possible now.
+refused-proposed = Report { $number } was declared finished and waits for what the citizen says; "{ $action }" cannot be done now.
+refused-waiting_citizen = Report { $number } waits for an answer of the citizen; "{ $action }" cannot be done now.
 refused-state-plain = That action is not possible now.
 refused-possible = Possible now: { $actions }.
 refused-kept = Your text was not sent: "{ $words }"

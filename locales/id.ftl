@@ -37,6 +37,7 @@ home-commands =
     Perintah Anda: { $commands }
     Artinya ada di /bantuan.
 stray = Tulisan itu belum saya kirim ke siapa pun. Untuk menjawab satu laporan, buka kartunya dan tekan tindakannya, atau balas kartunya. Mau diapakan tulisan ini?
+stray-no-queue = Tulisan itu belum saya kirim ke siapa pun. Mau diapakan tulisan ini?
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
 language-guessed = <i>Saya menjawab dalam bahasa Indonesia, seperti tulisan Anda. Another language: /bahasa</i>
 language-set = Baik, mulai sekarang saya berbahasa Indonesia.
@@ -625,11 +626,14 @@ reason-incomplete = Belum lengkap
 reason-out_of_scope = Bukan pelayanan publik
 reason-abuse = Penyalahgunaan
 reply-which = Teks Anda untuk { $number } sudah saya simpan: "{ $words }". Dipakai untuk apa?
+reply-which-file = Berkas Anda untuk { $number } sudah saya simpan. Dipakai untuk apa? Teksnya saya tanyakan sesudah itu.
 
 ### Penolakan
 
 refused-role = Tindakan "{ $action }" untuk { $number } bukan wewenang Anda.
 refused-state = Laporan { $number } berstatus { $status }; "{ $action }" tidak bisa dilakukan sekarang.
+refused-proposed = Laporan { $number } sudah dinyatakan selesai dan menunggu jawaban pelapor; "{ $action }" tidak bisa dilakukan sekarang.
+refused-waiting_citizen = Laporan { $number } menunggu keterangan dari pelapor; "{ $action }" tidak bisa dilakukan sekarang.
 refused-state-plain = Tindakan itu tidak bisa dilakukan sekarang.
 refused-possible = Yang bisa sekarang: { $actions }.
 refused-kept = Teks Anda belum dikirim: "{ $words }"

@@ -220,3 +220,20 @@ async def test_officers_are_not_told_to_file_a_complaint(quick_stage: Stage) -> 
         await place.dewi.hears("Perintah Anda ada di /bantuan")
     await place.dewi.says("/batal")
     await place.dewi.hears("Yang menunggu Anda ada di /antrean")
+
+
+async def test_a_photo_in_reply_to_a_card_is_not_sent_without_words(quick_stage: Stage) -> None:
+    """The answer was a dash, and *Selesai* closed the report with a dash as its words."""
+    place = await town(quick_stage)
+    number = await place.assigned()
+    pushed = next(one for one in await place.dewi.messages() if "untuk instansi Anda" in one.get("text", ""))
+    await place.dewi.sends_photo(reply_to=pushed["message_id"])
+    await place.dewi.hears(f"Berkas Anda untuk {number}", "Dipakai untuk apa?")
+    assert "Kembalikan" not in await place.dewi.buttons()
+    await place.dewi.taps("Selesai")
+    await place.dewi.hears("Apa yang sudah dikerjakan", number)
+    await place.budi.hears_nothing("menyatakan laporan Anda selesai", 0.1)
+    await place.dewi.says("Sudah dicat.")
+    await place.budi.hears("menyatakan laporan Anda selesai", "Sudah dicat.")
+    await place.dewi.says(f"/tindaklanjut {number} Masih ada lagi.")
+    await place.dewi.hears("menunggu jawaban pelapor", "Masih ada lagi.")
