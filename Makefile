@@ -14,7 +14,7 @@ run: $(READY)
 	$(BIN)/lapor run
 
 test: $(READY)
-	$(BIN)/pytest -n $(WORKERS) $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 SECONDS ?= 60
 DATABASE ?= both

@@ -73,12 +73,11 @@ class App:
         self.bot = make_bot(token, settings.telegram_api_url)
         self._files = open_files(settings, database.keyring)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
+        database.on_posted = self._notifier.wake
         self.speaker = Speaker(self.bot, said=self._notifier.spoke)
         self.trainer = Trainer(database, self.work_for, self.clock)
-        self._scheduler = Scheduler(database, self.work_for, self.clock, self._notifier.wake, self.trainer)
-        self.fetcher = Fetcher(
-            database, self._files, downloader(self.bot), self.work_for, self.clock, self._notifier.wake
-        )
+        self._scheduler = Scheduler(database, self.work_for, self.clock, self.trainer)
+        self.fetcher = Fetcher(database, self._files, downloader(self.bot), self.work_for, self.clock)
         self._fetching = fetching
         means = self._make_means()
         self.batches = Batches(means)
@@ -106,7 +105,6 @@ class App:
             apologise,
             dispatch.ask_again,
             self.clock,
-            self._notifier.wake,
             Gate().admit,
         )
 

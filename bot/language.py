@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -72,13 +73,10 @@ class Found:
 
 
 class Detector:
-    """Build one at start (about 10 ms, 4 MB); threads may share it."""
+    """Build one at start; threads may share it."""
 
     def __init__(self) -> None:
-        self._factory = DetectorFactory()
-        self._factory.set_seed(_SEED)
-        folder = Path(langdetect.__file__).parent / "profiles"
-        self._factory.load_json_profile([(folder / name).read_text("utf-8") for name in _PROFILES])
+        self._factory = _factory()
         self._last: tuple[str, Found] | None = None
 
     def detect(self, text: str) -> Found:
@@ -107,6 +105,16 @@ class Detector:
             return {found.lang: found.prob for found in detector.get_probabilities()}
         except LangDetectException:  # no letter that any profile knows
             return {}
+
+
+@cache
+def _factory() -> DetectorFactory:
+    """Its profiles are read once in a process (10 ms, 4 MB); what it makes from them is never changed."""
+    factory = DetectorFactory()
+    factory.set_seed(_SEED)
+    folder = Path(langdetect.__file__).parent / "profiles"
+    factory.load_json_profile([(folder / name).read_text("utf-8") for name in _PROFILES])
+    return factory
 
 
 def _between(words: list[str], lowered: str, chance: float) -> Found:

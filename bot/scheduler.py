@@ -36,13 +36,11 @@ class Scheduler:
         database: Database,
         work_for: Callable[[AsyncSession], Awaitable[Work]],
         now: Callable[[], datetime],
-        committed: Callable[[], None],
         trainer: Trainer,
     ) -> None:
         self._database = database
         self._work_for = work_for
         self._now = now
-        self._committed = committed
         self._trainer = trainer
         self._leader = Leader(database, "lapor scheduler")
         self.pulse = Pulse()
@@ -90,9 +88,7 @@ class Scheduler:
                 await self._purge(session)
                 await self._trainer.look(session)
             if not done:
-                break
-            self._committed()
-        return following
+                return following
 
     async def _report(self, work: Work) -> int:
         """Once a minute: what does not get through."""

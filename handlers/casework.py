@@ -74,10 +74,14 @@ async def start(
 
 
 async def numbered(turn: Turn, rest: str, message: Message | None = None) -> tuple[Ticket | None, str]:
-    """The ticket that a command's first word names, or that the replied-to message is about; and the other words."""
+    """The ticket that a command's first word names, or that the replied-to message is about; and the other words.
+
+    A ticket that the person may not know of is none: what is answered must not tell that it exists.
+    """
     number, words = _number(rest, turn.work.city)
     if number is not None:
-        return await tickets.by_number(turn.work, number), words
+        ticket = await tickets.by_number(turn.work, number)
+        return (ticket if ticket is not None and await _knows(turn, ticket) else None), words
     if message is not None and (ticket := await replied_to(turn, message)) is not None:
         return ticket, rest
     return None, rest
@@ -169,7 +173,7 @@ async def act(turn: Turn, press: Act, query: CallbackQuery | None = None) -> Met
     """The same without a press: words that mean a button."""
     ticket = await tickets.by_number(turn.work, press.number)
     old: Methods = [talk.message(turn, talk.voice(turn).say("old-unknown"))]
-    if ticket is None or press.action not in set(Action):
+    if ticket is None or press.action not in set(Action) or not await _knows(turn, ticket):
         return old
     action, officer = Action(press.action), _as_officer(turn, ticket, press)
     if not officer and ticket.reporter_id != turn.person.id:

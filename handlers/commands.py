@@ -22,7 +22,6 @@ from handlers import (
     counter,
     desk,
     filing,
-    following,
     grouping,
     hearing,
     home,
@@ -37,6 +36,7 @@ from handlers import (
     ready,
     rescue,
     setup,
+    small,
     sp4n,
     spoken,
     talk,
@@ -71,9 +71,7 @@ async def _file(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _mine(turn: Turn, rest: str, message: Message) -> Methods:
-    text, rows = await mine.listing(turn)
-    followed = await following.listing(turn)
-    return [talk.message(turn, text, rows), *([talk.message(turn, *followed)] if followed else [])]
+    return await small.own(turn)
 
 
 async def _answer(turn: Turn, rest: str, message: Message) -> Methods:

@@ -32,6 +32,7 @@ from handlers import (
     rating,
     ready,
     similar,
+    small,
     sp4n,
     spoken,
     stray,
@@ -168,7 +169,11 @@ async def _unasked(turn: Turn, message: Message) -> Methods:
         return await about.went_on(turn, message)
     if "draft" in turn.conversation.data:
         return await hearing.answer(turn, message)
-    return await stray.heard(turn, message) if home.serves(turn) else await about.heard(turn, message)
+    if home.serves(turn):
+        return await stray.heard(turn, message)
+    if (said := await small.said(turn, message)) is not None:
+        return said
+    return await about.heard(turn, message)
 
 
 async def edited(message: Message, turn: Turn) -> Methods:

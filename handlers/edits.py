@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from aiogram.types import Message
 
-from bot.domain import form
+from bot.domain import pieces
 from bot.domain.actions import form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
@@ -25,7 +25,7 @@ async def edited(turn: Turn, message: Message) -> Methods:
     if row is None or not text:
         return [talk.message(turn, talk.voice(turn).say("edit-late"))] if text else []
     if row.filed_at is not None:
-        return await _after_filing(turn, row, text, form.said(drafting.read(row), message.message_id))
+        return await _after_filing(turn, row, text, pieces.said(drafting.read(row), message.message_id))
     try:
         draft = hearing.taken_again(turn, drafting.read(row), message)
     except FormProblem as problem:

@@ -16,7 +16,7 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.usecases import drafting, filing, floods
 from bot.usecases.work import Turn
-from handlers import counter, gate, questions, rescue, review, takes, talk
+from handlers import counter, gate, pressing, questions, rescue, review, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -135,7 +135,7 @@ async def press(turn: Turn, chosen: Filing) -> Methods:
         return await MOVES[chosen.step](turn, row, draft, chosen.value)
     step = Step(chosen.step)
     try:
-        draft = takes.pressed(turn, draft, step, chosen.value)
+        draft = pressing.pressed(turn, draft, step, chosen.value)
     except FormProblem as problem:
         return [problem_said(turn, problem), *ask(turn, row, draft, step)]
     drafting.write(turn.work, row, draft)
@@ -150,7 +150,7 @@ async def _skip(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
     """*Lewati*: an optional field is left empty."""
     step = Step(value)
     if form.skippable(draft, step):
-        draft = takes.skipped(draft, step)
+        draft = pressing.skipped(draft, step)
         if step is Step.CONTENT:
             draft = replace(draft, title=str(talk.voice(turn).say("title-spoken")))
         drafting.write(turn.work, row, draft)

@@ -9,12 +9,12 @@ from typing import Any
 from aiogram.types import Message
 
 from bot.callbacks import Filing
-from bot.domain import form
+from bot.domain import form, pieces
 from bot.domain.form import Draft, FormProblem, Step
 from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting
 from bot.usecases.work import Turn
-from handlers import filing, keeping, languages, media, questions, rescue, takes, talk
+from handlers import additions, filing, keeping, languages, media, questions, rescue, small, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -57,7 +57,7 @@ def _taken(
     `step` is the one that was asked, and is asked again after a problem.
     """
     said: Methods = []
-    first, before = not draft.pieces, draft.files
+    asked, first, before, wrong = step, not draft.pieces, draft, ""
     try:
         draft = _answered(take(turn, draft, message), message, take, step)
         step = step if step in STAYING else None
@@ -65,18 +65,21 @@ def _taken(
     except FormProblem as problem:
         kept = problem.given.pop("draft", None)
         draft = kept if isinstance(kept, Draft) else draft
-        how["taken"] = False
+        how["taken"], wrong = False, problem.key
         said = _misunderstood(turn, row, message, problem)
     drafting.write(turn.work, row, draft)
     heard = languages.listened(turn, draft.content) if first and draft.pieces else ""
-    said = [*said, *keeping.large_said(turn, draft.files, before)]
-    return [*said, *filing.ask(turn, row, draft, step, heard=heard, **how)]
+    said = [*said, *keeping.large_said(turn, draft.files, before.files)]
+    fresh = questions.news(before, draft, wrong)
+    if not wrong and asked is Step.REVIEW and (added := additions.said(turn, row, draft, fresh)):
+        return [*said, *added]
+    return [*said, *filing.ask(turn, row, draft, step, heard=heard, news=fresh, **how)]
 
 
 def _answered(draft: Draft, message: Message, take: Take, step: Step | None) -> Draft:
     """Remembers a typed answer by its message, so that an edit of it changes the answer."""
     if step in TYPED and take is TAKES[step] and message.text:
-        return form.answered(draft, message.message_id, step, media.text_of(message))
+        return pieces.answered(draft, message.message_id, step, media.text_of(message))
     return draft
 
 
@@ -85,7 +88,7 @@ async def named(turn: Turn, press: Filing, message: Message) -> Methods:
     said = await filing.pressed(turn, press)
     row = await drafting.find(turn.work, turn.person, press.draft)
     if row is not None and press.step in NAMED:
-        answered = form.answered(drafting.read(row), message.message_id, Step(press.step), media.text_of(message))
+        answered = pieces.answered(drafting.read(row), message.message_id, Step(press.step), media.text_of(message))
         drafting.write(turn.work, row, answered)
     return said
 
@@ -93,10 +96,10 @@ async def named(turn: Turn, press: Filing, message: Message) -> Methods:
 def taken_again(turn: Turn, draft: Draft, message: Message) -> Draft:
     """The draft with what an edited message says now; raises FormProblem, and the draft stays as it was."""
     text = media.text_of(message)
-    step = form.step_answered(draft, message.message_id)
+    step = pieces.step_answered(draft, message.message_id)
     if step is None:
-        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
-    return form.answered(TAKES[step](turn, draft, message), message.message_id, step, text)
+        return drafting.fill(turn.work, pieces.with_piece(draft, message.message_id, text))
+    return pieces.answered(TAKES[step](turn, draft, message), message.message_id, step, text)
 
 
 def _misunderstood(turn: Turn, row: DraftRow, message: Message, problem: FormProblem) -> Methods:
@@ -123,6 +126,8 @@ async def answer(turn: Turn, message: Message) -> Methods:
     word = control(message.text) if message.text else None
     if word is not None and (handled := await _controlled(turn, row, draft, step, word)) is not None:
         return handled
+    if step in GREETED and (looked := await small.looked(turn, message)) is not None:
+        return [*looked, *await filing.again(turn)]
     if _only_greets(turn, step, message):
         return await filing.again(turn, talk.voice(turn).say("form-greeted"))
     if _is_another_story(turn, row, draft, step, message):
@@ -158,7 +163,7 @@ async def more(turn: Turn, message: Message) -> Methods:
     draft, step = drafting.read(row), Step(turn.conversation.data["step"])
     if message.text and draft.counter and step in form.COUNTER[1:]:
         return []  # the rest of a name or a contact that was refused for its length
-    asked, before = form.following(draft), draft.files
+    asked, before = form.following(draft), draft
     try:
         draft = takes.anything(turn, draft, message)
     except FormProblem as problem:
@@ -166,11 +171,13 @@ async def more(turn: Turn, message: Message) -> Methods:
         drafting.write(turn.work, row, kept if isinstance(kept, Draft) else draft)
         return [filing.problem_said(turn, problem)]
     drafting.write(turn.work, row, draft)
-    said = keeping.large_said(turn, draft.files, before)
+    said = keeping.large_said(turn, draft.files, before.files)
     if step in STAYING:
         return [*said, *filing.ask(turn, row, draft, step)]
-    following = form.following(draft)
-    return [*said, *filing.ask(turn, row, draft)] if following is not asked or following is Step.REVIEW else said
+    following, fresh = form.following(draft), questions.news(before, draft)
+    if following is Step.REVIEW and asked is following:
+        return [*said, *filing.ask(turn, row, draft, redraw=True)]
+    return [*said, *filing.ask(turn, row, draft, news=fresh)] if following is not asked or fresh.private else said
 
 
 async def _controlled(turn: Turn, row: DraftRow, draft: Draft, step: Step, word: Control) -> Methods | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from aiogram.types import Message
 
-from bot.domain import form, masking
+from bot.domain import form, masking, pieces
 from bot.domain.form import MAX_PLACE, Draft, File, FormProblem, Step
 from bot.files import FETCHABLE, is_large
 from bot.usecases import drafting
@@ -37,7 +37,7 @@ def with_file(draft: Draft, message: Message) -> tuple[Draft, FormProblem | None
     """The draft with the message's file, or why it cannot be taken: the words beside it are kept all the same."""
     try:
         file = media.file_of(message)
-        return (form.with_file(draft, file) if file is not None else draft), None
+        return (pieces.with_file(draft, file) if file is not None else draft), None
     except FormProblem as problem:
         return draft, problem
 
@@ -59,7 +59,7 @@ def has_file(message: Message) -> bool:
 def with_words(turn: Turn, draft: Draft, message: Message, text: str) -> Draft:
     """The report with these words added to it."""
     try:
-        return drafting.fill(turn.work, form.with_piece(draft, message.message_id, text))
+        return drafting.fill(turn.work, pieces.with_piece(draft, message.message_id, text))
     except FormProblem as problem:
         raise FormProblem(problem.key, **problem.given, draft=draft) from problem
 
@@ -84,6 +84,14 @@ def telling(draft: Draft, message: Message) -> tuple[Draft, str]:
     draft, text = words(draft, message)
     refuse_mute(message, text, draft)
     return draft, text
+
+
+def place_kept(turn: Turn, draft: Draft, message: Message) -> FormProblem:
+    """A location where something else was asked: it is kept, and said to be outside where it is."""
+    draft = pinned(turn, draft, message)
+    if draft.outside:
+        return FormProblem("form-outside", city=turn.work.city.name, draft=draft)
+    return FormProblem("form-location-kept", draft=draft)
 
 
 def pinned(turn: Turn, draft: Draft, message: Message) -> Draft:

@@ -6,15 +6,16 @@ from aiogram.methods import SendLocation
 from aiogram.types import Message
 
 from bot import texts
-from bot.callbacks import Act, Menu
+from bot.callbacks import Act, Filing, Menu
 from bot.domain import numbers
 from bot.domain.access import History, Words
 from bot.domain.actions import OFFICERS, Need, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
+from bot.suggest.smallwords import Small, small
 from bot.texts import Html
-from bot.usecases import attachments, cards, guessing, offering, tickets
+from bot.usecases import attachments, cards, drafting, guessing, offering, tickets
 from bot.usecases.following import follows
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
@@ -23,6 +24,8 @@ from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
 from storage.notifications import Body, post
+
+THANKED = (State.UNVERIFIED, State.ASSIGNED, State.IN_PROGRESS, State.POSTPONED)  # where nothing was asked
 
 
 async def listing(turn: Turn, page: int = 0) -> tuple[Html, talk.Rows]:
@@ -45,6 +48,18 @@ async def listing(turn: Turn, page: int = 0) -> tuple[Html, talk.Rows]:
     return Html("\n\n".join(lines)), [*rows, pager]
 
 
+async def overview(turn: Turn) -> tuple[Html, talk.Rows]:
+    """The own tickets, and above their buttons the draft that waits to be sent."""
+    text, rows = await listing(turn)
+    waiting = await drafting.begun(turn.work, turn.person)
+    if not waiting:
+        return text, rows
+    say, draft = talk.voice(turn), drafting.read(waiting[0])
+    line = say.say("mine-draft", title=draft.title or say.say("untitled"))
+    resume = button(say.say("button-resume"), Filing("waiting", waiting[0].id, "go"))
+    return Html(f"{text}\n\n{line}"), [[resume], *rows]
+
+
 async def show(turn: Turn, ticket: Ticket) -> Methods:
     """A ticket for whoever asks: its citizen sees all and what can be done, a stranger what is public."""
     say = talk.voice(turn)
@@ -64,7 +79,8 @@ async def check(turn: Turn, rest: str, message: Message) -> Methods:
     if not rest and (ticket := await casework.replied_to(turn, message)) is not None:
         return await show(turn, ticket)
     if not rest:
-        return [talk.message(turn, say.say("ask-check"), [[button(say.say("button-mine"), Menu("mine"))]])]
+        text, rows = await overview(turn)
+        return [talk.message(turn, Html(f"{text}\n\n{say.say('ask-check')}"), rows)]
     if (sp4n := numbers.sp4n(rest)) is not None:
         return [talk.message(turn, say.say("check-sp4n", sp4n=sp4n))]
     number = turn.work.city.number(rest)
@@ -117,6 +133,8 @@ async def _citizen_reply(turn: Turn, ticket: Ticket, message: Message) -> Method
     able = tickets.possible(turn.work, ticket, own)
     if ticket.state == State.PROPOSED:
         return _solved_or_not(turn, ticket, got)
+    if ticket.state in THANKED and not got.get("files") and small(got["text"]) is Small.THANKS:
+        return [talk.message(turn, talk.voice(turn).say("small-thanks"))]
     if ticket.state in (State.CLOSED, State.ARCHIVED) and is_greeting(got["text"]):
         return await show(turn, ticket)  # thanks are no reason to open it again
     action = next((one for one in (Action.ANSWER, Action.RESTORE, Action.REVIEW) if one in able), Action.ANSWER)

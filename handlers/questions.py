@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.callbacks import Filing, Menu
 from bot.domain import form
-from bot.domain.form import CHANNELS, Draft, Step
+from bot.domain import private as personal
+from bot.domain.form import Draft, Step
 from bot.domain.kinds import Kind
 from bot.texts import Html, Voice, lines
-from bot.usecases import cards, choosing, drafting, tickets
+from bot.usecases import cards, choosing, deadlines, drafting, tickets
 from bot.usecases.work import Turn
-from handlers import languages, review, talk
+from handlers import languages, offers, review, talk
 from handlers.talk import Method, button
 from storage.models import Draft as DraftRow
 from storage.notifications import Button
 
-LISTED = 6  # agencies or categories offered as buttons
 DRAFTS = 5  # that wait, offered as buttons
 QUOTED = 300  # characters of the report when its words are asked for again
 LABEL = 40  # characters of a title on a button
 NUMBERED = (Step.KIND, Step.AGENCY, Step.CHANNEL)
-Line = list[Button]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What an answer brought: personal data that were not there before, a place outside the city."""
+
+    private: bool = False
+    outside: bool = False
+
+
+NO_NEWS = News()
+
+
+def news(before: Draft, draft: Draft, problem: str = "") -> News:
+    """What the draft tells that it did not tell before, unless the sentence about a `problem` has said it."""
+    fresh = set(personal.found(draft)) - set(personal.found(before))
+    return News(bool(fresh), draft.outside and not before.outside and problem != "form-outside")
 
 
 def welcome(turn: Turn, heard: str = "") -> Method:
@@ -39,28 +56,48 @@ def welcome(turn: Turn, heard: str = "") -> Method:
     return talk.message(turn, Html("\n\n".join([text, *([say.say(heard)] if heard else [])])), rows)
 
 
-def question(turn: Turn, draft_id: str, draft: Draft, step: Step, *, taken: bool = False, heard: str = "") -> Method:
+def question(
+    turn: Turn,
+    draft_id: str,
+    draft: Draft,
+    step: Step,
+    *,
+    taken: bool = False,
+    heard: str = "",
+    news: News = NO_NEWS,
+    redraw: bool = False,
+) -> Method:
     """The question of one step; the privacy notice stands above the very first one, and so does a line about the
-    language that was `heard`."""
+    language that was `heard`. `news` is what the last answer brought that has to be said at once;
+    `redraw` changes the question that stands there instead of asking anew."""
     say = talk.voice(turn)
     if step is Step.REVIEW:
         text, rows = review.card(turn, draft_id, draft)
         numbered = 0
     else:
-        choice = CHOICES[step](turn, say, draft_id, draft)
+        choice = offers.CHOICES[step](turn, say, draft_id, draft)
         numbered = sum(map(len, choice)) if step in NUMBERED or _is_doubtful(step, draft) else 0
         listed = choices(say, [one.text for row in choice for one in row]) if numbered else None
         head = say.say("form-taken") if taken else None
-        text = lines(head, review.private(say, draft) if taken else None, _words(turn, say, draft, step), listed)
+        private = taken or news.private
+        text = lines(head, *news_said(turn, draft, private, news.outside), _words(turn, say, draft, step), listed)
         rows = [
             *choice,
-            *(review.removal(say, draft_id, draft) if taken else []),
+            *(review.removal(say, draft_id, draft) if private else []),
             _navigation(say, draft_id, draft, step),
         ]
     above = [say.say("notice")] if _notice_due(turn) else []
     above += [say.say(heard)] if heard else []
     offer = languages.offered(heard)
-    return talk.prompt(turn, Html("\n\n".join([*above, text])), [*rows, *offer], numbered=numbered)
+    return talk.prompt(turn, Html("\n\n".join([*above, text])), [*rows, *offer], numbered=numbered, redraw=redraw)
+
+
+def news_said(turn: Turn, draft: Draft, private: bool, outside: bool) -> list[Html | None]:
+    say = talk.voice(turn)
+    return [
+        review.private(say, draft) if private else None,
+        say.say("form-outside", city=turn.work.city.name) if outside else None,
+    ]
 
 
 def choices(say: Voice, labels: Sequence[str]) -> Html:
@@ -88,6 +125,8 @@ def _words(turn: Turn, say: Voice, draft: Draft, step: Step) -> Html:
     if step is Step.DATE and draft.day_guess:
         day = say.happened(date.fromisoformat(draft.day_guess), draft.guess_precision)
         return say.say("ask-date-guess", day=day)
+    if step is Step.DATE and (wrong := turn.work.knowledge.impossible(draft.content, deadlines.today(turn.work))):
+        return say.say("ask-date-impossible", understood=wrong)
     if step is Step.CONTENT and form.told(draft) and draft.pieces:
         return say.say(
             "ask-content-more" if form.is_open(draft) else "ask-content-again",
@@ -117,84 +156,13 @@ def _doubted(turn: Turn, draft: Draft) -> str:
     return ", ".join(names)
 
 
-def _navigation(say: Voice, draft_id: str, draft: Draft, step: Step) -> Line:
-    row: Line = []
+def _navigation(say: Voice, draft_id: str, draft: Draft, step: Step) -> list[Button]:
+    row: list[Button] = []
     if form.skippable(draft, step) and step not in (Step.TITLE, Step.ATTACHMENTS):
         row.append(button(say.say("button-skip"), Filing("skip", draft_id, step)))
     if form.previous(draft, step) is not None:
         row.append(button(say.say("button-back"), Filing("back", draft_id, step)))
     return [*row, button(say.say("button-cancel"), Filing("cancel", draft_id, step))]
-
-
-def _kinds(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
-    return [[button(say.say(f"kind-{kind}"), Filing("kind", draft_id, kind))] for kind in Kind]
-
-
-def _channels(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
-    return [[button(say.say(f"channel-{one}"), Filing("channel", draft_id, one))] for one in CHANNELS]
-
-
-def _days(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
-    if draft.day_guess:
-        yes = button(say.say("button-yes"), Filing("date", draft_id, "yes"))
-        return [[yes, button(say.say("button-other-day"), Filing("otherday", draft_id, ""))]]
-    near = [button(say.say(f"button-{day}"), Filing("date", draft_id, day)) for day in ("today", "yesterday")]
-    return [near]
-
-
-def _agencies(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
-    city = turn.work.city
-    likely = [scored.code for scored in turn.work.knowledge.agencies(draft.content)]
-    others = [one.code for one in city.holders() if one.kind == "agency"]
-    found = [city.agency(code) for code in dict.fromkeys([*likely, *others])]
-    return [[button(one.name, Filing("agency", draft_id, one.code))] for one in found if one is not None][:LISTED]
-
-
-def _categories(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
-    city = turn.work.city
-    likely = turn.work.knowledge.category(draft.content)
-    codes = dict.fromkeys([likely.code] if likely else [])
-    found = [city.category(code) for code in (*codes, *(one.code for one in city.topics()))]
-    unique = {one.code: one for one in found if one is not None}.values()
-    buttons = [button(one.name, Filing("category", draft_id, one.code)) for one in unique]
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-
-
-def _files(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
-    done = button(say.say("button-done"), Filing("attachments", draft_id, "done"))
-    if not draft.files:
-        return [[done]]
-    return [[done, button(say.say("button-files-clear"), Filing("attachments", draft_id, "clear"))]]
-
-
-def _places(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
-    """The villages that a name may mean, and that it means none of them."""
-    areas = [turn.work.city.areas[code] for code in draft.doubt]
-    named = [say.say("place-area", village=area.village, district=area.district) for area in areas]
-    buttons = [
-        [button(text, Filing("place", draft_id, area.village_code))] for text, area in zip(named, areas, strict=True)
-    ]
-    other = button(say.say("button-other-place"), Filing("place", draft_id, "other"))
-    return [*buttons, [other]] if buttons else []
-
-
-def _none(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
-    return []
-
-
-CHOICES = {
-    Step.KIND: _kinds,
-    Step.DATE: _days,
-    Step.AGENCY: _agencies,
-    Step.CATEGORY: _categories,
-    Step.ATTACHMENTS: _files,
-    Step.CONTENT: _none,
-    Step.PLACE: _places,
-    Step.TITLE: _none,
-    Step.NAME: _none,
-    Step.CHANNEL: _channels,
-    Step.CONTACT: _none,
-}
 
 
 def fields(turn: Turn, draft_id: str, draft: Draft) -> Method:

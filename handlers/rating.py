@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram.types import Message
 
 from bot.callbacks import Act, Menu
-from bot.domain import form
+from bot.domain import pieces
 from bot.domain.lifecycle import Action, Refused
 from bot.usecases import citizens, drafting, pushes, tickets
 from bot.usecases.given import Given
@@ -55,7 +55,7 @@ async def moved(turn: Turn, number: str) -> Methods:
     if ticket is None or ticket.reporter_id != turn.person.id or not ticket.rating_words:
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
     row = await drafting.open_draft(turn.work, turn.person)
-    draft = drafting.fill(turn.work, form.with_piece(drafting.read(row), 0, ticket.rating_words))
+    draft = drafting.fill(turn.work, pieces.with_piece(drafting.read(row), 0, ticket.rating_words))
     ticket.rating_words = None
     drafting.write(turn.work, row, draft)
     return filing.ask(turn, row, draft, taken=True)

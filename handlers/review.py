@@ -8,6 +8,7 @@ from bot.domain import private as personal
 from bot.domain.access import Facts, Identity, View, Words
 from bot.domain.form import Draft, Step
 from bot.domain.people import Actor, Role
+from bot.suggest.officials import accuses
 from bot.texts import Html, Voice, lines
 from bot.usecases import cards, reasons
 from bot.usecases.work import Turn
@@ -32,18 +33,31 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
         say.say("review-head"),
         say.say("review-title", kind=say.say(f"kind-{draft.kind}"), title=draft.title),
         _quoted(say, draft.content) if draft.content else None,
-        say.say("review-date", day=say.happened(draft.happened, draft.precision)) if draft.happened else None,
+        _when(say, draft),
         say.say("review-place", place=_place(turn, say, draft)) if draft.place or draft.pin else None,
         _agency(turn, say, draft),
         _category(turn, say, draft),
         _sender(say, draft),
         say.say("review-files", count=len(draft.files)) if draft.files else None,
         private(say, draft),
+        _delicate(say, draft),
         Html(" "),
         audience(turn, draft),
         say.say("form-outside", city=turn.work.city.name) if draft.outside else None,
     )
     return text, [*_buttons(say, draft_id, draft)]
+
+
+def _when(say: Voice, draft: Draft) -> Html | None:
+    if draft.happened:
+        return say.say("review-date", day=say.happened(draft.happened, draft.precision))
+    return say.say("review-when", words=draft.when) if draft.when else None
+
+
+def _delicate(say: Voice, draft: Draft) -> Html | None:
+    """Who accuses an official may want to stay unknown; whether they do is theirs to decide."""
+    open_ = not (draft.anonymous or draft.confidential or draft.counter)
+    return say.say("review-delicate") if open_ and accuses(draft.content) else None
 
 
 def _buttons(say: Voice, draft_id: str, draft: Draft) -> list[list[Button]]:
@@ -66,6 +80,7 @@ def private(say: Voice, draft: Draft) -> Html | None:
         return None
     names = say.both([str(say.say(f"private-{kind}")) for kind in kinds])
     key = "private-nik-found" if masking.Kind.NIK in kinds else "private-found"
+    key = "private-anonymous-found" if draft.anonymous else key
     return say.say(key, kinds=names)
 
 

@@ -14,7 +14,7 @@ from bot.domain import numbers
 from bot.suggest.control import is_greeting
 from bot.usecases import cards, handover, tickets
 from bot.usecases.work import Turn
-from handlers import about, acting, counter, filing, hearing, home, media, queue, sp4n, talk
+from handlers import about, acting, counter, filing, hearing, home, media, queue, small, sp4n, talk
 from handlers.talk import Methods, button
 from storage.notifications import Button
 
@@ -26,6 +26,8 @@ async def heard(turn: Turn, message: Message) -> Methods:
     """A message that nothing asked for."""
     if message.text and is_greeting(media.text_of(message)):
         return [await home.greeting(turn)]
+    if (thanked := small.thanked(turn, message)) is not None:
+        return thanked
     if (said := await about.verdict(turn, message)) is not None:
         return said
     number = turn.work.city.number(media.text_of(message))

@@ -6,15 +6,14 @@ A problem may carry the draft with what could be kept all the same (`draft`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import timedelta
 
 from aiogram.types import Message
 
-from bot.domain import form
+from bot.domain import form, pieces
 from bot.domain.form import CHANNELS, MAX_CONTACT, MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
+from bot.suggest.vague import is_vague
 from bot.usecases import deadlines, drafting
 from bot.usecases.naming import agency_named, category_named
 from bot.usecases.work import Turn
@@ -53,7 +52,7 @@ def anything(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 def _asked_text(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
     if message.location is not None:
-        raise FormProblem("form-location-kept", draft=keeping.pinned(turn, draft, message))
+        raise keeping.place_kept(turn, draft, message)
     return keeping.telling(draft, message)
 
 
@@ -83,7 +82,7 @@ def content(turn: Turn, draft: Draft, message: Message) -> Draft:
     if form.is_open(draft):
         return keeping.with_words(turn, draft, message, text)
     try:
-        return drafting.fill(turn.work, form.with_content(draft, message.message_id, text))
+        return drafting.fill(turn.work, pieces.with_content(draft, message.message_id, text))
     except FormProblem as problem:
         raise FormProblem(problem.key, **problem.given, draft=draft) from problem
 
@@ -123,6 +122,8 @@ def contact(turn: Turn, draft: Draft, message: Message) -> Draft:
 def day(turn: Turn, draft: Draft, message: Message) -> Draft:
     """A date; words around it that tell more join the report."""
     draft, text = _asked_day(turn, draft, message)
+    if is_vague(text):
+        return form.chosen(draft, Step.DATE, day=None, when=text)
     try:
         happened = parse(text, deadlines.today(turn.work))
     except DateProblem as problem:
@@ -131,12 +132,12 @@ def day(turn: Turn, draft: Draft, message: Message) -> Draft:
         raise FormProblem(f"form-{problem.key}", draft=draft, understood=problem.understood) from problem
     if len(text) > TELLING or len(text.split()) > DATE_WORDS or turn.work.knowledge.place(text):
         draft = keeping.with_words(turn, draft, message, text)
-    return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision)
+    return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision, when="")
 
 
 def _asked_day(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]:
     if message.location is not None:
-        raise FormProblem("form-location-kept", draft=keeping.pinned(turn, draft, message))
+        raise keeping.place_kept(turn, draft, message)
     return keeping.words(draft, message)
 
 
@@ -151,6 +152,8 @@ def joins(turn: Turn, step: Step, message: Message) -> bool:
         return False
     if step is Step.PLACE:
         return turn.work.knowledge.place(text) is None and not LOCATIVE.match(text)
+    if is_vague(text):
+        return False
     try:
         parse(text, deadlines.today(turn.work))
     except DateProblem as problem:
@@ -169,16 +172,6 @@ def place(turn: Turn, draft: Draft, message: Message) -> Draft:
     area = found.village.village_code if found and found.village else None
     doubt = drafting.in_doubt(found)
     return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=False, near=False, doubt=doubt)
-
-
-def meant(turn: Turn, draft: Draft, value: str) -> Draft:
-    """Which of the places in doubt is meant: one of the villages, or none of them."""
-    area = turn.work.city.areas.get(value)
-    if area is not None:
-        before = [part for part in draft.place.split(", ") if part and not part.startswith("Kec. ")]
-        named = ", ".join([*before, f"Kel. {area.village}"])
-        return form.chosen(draft, Step.PLACE, place=named, area=area.village_code, doubt=())
-    return form.chosen(draft, Step.PLACE, doubt=())
 
 
 def agency(turn: Turn, draft: Draft, message: Message) -> Draft:
@@ -206,49 +199,3 @@ def attachments(turn: Turn, draft: Draft, message: Message) -> Draft:
     if not keeping.has_file(message):
         raise FormProblem("form-file-wanted")
     return form.chosen(anything(turn, draft, message), Step.ATTACHMENTS)
-
-
-def skipped(draft: Draft, step: Step) -> Draft:
-    """The draft with an optional field left to others."""
-    empty: dict[Step, dict[str, object]] = {
-        Step.AGENCY: {"agency": None},
-        Step.CATEGORY: {"category": None},
-        Step.PLACE: {"place": "", "area": None, "pin": None, "outside": False, "near": False, "doubt": ()},
-        Step.DATE: {"day": None},
-        Step.NAME: {"name": ""},
-        Step.CONTACT: {"contact": ""},
-        Step.CONTENT: {"kind": draft.kind or Kind.COMPLAINT},
-    }
-    return form.chosen(draft, step, **empty.get(step, {}))
-
-
-def pressed(turn: Turn, draft: Draft, step: Step, value: str) -> Draft:
-    """A choice made by a button of `step`; FormProblem when the button no longer fits the world."""
-    match step:
-        case Step.KIND if value in set(Kind):
-            return form.chosen(draft, Step.KIND, kind=Kind(value))
-        case Step.CHANNEL if value in CHANNELS:
-            return form.chosen(draft, Step.CHANNEL, channel=value)
-        case Step.DATE if value in ("today", "yesterday", "yes"):
-            return _day_pressed(turn, draft, value)
-        case Step.PLACE if value in (*draft.doubt, "other"):
-            return meant(turn, draft, value)
-        case Step.AGENCY if (agency := turn.work.city.agency(value)) is not None:
-            return form.chosen(draft, Step.AGENCY, agency=agency.code)
-        case Step.CATEGORY if (category := turn.work.city.category(value)) is not None:
-            return form.chosen(draft, Step.CATEGORY, category=category.code)
-        case Step.ATTACHMENTS if value == "clear":
-            return replace(draft, files=())
-        case Step.ATTACHMENTS if value == "done":
-            return draft
-    raise FormProblem("form-button-old")
-
-
-def _day_pressed(turn: Turn, draft: Draft, value: str) -> Draft:
-    if value == "yes" and draft.day_guess:
-        return form.chosen(draft, Step.DATE, day=draft.day_guess, precision=draft.guess_precision)
-    if value == "yes":
-        raise FormProblem("form-button-old")
-    today = deadlines.today(turn.work)
-    day = today if value == "today" else today - timedelta(days=1)
-    return form.chosen(draft, Step.DATE, day=day.isoformat(), precision="day")

@@ -20,7 +20,7 @@ from aiogram.types import (
 
 from bot.callbacks import Press, encode
 from bot.texts import Html, Voice
-from bot.updates.prompt import Prompt
+from bot.updates.prompt import Prompt, Redraw
 from bot.usecases.work import Turn
 from storage.notifications import Button
 
@@ -66,13 +66,14 @@ def message(turn: Turn, text: str, rows: Rows = (), *, protect: bool = False) ->
     return SendMessage(**_sending(turn, text, rows, protect=protect))
 
 
-def prompt(turn: Turn, text: str, rows: Rows = (), *, numbered: int = 0) -> Prompt:
+def prompt(turn: Turn, text: str, rows: Rows = (), *, numbered: int = 0, redraw: bool = False) -> Prompt:
     """A question of the conversation: a newer one takes its place while it is unspoken.
 
-    What its buttons say may be typed as well, and the first `numbered` of them by their number.
+    What its buttons say may be typed as well, and the first `numbered` of them by their number. `redraw`: it changes
+    the one that stands there already.
     """
     offer(turn, rows, numbered)
-    return Prompt(**_sending(turn, text, rows))
+    return (Redraw if redraw else Prompt)(**_sending(turn, text, rows))
 
 
 def offer(turn: Turn, rows: Rows, numbered: int = 0) -> None:

@@ -104,6 +104,7 @@ button-yes = Yes
 button-other-day = Another date
 button-today = Today
 button-yesterday = Yesterday
+button-unknown-day = I do not know
 button-done = Done
 button-files-clear = Remove all attachments
 button-resume = Continue
@@ -150,6 +151,7 @@ ask-content-again =
 ask-content-pin = I have kept the location. What is the problem there? Describe it in your own words, with a photo if you like.
 ask-date = When did it happen? The officers need to know since when the problem has been there. Choose, or write the date, for example "19/11" or "last Thursday".
 ask-date-guess = The date is <b>{ $day }</b>, right?
+ask-date-impossible = There is no "{ $understood }" in the calendar. When did it happen? Choose, or write the date, for example "19/11" or "last Thursday".
 ask-place = Where is it? The officers need to know where to go. Write a street or village name, or send a location.
 ask-place-doubt = Which { $place } do you mean? More than one place has that name. Press the button, or type its number.
 ask-title = Write the title you would like, one short sentence.
@@ -172,11 +174,13 @@ untitled = a report without a title
 review-head = <b>Check before you send</b>
 review-title = { $kind } · { $title }
 review-date = When: { $day }
+review-when = When: "{ $words }"
 review-place = Where: { $place }
 review-agency = For: { $agency } (officers confirm it)
 review-agency-guess = For: { $agency } (my guess; the officers decide)
 review-category = Category: { $category }
 review-files = Attachments: { $count }
+review-delicate = A report like this can be sent anonymously or confidentially; the buttons are below, and the decision is yours.
 quote = <blockquote>{ $words }</blockquote>
 switch-anonymous-on = Anonymous: yes
 switch-anonymous-off = Anonymous: no
@@ -187,19 +191,19 @@ switch-name-confidential = Confidential
 place-area = Kel. { $village }, Kec. { $district }
 place-pin = a point on the map
 place-outside = outside { $city }
-form-outside = That location is outside { $city }. You can still send the report; officers will check it.
+form-outside = That location is outside { $city }; I keep it as the place all the same, and the officers will check it. Wrong place? Just send the right location.
 
-form-content-long = Your report now has { $length } characters; the limit is { $limit }. What came before is kept. Please send only the most important part again.
+form-content-long = This report is too long: { $length } characters, and { $limit } fit. Your last message was not kept; what came before it is. Shorten that message and send it again.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
-form-file-large = That file is { $size } MB. What is over { $limit } MB is kept at Telegram only, not in our own archive, and still reaches the officers.
+form-file-large = That file has { $size } MB, more than the { $limit } MB that I can keep. Officers can still open it in Telegram; do not delete the message, or send a smaller one.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
 form-file-wanted = I am waiting for a photo, a video or a file here. When that is all, press Done.
 form-location-kept = I have kept the location as the place of the incident.
 form-title-long = A title has at most { $limit } characters; this one has { $length }. Please write a shorter one. Everything else is kept.
 form-name-long = A name has at most { $limit } characters; this one has { $length }. Please write a shorter one.
 form-place-long = That is longer than { $limit } characters, so I have added it to the report. For the place, please write only the street or the kelurahan.
-form-text-long = That text has { $length } characters; the limit is { $limit }. Please write a shorter one.
-form-words-long = Your text has { $length } characters; the limit is { $limit }. Please send a shorter one; the earlier text is still above.
+form-text-long = That text is too long: { $length } characters, and { $limit } fit. Shorten it and send it again.
+form-words-long = Your text is too long: { $length } characters, and { $limit } fit. It still stands above; shorten it and send it again.
 form-date-impossible = The date "{ $understood }" is not in the calendar. Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
 form-date-future = The date "{ $understood }" has not come yet. Examples: 19/11, "yesterday". Everything else is kept.
 form-date-unknown = I could not find a date in "{ $understood }". Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
@@ -233,6 +237,7 @@ old-filed =
     <code>{ $number }</code>
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
+added = Added. When the report is complete, press Send.
 edit-taken = I have used your edited message.
 edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.
 edit-filed =
@@ -242,6 +247,9 @@ edit-filed =
 ### My reports
 
 mine-none = You have no reports yet. Just tell me the problem here.
+mine-draft = The draft "{ $title }" has not been sent and still waits for you.
+small-thanks = You are welcome. I send what comes next here.
+small-nod = Good. I send news of your report here.
 mine-list = <b>Your reports</b> ({ $count })
 mine-line =
     <code>{ $number }</code> · { $status }
@@ -251,7 +259,7 @@ mine-head =
     Status: <b>{ $status }</b>
 mine-history = <b>What has happened so far</b>
 unknown-number = I could not find report "{ $number }". Please check the number, like DMI-7K3F9QX; capital or small letters do not matter.
-ask-check = Write the number after the command, for example: /cek DMI-7K3F9QX
+ask-check = You can look at somebody else's report with its number, for example: /cek DMI-7K3F9QX
 check-slow = The last numbers were not found. Please try again in { $seconds ->
         [one] { $seconds } second
        *[other] { $seconds } seconds
@@ -296,7 +304,7 @@ ask-citizen-loosen =
 push-file =
     📩 Your report has come in.
     <code>{ $number }</code>
-    Status: { $status }. I will tell you about every change here. Something to add, or a photo? Reply to this message.
+    Status: { $status }. Want to add words or a photo? Reply to this message.
 push-verify =
     ➡️ Your report was checked and forwarded to <b>{ $holder }</b>.
     <code>{ $number }</code>
@@ -529,6 +537,7 @@ history-head = <b>History of { $number }</b>
 card-head = <b>{ $number }</b> · { $status } · { $holder }{ $left }
 card-title = <b>{ $title }</b>
 card-facts = { $facts }
+happened-words = when: "{ $words }"
 card-supervised = berkadar pengawasan
 card-files = { $count ->
         [one] { $count } attachment
@@ -724,7 +733,6 @@ officer-forwarded-away = Report <b>{ $number }</b> was forwarded to { $holder };
 officer-returned =
     { $agency } returned <b>{ $number }</b>: "{ $words }"
     Forward it by { $due }.
-officer-resumed = The postponement of <b>{ $number }</b> ends today: { $title }. Next deadline { $due }.
 officer-archived = Report <b>{ $number }</b> was archived by the coordinator: "{ $words }"
 officer-restored = Report <b>{ $number }</b> was taken out of the archive: { $title }. Next deadline { $due }.
 officer-reopened = Report <b>{ $number }</b> was reopened: "{ $words }". Next deadline { $due }.
@@ -735,8 +743,6 @@ officer-confirmed = ✅ The citizen says that <b>{ $number }</b> is solved: { $t
 officer-disputed = The citizen says that <b>{ $number }</b> is not solved: "{ $words }". Next deadline { $due }.
 officer-withdrawn = The citizen withdrew <b>{ $number }</b>: { $title }. Nothing more to do.
 officer-review = 🔎 The citizen asks to review the archiving of <b>{ $number }</b>: "{ $words }"
-officer-lapse-closed = ✅ <b>{ $number }</b> finished automatically: { $title }
-officer-lapse-archived = 🗄 <b>{ $number }</b> was archived, the citizen sent no details: { $title }
 group-confidential = The confidential report <b>{ $number }</b> is waiting. Open it in the private chat.
 group-private = <b>{ $number }</b> is not discussed in this group. Open it in the private chat.
 group-no-filing = Reports are not taken in a group, so that others do not see your data. Please open the private chat with me.
@@ -961,6 +967,9 @@ digest-held = <b>{ $agency }</b>: { $count } { $count ->
    *[other] reports wait
  }. Late { $late }, due today { $today }, two working days left { $soon }.
 digest-line = • <b>{ $number }</b>{ $left } · { $title }
+digest-night-closed = Finished automatically, the citizen did not answer: { $count } ({ $list }).
+digest-night-archived = Archived, the citizen sent no details: { $count } ({ $list }).
+digest-night-resumed = Postponement over: { $count } ({ $list }).
 digest-count = { $agency } { $count }
 digest-climbed = { $days } working days late at an agency, new today: { $count } ({ $list }).
 digest-week = This week: { $open } open, { $waiting } without a follow-up, { $late } late. Officers not seen for 30 days: { $unseen }.
@@ -1018,8 +1027,10 @@ audience-agency-unnamed = The agency that handles it: text and attachments, no n
 audience-coordinator-named = The coordinator ({ $coordinator }): text, attachments and the name "{ $name }".
 audience-coordinator-unnamed = The coordinator ({ $coordinator }): text and attachments, no name.
 audience-later = Anonymous and Confidential can also be switched on later, at any time.
-private-found = Your words hold { $kinds }. That is not required; remove it if the officers need not read it.
-private-nik-found = Your words hold { $kinds }. A NIK is not needed for a report; better remove it.
+private-found = Your report contains { $kinds }. It is not required; if the officers need not read it, press Remove from the report.
+private-nik-found = Your report contains { $kinds }. A NIK is not needed to report; it is better to press Remove from the report.
+private-anonymous-found = This report is anonymous, but it contains { $kinds }. Officers could tell who you are; it is better to press Remove from the report.
+private-name = your name
 private-nik = a NIK
 private-card = a card number
 private-account = an account number

@@ -104,6 +104,7 @@ button-yes = Betul
 button-other-day = Tanggal lain
 button-today = Hari ini
 button-yesterday = Kemarin
+button-unknown-day = Tidak tahu
 button-done = Cukup
 button-files-clear = Hapus semua lampiran
 button-resume = Lanjutkan
@@ -150,6 +151,7 @@ ask-content-again =
 ask-content-pin = Lokasinya sudah saya simpan. Apa masalahnya di sana? Ceritakan dengan kata-kata sendiri. Boleh sekalian dengan foto.
 ask-date = Kapan kejadiannya? Petugas perlu tahu sejak kapan masalahnya ada. Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
 ask-date-guess = Kejadiannya <b>{ $day }</b>, betul?
+ask-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Kapan kejadiannya? Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
 ask-place = Di mana tempatnya? Petugas perlu tahu ke mana harus datang. Tulis nama jalan atau kelurahan, atau kirim lokasi.
 ask-place-doubt = Yang Anda maksud { $place } yang mana? Ada lebih dari satu tempat dengan nama itu. Tekan tombolnya, atau ketik angkanya.
 ask-title = Tulis judul yang Anda inginkan, satu kalimat pendek.
@@ -172,11 +174,13 @@ untitled = laporan tanpa judul
 review-head = <b>Periksa sebelum dikirim</b>
 review-title = { $kind } · { $title }
 review-date = Waktu: { $day }
+review-when = Waktu: "{ $words }"
 review-place = Tempat: { $place }
 review-agency = Untuk: { $agency } (petugas yang memastikan)
 review-agency-guess = Untuk: { $agency } (perkiraan saya; petugas yang memastikan)
 review-category = Kategori: { $category }
 review-files = Lampiran: { $count } berkas
+review-delicate = Laporan seperti ini bisa Anda kirim Anonim atau Rahasia; tombolnya di bawah, dan Anda yang memutuskan.
 quote = <blockquote>{ $words }</blockquote>
 switch-anonymous-on = Anonim: ya
 switch-anonymous-off = Anonim: tidak
@@ -187,19 +191,19 @@ switch-name-confidential = Rahasia
 place-area = Kel. { $village }, Kec. { $district }
 place-pin = titik lokasi di peta
 place-outside = di luar { $city }
-form-outside = Lokasi itu di luar { $city }. Laporan tetap bisa dikirim; petugas akan memeriksanya.
+form-outside = Lokasi itu di luar { $city }; tetap saya simpan sebagai tempat kejadian, dan petugas akan memeriksanya. Salah tempat? Kirim saja lokasi yang benar.
 
-form-content-long = Laporan Anda sudah { $length } karakter; batasnya { $limit }. Yang sebelumnya tersimpan. Kirim lagi bagian yang terpenting saja.
+form-content-long = Laporan ini terlalu panjang: { $length } karakter, sedangkan yang muat { $limit }. Pesan terakhir tidak saya simpan; yang sebelumnya tersimpan. Ringkas pesan itu, lalu kirim lagi.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
-form-file-large = Berkas itu { $size } MB. Yang lebih dari { $limit } MB hanya tersimpan di Telegram, tidak di arsip kami, dan tetap sampai ke petugas.
+form-file-large = Berkas itu { $size } MB, lebih besar dari { $limit } MB yang bisa saya simpan. Petugas tetap bisa membukanya di Telegram; jangan hapus pesannya, atau kirim yang lebih kecil.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
 form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cukup, tekan Cukup.
 form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
 form-title-long = Judul paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
 form-name-long = Nama paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek.
 form-place-long = Itu lebih panjang dari { $limit } karakter, jadi saya tambahkan ke isi laporan. Untuk tempatnya, tulis nama jalan atau kelurahannya saja.
-form-text-long = Teks itu { $length } karakter; batasnya { $limit }. Tulis yang lebih pendek.
-form-words-long = Teks Anda { $length } karakter; batasnya { $limit }. Kirim lagi yang lebih pendek; yang tadi masih ada di atas.
+form-text-long = Tulisan itu terlalu panjang: { $length } karakter, sedangkan yang muat { $limit }. Ringkas, lalu kirim lagi.
+form-words-long = Tulisan Anda terlalu panjang: { $length } karakter, sedangkan yang muat { $limit }. Tulisan itu masih ada di atas; ringkas, lalu kirim lagi.
 form-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
 form-date-future = Tanggal "{ $understood }" belum tiba. Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
 form-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
@@ -233,6 +237,7 @@ old-filed =
     <code>{ $number }</code>
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
+added = Sudah saya tambahkan. Bila laporannya sudah lengkap, tekan Kirim.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
 edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.
 edit-filed =
@@ -242,6 +247,9 @@ edit-filed =
 ### Laporan saya
 
 mine-none = Anda belum punya laporan. Ceritakan saja masalahnya di sini.
+mine-draft = Draf "{ $title }" belum dikirim dan masih menunggu Anda.
+small-thanks = Sama-sama. Kabar berikutnya saya kirim di sini.
+small-nod = Baik. Kabar laporan Anda saya kirim di sini.
 mine-list = <b>Laporan Anda</b> ({ $count })
 mine-line =
     <code>{ $number }</code> · { $status }
@@ -251,7 +259,7 @@ mine-head =
     Status: <b>{ $status }</b>
 mine-history = <b>Perjalanan laporan</b>
 unknown-number = Laporan "{ $number }" tidak saya temukan. Periksa lagi nomornya, misalnya DMI-7K3F9QX; huruf besar atau kecil sama saja.
-ask-check = Tulis nomornya di belakang perintah, misalnya: /cek DMI-7K3F9QX
+ask-check = Laporan orang lain bisa dilihat dengan nomornya, misalnya: /cek DMI-7K3F9QX
 check-slow = Beberapa nomor tadi tidak ditemukan. Coba lagi dalam { $seconds } detik. Laporan Anda sendiri ada di /laporanku.
 check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapor.go.id. Nomor kanal ini seperti DMI-7K3F9QX.
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
@@ -293,7 +301,7 @@ ask-citizen-loosen =
 push-file =
     📩 Laporan Anda sudah masuk.
     <code>{ $number }</code>
-    Status: { $status }. Setiap perubahan saya kabarkan di sini. Ingin menambah keterangan atau foto? Balas pesan ini.
+    Status: { $status }. Ingin menambah keterangan atau foto? Balas pesan ini.
 push-verify =
     ➡️ Laporan Anda sudah diperiksa dan diteruskan ke <b>{ $holder }</b>.
     <code>{ $number }</code>
@@ -526,6 +534,7 @@ history-head = <b>Riwayat { $number }</b>
 card-head = <b>{ $number }</b> · { $status } · { $holder }{ $left }
 card-title = <b>{ $title }</b>
 card-facts = { $facts }
+happened-words = waktu: "{ $words }"
 card-supervised = berkadar pengawasan
 card-files = { $count } lampiran
 card-from = dari { $name }
@@ -706,7 +715,6 @@ officer-forwarded-away = Laporan <b>{ $number }</b> diteruskan ke { $holder }; i
 officer-returned =
     { $agency } mengembalikan <b>{ $number }</b>: "{ $words }"
     Teruskan paling lambat { $due }.
-officer-resumed = Penundaan <b>{ $number }</b> berakhir hari ini: { $title }. Batas berikutnya { $due }.
 officer-archived = Laporan <b>{ $number }</b> diarsipkan koordinator: "{ $words }"
 officer-restored = Laporan <b>{ $number }</b> dibuka kembali dari arsip: { $title }. Batas berikutnya { $due }.
 officer-reopened = Laporan <b>{ $number }</b> dibuka kembali: "{ $words }". Batas berikutnya { $due }.
@@ -717,8 +725,6 @@ officer-confirmed = ✅ Pelapor menyatakan <b>{ $number }</b> selesai: { $title 
 officer-disputed = Pelapor menyatakan <b>{ $number }</b> belum selesai: "{ $words }". Batas berikutnya { $due }.
 officer-withdrawn = Pelapor mencabut <b>{ $number }</b>: { $title }. Tidak ada yang perlu dikerjakan lagi.
 officer-review = 🔎 Pelapor minta pengarsipan <b>{ $number }</b> ditinjau: "{ $words }"
-officer-lapse-closed = ✅ <b>{ $number }</b> selesai otomatis: { $title }
-officer-lapse-archived = 🗄 <b>{ $number }</b> diarsipkan, pelapor tidak melengkapi: { $title }
 group-confidential = Laporan rahasia <b>{ $number }</b> menunggu. Buka di chat pribadi.
 group-private = <b>{ $number }</b> tidak dibahas di grup ini. Buka di chat pribadi.
 group-no-filing = Laporan tidak diterima di grup, supaya data Anda tidak terlihat orang lain. Buka chat pribadi dengan saya.
@@ -937,6 +943,9 @@ officer-urge = Pelapor mengingatkan: <b>{ $number }</b>, { $title }. Batasnya { 
 digest-head = ☀️ <b>{ $day }</b>
 digest-held = <b>{ $agency }</b>: { $count } laporan menunggu. Lewat batas { $late }, batasnya hari ini { $today }, dua hari kerja lagi { $soon }.
 digest-line = • <b>{ $number }</b>{ $left } · { $title }
+digest-night-closed = Selesai otomatis, pelapor tidak menjawab: { $count } ({ $list }).
+digest-night-archived = Diarsipkan, pelapor tidak melengkapi: { $count } ({ $list }).
+digest-night-resumed = Penundaan berakhir: { $count } ({ $list }).
 digest-count = { $agency } { $count }
 digest-climbed = Lewat { $days } hari kerja di instansi, baru hari ini: { $count } laporan ({ $list }).
 digest-week = Minggu ini: { $open } laporan terbuka, { $waiting } belum ditindaklanjuti, { $late } lewat batas. Petugas yang tidak terlihat 30 hari: { $unseen }.
@@ -994,8 +1003,10 @@ audience-agency-unnamed = Instansi yang menangani: isi dan lampiran, tanpa nama.
 audience-coordinator-named = Koordinator ({ $coordinator }): isi, lampiran, dan nama "{ $name }".
 audience-coordinator-unnamed = Koordinator ({ $coordinator }): isi dan lampiran, tanpa nama.
 audience-later = Anonim dan Rahasia juga bisa dinyalakan nanti, kapan saja.
-private-found = Di tulisan Anda ada { $kinds }. Itu tidak wajib; hapus bila tidak perlu dibaca petugas.
-private-nik-found = Di tulisan Anda ada { $kinds }. NIK tidak diperlukan untuk melapor; sebaiknya dihapus.
+private-found = Laporan Anda memuat { $kinds }. Itu tidak wajib; bila petugas tidak perlu membacanya, tekan Hapus dari laporan.
+private-nik-found = Laporan Anda memuat { $kinds }. NIK tidak diperlukan untuk melapor; sebaiknya tekan Hapus dari laporan.
+private-anonymous-found = Laporan ini anonim, tetapi memuat { $kinds }. Petugas bisa tahu siapa Anda; sebaiknya tekan Hapus dari laporan.
+private-name = nama Anda
 private-nik = NIK
 private-card = nomor kartu
 private-account = nomor rekening

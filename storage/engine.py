@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -32,8 +32,16 @@ _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _NO_RESOURCES = ("53", "58")  # classes of PostgreSQL's error codes: insufficient resources, system error
 
 
+POSTED = "posted"
+"""Set in a session's `info` when a notification was posted in it."""
+
+
 class DatabaseProblem(Exception):
     """The database cannot be used; the text says what to do."""
+
+
+def _nobody() -> None:
+    """Nobody waits for notifications."""
 
 
 def url(given: str) -> URL:
@@ -59,6 +67,8 @@ class Database:
         bind(self.engine.dialect, keyring)
         self._sessions = async_sessionmaker(self.engine, autoflush=False, expire_on_commit=False)
         self._writer = asyncio.Lock()
+        self.on_posted: Callable[[], None] = _nobody
+        """Called after each commit by which notifications came to wait: whoever carries them need not look else."""
 
     def _make_engine(self, pool: int) -> AsyncEngine:
         return sqlite_engine(self.url) if self.sqlite else postgresql_engine(self.url, pool)
@@ -74,11 +84,16 @@ class Database:
         if not self.sqlite:
             async with self._sessions() as session:
                 yield session
-                await session.commit()
+                await self._end(session)
             return
         async with self._writer, self._sessions() as session:
             yield session
-            await session.commit()
+            await self._end(session)
+
+    async def _end(self, session: AsyncSession) -> None:
+        await session.commit()
+        if session.info.get(POSTED):
+            self.on_posted()
 
     @asynccontextmanager
     async def migrating(self) -> AsyncIterator[AsyncConnection]:

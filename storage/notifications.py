@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.engine import POSTED
 from storage.models import Notification, Ticket
 
 BODY_KEPT = timedelta(hours=6)  # after success
@@ -126,6 +127,7 @@ def post(
     else:
         row.ticket_id = ticket
     session.add(row)
+    session.info[POSTED] = True
     return row
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import aliased, defer
 
 from storage.models import Group, Notification, Person, Topic
 from storage.notifications import State
-from storage.sealing import KeyProblem, Keyring
+from storage.sealing import KeyProblem
 
 UNOPENED = defer(Notification.body)  # whoever only looks at states must not stumble over a body that does not open
 _TABLE = cast(Table, Notification.__table__)
@@ -208,47 +208,6 @@ async def sweep(session: AsyncSession, now: datetime, digests: Collection[str]) 
         row.ended_at = None if again else now
         row.possible_repeat, row.cause, row.not_before = not edit, "unknown", now
     return [row for row in rows if row.state == State.UNKNOWN]
-
-
-async def unreachable(session: AsyncSession, chat: int, now: datetime, cause: str) -> list[Notification]:
-    """Mark the person or group and end all that waits for them; returns the rows that ended by it."""
-    reader: type[Person] | type[Group] = Person if chat > 0 else Group
-    await session.execute(
-        update(reader).where(reader.id == abs(chat)).values(unreachable_at=now, unreachable_cause=cause)
-    )
-    waiting = (
-        select(Notification)
-        .options(UNOPENED)
-        .where(is_open(Notification), Notification.chat == chat, Notification.state == "waiting")
-    )
-    rows = list(await session.scalars(waiting.order_by(Notification.id)))
-    for row in rows:
-        row.state, row.cause, row.ended_at = State.UNDELIVERABLE, cause, now
-    return rows
-
-
-async def reachable(session: AsyncSession, chat: int) -> None:
-    """What was sent has arrived: the mark of an unreachable person or group is out of date."""
-    reader: type[Person] | type[Group] = Person if chat > 0 else Group
-    await session.execute(
-        update(reader).where(reader.id == abs(chat)).values(unreachable_at=None, unreachable_cause=None)
-    )
-
-
-async def moved(session: AsyncSession, keyring: Keyring, group: int, address: int) -> None:
-    """A group became a supergroup. If its new id is known as a group of its own, that one stays the known one."""
-    lookup = keyring.lookup(address)
-    if await session.scalar(select(Group.id).where(Group.lookup == lookup)) is None:
-        await session.execute(update(Group).where(Group.id == group).values(lookup=lookup, chat_id=str(address)))
-
-
-async def placed(session: AsyncSession, group: int, ticket: int, thread: int, now: datetime) -> None:
-    """The ticket has a topic in the group, its first or one made again."""
-    row = await session.get(Topic, (group, ticket))
-    if row is None:
-        session.add(Topic(group_id=group, ticket_id=ticket, thread=thread, made_at=now))
-    else:
-        row.thread, row.made_at = thread, now
 
 
 async def next_due(session: AsyncSession, now: datetime) -> datetime | None:

@@ -8,6 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
+
 MEMORY = Path("/dev/shm")
 ROOM = 3 << 30  # bytes; a container's default of 64 MB would not do
 
@@ -19,6 +21,12 @@ def _has_room() -> bool:
 def pytest_configure() -> None:
     if "TMPDIR" not in os.environ and _has_room():
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no worker waits for it at the end; the rest stays in its random order."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish() -> None:

@@ -81,12 +81,13 @@ class Person:
         body = {"from": self.id, "label": label} | ({"message_id": message} if message else {})
         deadline = time.monotonic() + PATIENCE
         while True:
+            seen = self.stage.seen()
             try:
                 await self.stage.post(f"/sim/chats/{self.chat}/press", body)
             except Refusal:
                 if time.monotonic() > deadline:
                     raise AssertionError(f"{self.name} sees no button {label!r}:\n{await self.transcript()}") from None
-                await asyncio.sleep(0.02)
+                await self.stage.news(seen)
             else:
                 self.taps_made += 1
                 return
@@ -105,11 +106,12 @@ class Person:
         """The bot's next unread message (or edit) that holds all `fragments`; those before it count as read."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
+            seen = self.stage.seen()
             for message in await self._unread():
                 self._read[message["message_id"]] = _shape(message)
                 if all(fragment in _text(message) for fragment in fragments):
                     return message
-            await asyncio.sleep(0.02)
+            await self.stage.news(seen)
         raise AssertionError(f"{self.name} never hears {fragments}:\n{await self.transcript()}")
 
     def forgets(self) -> None:
@@ -265,6 +267,14 @@ class Stage:
         until = datetime.combine(city.calendar.add(now.date(), days), now.timetz()) + timedelta(seconds=1)
         await self.app.advance(until)
         return until
+
+    def seen(self) -> int:
+        """How much has happened in the chats so far."""
+        return self.simulator.world.changes.seq
+
+    async def news(self, seen: int, seconds: float = 0.25) -> None:
+        """Wait until more has happened than that, but not for long: a button may become valid without a message."""
+        await self.simulator.world.changes.wait(seen, seconds)
 
     async def post(self, path: str, body: dict[str, Any]) -> Any:
         assert self._http is not None

@@ -13,6 +13,8 @@ import pytest
 
 from bot.settings import MEANING, Settings, SettingsProblem, read
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent
 WRONG = {
     "bot_token": "not-a-token-4711",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
@@ -131,9 +132,13 @@ class Calendar:
 
     def _free(self, year: int) -> frozenset[date]:
         if year not in self._years:
-            decreed = country_holidays("ID", categories=DECREED, years=year)
-            self._years[year] = frozenset((decreed.keys() | self.added.keys()) - set(self.removed))
+            self._years[year] = (_decreed(year) | self.added.keys()) - set(self.removed)
         return self._years[year]
+
+
+@cache
+def _decreed(year: int) -> frozenset[date]:
+    return frozenset(country_holidays("ID", categories=DECREED, years=year))
 
 
 def local_date(moment: datetime, zone: ZoneInfo) -> date:

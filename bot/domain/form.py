@@ -19,9 +19,6 @@ MAX_PLACE = 300
 MAX_NAME = 60
 MAX_CONTACT = 100
 MAX_ATTACHMENTS = 20
-
-
-SAME_AGAIN = 200  # characters: a text as long as that is pasted twice by mistake, a short one may be meant
 SPOKEN = ("voice", "video", "video_note", "audio")  # files that can stand for the words of a report
 _LINK = re.compile(r"(?:https?://|www\.|t\.me/)\S+", re.IGNORECASE)
 
@@ -85,11 +82,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report being written. `day` is an ISO date; `pin` latitude and longitude in degrees; `pieces` the messages
-    that make up the content, so that an edited one can be replaced; `answers` the typed answers (message, step, text)
-    for the same reason; `earlier` what either said before an edit; `chosen` the steps that the citizen answered, which
-    no guess may overwrite; `doubt` the codes of villages that the place may mean; `near` says that the area was told by
-    the pin alone; `counter` that an officer writes it for somebody who came by `channel` and may have left a `contact`.
+    """A report being written. `day` is an ISO date, `when` the citizen's words where they know no day; `pin` latitude
+    and longitude in degrees; `pieces` the messages that make up the content, so that an edited one can be replaced;
+    `answers` the typed answers (message, step, text) for the same reason; `earlier` what either said before an edit;
+    `chosen` the steps that the citizen answered, which no guess may overwrite; `doubt` the codes of villages that the
+    place may mean; `near` says that the area was told by the pin alone; `counter` that an officer writes it for
+    somebody who came by `channel` and may have left a `contact`.
     """
 
     kind: Kind | None = None
@@ -99,6 +97,7 @@ class Draft:
     title: str = ""
     day: str | None = None
     precision: str = "day"
+    when: str = ""
     day_guess: str | None = None
     guess_precision: str = "day"
     place: str = ""
@@ -136,7 +135,7 @@ def has(draft: Draft, step: Step) -> bool:
         case Step.CONTENT:
             return told(draft)
         case Step.DATE:
-            return draft.day is not None
+            return bool(draft.day or draft.when)
         case Step.PLACE:
             return bool(draft.place or draft.pin) and not draft.doubt
         case Step.CHANNEL:
@@ -207,58 +206,6 @@ def skippable(draft: Draft, step: Step) -> bool:
 def chosen(draft: Draft, step: Step, **fields: Any) -> Draft:
     """The draft with fields that the citizen set at `step`."""
     return replace(draft, **fields, chosen=tuple(dict.fromkeys((*draft.chosen, step.value))))
-
-
-def with_piece(draft: Draft, message: int, text: str) -> Draft:
-    """The draft with one more message's text, or with that message's text replaced when it was edited."""
-    known = dict(draft.pieces)
-    if message in known:
-        if known[message] == text:
-            return draft
-        draft = replace(draft, earlier=(*draft.earlier, known[message]))
-    elif len(text) >= SAME_AGAIN and text in known.values():
-        raise FormProblem("form-content-twice")
-    pieces = {**known, message: text}
-    length = sum(len(piece) for piece in pieces.values())
-    if length > MAX_CONTENT:
-        raise FormProblem("form-content-long", length=length, limit=MAX_CONTENT)
-    return replace(draft, pieces=tuple(pieces.items()))
-
-
-def answered(draft: Draft, message: int, step: Step, text: str) -> Draft:
-    """The draft that remembers which message answered `step`; what an edited one said before is kept."""
-    before = tuple(known for number, _, known in draft.answers if number == message and known != text)
-    others = tuple(one for one in draft.answers if one[0] != message)
-    return replace(draft, answers=(*others, (message, step.value, text)), earlier=(*draft.earlier, *before))
-
-
-def took(draft: Draft, message: int) -> bool:
-    """Whether this message is part of the draft."""
-    return any(message == number for number, *_ in (*draft.pieces, *draft.answers))
-
-
-def said(draft: Draft, message: int) -> str:
-    """What this message said to the draft: its answer, else the report's words."""
-    return next((text for number, _, text in draft.answers if number == message), draft.content)
-
-
-def step_answered(draft: Draft, message: int) -> Step | None:
-    """The step that this message answered, None when it is no answer."""
-    return next((Step(step) for number, step, _ in draft.answers if number == message), None)
-
-
-def with_content(draft: Draft, message: int, text: str) -> Draft:
-    """The draft with its whole content replaced; what stood there is kept among the earlier versions."""
-    kept = (draft.content,) if draft.pieces else ()
-    return with_piece(replace(draft, pieces=(), earlier=(*draft.earlier, *kept)), message, text)
-
-
-def with_file(draft: Draft, file: File) -> Draft:
-    if any(known.file_id == file.file_id for known in draft.files):
-        return draft
-    if len(draft.files) >= MAX_ATTACHMENTS:
-        raise FormProblem("form-files-many", limit=MAX_ATTACHMENTS)
-    return replace(draft, files=(*draft.files, file))
 
 
 def short(text: str, limit: int, key: str) -> str:

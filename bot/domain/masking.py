@@ -22,6 +22,7 @@ class Kind(StrEnum):
     LANDLINE = "landline"
     EMAIL = "email"
     PLATE = "plate"
+    NAME = "name"  # found by `bot.domain.selfnames`, where the writer is known
 
 
 LABELS: dict[Kind, str] = {
@@ -32,6 +33,7 @@ LABELS: dict[Kind, str] = {
     Kind.LANDLINE: "[nomor telepon disamarkan]",
     Kind.EMAIL: "[surel disamarkan]",
     Kind.PLATE: "[pelat nomor disamarkan]",
+    Kind.NAME: "[nama disamarkan]",
 }
 
 
@@ -124,9 +126,9 @@ _PATTERNS: tuple[tuple[Kind, str, bool], ...] = (
     (Kind.PLATE, r"(?<!\w)bm[ .\-]?\d{1,4}[ .\-]?[a-z]{1,3}(?!\w)", False),
     (Kind.PLATE, rf"{_SAYS_PLATE}(?P<it>{_AREAS}[ .\-]?\d{{1,4}}(?:[ .\-]?[a-z]{{1,3}})?)(?!\w)", False),
 )
-NAME_LABEL = "[nama disamarkan]"
+NAME_LABEL = LABELS[Kind.NAME]
 SHORTEST_NAME = 3  # letters; what is shorter is a word of its own too often
-_INTRODUCING = _any(
+INTRODUCING = _any(
     *("saya", "sy", "aku", "nama", "namanya", "bernama", "pak", "bapak", "bpk", "bu", "ibu", "sdr", "sdri", "saudara"),
     *("saudari", "mas", "mbak", "bang", "kak", "dari", "oleh", r"a\.?n\.?", "pelapor", "name is", "i am", "mr", "mrs"),
 )
@@ -163,7 +165,7 @@ def _without_name(text: str, words: list[str]) -> str:
     if len(words) > 1:
         whole = r"\s+".join(map(re.escape, words))
         text = re.sub(rf"(?<!\w){whole}(?!\w)", NAME_LABEL, text, flags=re.IGNORECASE)
-    first = rf"(?<!\w)({_INTRODUCING})(\s+){re.escape(words[0])}(?!\w)"
+    first = rf"(?<!\w)({INTRODUCING})(\s+){re.escape(words[0])}(?!\w)"
     return re.sub(first, rf"\1\2{NAME_LABEL}", text, flags=re.IGNORECASE)
 
 

@@ -44,10 +44,8 @@ class Returned:
         download: Download,
         work_for: Callable[[AsyncSession], Awaitable[Work]],
         now: Callable[[], datetime],
-        committed: Callable[[], None],
     ) -> None:
-        self._database, self._download, self._work_for = database, download, work_for
-        self._now, self._committed = now, committed
+        self._database, self._download, self._work_for, self._now = database, download, work_for, now
 
     async def step(self) -> int:
         """How many sheets were looked at."""
@@ -84,7 +82,6 @@ class Returned:
             person = (await session.scalars(query)).unique().one()
             body = Body(text=await _taken(work, row.city_id, person, read))
             post(session, now=work.now, kind="sheet", body=body, person=person.id)
-        self._committed()
         log.info("sheets.read", sheet=sheet)
 
 

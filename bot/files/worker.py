@@ -45,11 +45,10 @@ class Fetcher:
         download: Download,
         work_for: Callable[[AsyncSession], Awaitable[Work]],
         now: Callable[[], datetime],
-        committed: Callable[[], None],
     ) -> None:
         self._database, self._store, self._download = database, store, download
-        self._work_for, self._now, self._committed = work_for, now, committed
-        self._returned = Returned(database, download, work_for, now, committed)
+        self._work_for, self._now = work_for, now
+        self._returned = Returned(database, download, work_for, now)
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -135,14 +134,12 @@ class Fetcher:
                 await told.broken(await self._work_for(session), row.id)
             if not kept:  # erased in the meantime, or another worker's: the object goes unless something refers to it
                 await rows.ask_removal(session, name, self._now())
-        self._committed()
         log.info("files.stored", attachment=row.id, broken=found.broken, attempts=row.attempts)
 
     async def _refuse(self, row: Claimed) -> None:
         async with self._database.transaction() as session:
             if await rows.mark(session, row, state=Kept.REFUSED, next_at=None):
                 await told.refused(await self._work_for(session), row.id)
-        self._committed()
         log.info("files.refused", attachment=row.id)
 
     async def _end(self, row: Claimed, state: Kept) -> None:

@@ -8,9 +8,12 @@ from datetime import datetime
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import metrics
 from bot.notifier.flight import Landing
 from storage.models import Notification
-from storage.outbox import UNOPENED, mark, moved, placed, reachable, unreachable
+from storage.notifications import State
+from storage.outbox import UNOPENED, mark
+from storage.reach import moved, placed, reachable, unreachable
 from storage.sealing import Keyring
 
 log = structlog.get_logger("notifier")
@@ -53,3 +56,12 @@ async def leave_trace(session: AsyncSession, row: Notification, cause: str, trac
             await trace(session, row, cause)
     except Exception as problem:  # a trace that fails must not undo the row's own mark
         log.error("notifier.trace", row=row.id, problem=type(problem).__name__)  # noqa: TRY400  # no text of others
+
+
+def count(landings: Sequence[Landing], now: datetime) -> None:
+    """What the metrics learn of them, once their marks are committed."""
+    for landing in landings:
+        cause = (landing.mark.cause or "").partition(":")[0]
+        metrics.NOTIFICATIONS.labels(landing.mark.state, cause).inc()
+        if landing.mark.state == State.SENT:
+            metrics.NOTIFICATION_SECONDS.observe((now - landing.row.created_at).total_seconds())

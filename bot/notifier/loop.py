@@ -12,15 +12,13 @@ from typing import cast
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import metrics
 from bot.notifier.carrier import Carrier, Read
 from bot.notifier.flight import Flight, Landing, Rules
-from bot.notifier.landing import Trace, leave_trace, settle
+from bot.notifier.landing import Trace, count, leave_trace, settle
 from bot.notifier.pace import Pace
 from bot.notifier.sole import Sole
 from bot.pulse import Pulse
 from storage.engine import Database, away
-from storage.notifications import State
 from storage.outbox import Claimed, claim, next_due, sweep
 
 log = structlog.get_logger("notifier")
@@ -92,9 +90,10 @@ class Notifier:
         self._woken = asyncio.Event()
         self._asked = False
         self._paused_until: datetime | None = None
+        self._due: datetime | None = None  # when the next row that waits for its time becomes due
 
     def wake(self) -> None:
-        """Something was committed: look at once."""
+        """Notifications were posted: look at once."""
         self._asked = True
         self._woken.set()
 
@@ -153,7 +152,7 @@ class Notifier:
             return self._tuning.standby
         await self._exchange()
         if not self._flying:
-            return await self._rest()
+            return self._rest()
         if len(self._flying) > self._few and not self._asked:
             self._woken.clear()  # what landed in the meantime can wait for its companions
         return self._tuning.patience
@@ -190,18 +189,13 @@ class Notifier:
             await settle(session, self._database.keyring, landed, self._now(), self._trace)
             if claiming and self._may_claim():
                 claimed = await self._claim(session)
+            if not claimed and not self._flying:
+                self._due = await next_due(session, self._now())
         del self._landed[: len(landed)]
-        self._count(landed)
+        count(landed, self._now())
         for row in claimed:
             self._flying.add(asyncio.create_task(self._fly(row)))
         return len(claimed)
-
-    def _count(self, landed: list[Landing]) -> None:
-        for landing in landed:
-            cause = (landing.mark.cause or "").partition(":")[0]
-            metrics.NOTIFICATIONS.labels(landing.mark.state, cause).inc()
-            if landing.mark.state == State.SENT:
-                metrics.NOTIFICATION_SECONDS.observe((self._now() - landing.row.created_at).total_seconds())
 
     async def _claim(self, session: AsyncSession) -> list[Claimed]:
         now = self._now()
@@ -243,11 +237,10 @@ class Notifier:
             log.error("notifier.token_refused", seconds=self._tuning.pause)
             self._paused_until = now + timedelta(seconds=self._tuning.pause)
 
-    async def _rest(self) -> float:
+    def _rest(self) -> float:
         """Until a row or a chat becomes due, at most the time after which other processes' rows are looked for."""
         now = self._now()
-        async with self._database.transaction() as session:
-            moments = [await next_due(session, now), self._pace.next(now)]
+        moments = [self._due, self._pace.next(now)]
         waits = [(moment - now).total_seconds() for moment in moments if moment is not None]
         return min([self._tuning.poll, *waits])
 

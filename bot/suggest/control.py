@@ -25,7 +25,7 @@ class Control(StrEnum):
 
 _PHRASES = {
     Control.YES: (
-        "ya|iya|iyaa|yaa|y|ok|oke|okey|okay|okeh|sip|siap|betul|benar|bener|yup|yoi|boleh|setuju|"
+        "baik|baiklah|ya|iya|iyaa|yaa|y|ok|oke|okey|okay|okeh|sip|siap|betul|benar|bener|yup|yoi|boleh|setuju|"
         "sudah benar|sudah betul|"
         "sdh benar|ya benar|ya betul|iya benar|iya betul|betul sekali|benar sekali|tentu|cocok|lanjut|lanjutkan|kirim|"
         "okee|okeee|oke kirim|ok kirim|ya kirim|iya kirim|"

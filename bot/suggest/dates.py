@@ -80,6 +80,7 @@ _TIME_NAMES = {
     "night": "malam",
     "tonight": "malam",
 }
+_LEADING = re.compile(r"\b(?:(?:sejak|sjk|dari|mulai|pada|pd|tanggal|tgl|hari|since|on|from)\.?\s+)+$", re.IGNORECASE)
 _RANK: dict[Precision, int] = {"day": 0, "month": 1, "year": 2}
 
 
@@ -90,6 +91,15 @@ def find(text: str, today: date) -> Happened | None:
         return None
     best = min(hits, key=lambda hit: (_rank(hit), hit.start))
     return _happened(text, best)
+
+
+def impossible(text: str, today: date) -> str | None:
+    """The first date of `text` that no calendar has, with the word that leads to it ("sejak 31 Februari")."""
+    hit = next((hit for hit in _hits(text, today, whole=False) if hit.day is None), None)
+    if hit is None:
+        return None
+    led = _LEADING.search(text[: hit.start])
+    return text[led.start() if led else hit.start : hit.end].strip()
 
 
 def parse(text: str, today: date) -> Happened:

@@ -10,6 +10,7 @@ from bot.suggest import dates, titles
 from bot.suggest.blend import Blend
 from bot.suggest.dates import Happened
 from bot.suggest.learned import Field, Learned
+from bot.suggest.now import is_now
 from bot.suggest.places import AreaLike, Gazetteer, PlaceFound
 from bot.suggest.topics import DISTRICT, SURE, AgencyLike, CategoryLike, Scored, Topics, district_name, kind
 
@@ -53,6 +54,14 @@ class Knowledge:
 
     def happened(self, text: str, today: date) -> Happened | None:
         return dates.find(text, today)
+
+    def is_now(self, text: str, today: date) -> bool:
+        """Whether the incident is going on or has just happened, and the text speaks of no other day."""
+        found = dates.find(text, today)
+        return is_now(text) and (found is None or found.day == today)
+
+    def impossible(self, text: str, today: date) -> str | None:
+        return dates.impossible(text, today)
 
     def place(self, text: str) -> PlaceFound | None:
         return self._gazetteer.find(text)

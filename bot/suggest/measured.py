@@ -14,6 +14,7 @@ from bot.domain import masking
 from bot.language import Detector
 from bot.suggest import dates
 from bot.suggest.control import control, is_emergency, is_greeting
+from bot.suggest.landmarks import landmark
 from bot.suggest.places import Gazetteer, PlaceFound
 from bot.suggest.titles import title
 from bot.suggest.topics import SURE, Scored, Topics, kind
@@ -79,6 +80,7 @@ class Parts:
             "village or district": self._places("village", "district", "ambiguous"),
             "RT and RW": self._places("rt", "rw"),
             "street": self._places("street"),
+            "landmark": _landmarks,
             "language": _plain("language", lambda text: self._detector.detect(text).language),
             "sure English": self._sure_english,
             "personal data": lambda folder: [marked(line) for (line,) in rows(folder, "masking")],
@@ -122,6 +124,12 @@ class Parts:
     def _category(self, folder: Path) -> list[Case]:
         found = [(text, wanted, self._topics.category(text)) for text, _, wanted in rows(folder, "topics")]
         return [Case(text, _some(wanted), _some(one.code if one else "-")) for text, wanted, one in found]
+
+
+def _landmarks(folder: Path) -> list[Case]:
+    """Word for word; capitals are free."""
+    found = [(text, wanted, landmark(text) or "-") for text, wanted in rows(folder, "landmarks")]
+    return [Case(text, _some(wanted.casefold()), _some(one.casefold())) for text, wanted, one in found]
 
 
 def marked(line: str) -> Case:

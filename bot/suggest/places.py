@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from bot.suggest.addresses import Address, address
+from bot.suggest.landmarks import landmark
 from bot.suggest.placewords import (
     ABBREVIATIONS,
     COMMON,
@@ -55,12 +56,15 @@ class PlaceFound:
     rt: str | None
     rw: str | None
     ambiguous: tuple[AreaLike, ...]
+    landmark: str | None = None
     crossing: str | None = None
 
     def describe(self) -> str:
-        """For a person: "Jl. Contoh, RT 3/RW 5, Kel. Teluk Binjai, Kec. Dumai Timur"; empty when only ambiguous."""
+        """For a person: "Depan SDN 3, Jl. Contoh, RT 3/RW 5, Kel. Teluk Binjai, Kec. Dumai Timur"; empty when only
+        ambiguous."""
         blocks = [f"{name} {number}" for name, number in (("RT", self.rt), ("RW", self.rw)) if number]
         parts = (
+            self.landmark,
             f"Simpang {self.street} dan {self.crossing}" if self.crossing else self.street,
             "/".join(blocks),
             f"Kel. {self.village.village}" if self.village else None,
@@ -106,11 +110,11 @@ class Gazetteer:
     def find(self, text: str) -> PlaceFound | None:
         """The place `text` speaks of; None when it names neither area nor street nor RT/RW."""
         text = text[:_LONGEST_TEXT]
-        where = address(text)
+        where, stands = address(text), landmark(text)
         village, district, ambiguous = _resolved(self._hits(_tokens(text)))
-        if not (village or district or ambiguous or where != Address(None, None, None)):
+        if not (village or district or ambiguous or stands or where != Address(None, None, None)):
             return None
-        return PlaceFound(village, district, where.street, where.rt, where.rw, ambiguous, where.crossing)
+        return PlaceFound(village, district, where.street, where.rt, where.rw, ambiguous, stands, where.crossing)
 
     def nearest(self, name: str, limit: int = 3) -> tuple[AreaLike, ...]:
         """Villages whose names look most like `name`, the best first; for an answer that `find` did not understand."""

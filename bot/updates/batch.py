@@ -163,7 +163,6 @@ class Batches:
         except BaseException:  # cancelled: what was spoken is noted by the next batch; raised again
             self._means.speaker.give_back(notes)
             raise
-        self._means.committed()
         for reply in replies:
             say(reply)
         return None
@@ -182,5 +181,4 @@ class Batches:
                 raise Away from problem
         metrics.UPDATES.labels("set_aside").inc()
         log.error("update set aside", update_id=envelope.update_id, cause=cause, reference=mark)
-        self._means.committed()
         say(reply or Reply(0, (envelope.update_id,), ()))

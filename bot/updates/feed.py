@@ -18,8 +18,9 @@ from bot.updates import situation
 from bot.updates.envelope import Envelope, Unreadable
 from bot.updates.means import Means
 from bot.updates.patience import within
+from bot.updates.saying import Method
 from bot.updates.situation import Situation
-from bot.updates.speak import Method, Reply
+from bot.updates.speak import Reply
 from bot.updates.trace import payload_of
 from bot.usecases.work import Turn
 from storage import asides, updates

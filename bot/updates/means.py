@@ -10,13 +10,10 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.updates.speak import Method, Speaker
+from bot.updates.saying import Method
+from bot.updates.speak import Speaker
 from bot.usecases.work import Turn, Work
 from storage.engine import Database
-
-
-def _nobody() -> None:
-    """Nobody waits for commits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +34,8 @@ class Means:
     """What batches are wired with.
 
     `work_for` makes the means of one transaction; `apologise` says to a citizen that an update was set aside under a
-    reference; `ask_again` gives the current question of a conversation whose reply was lost; `committed` is called
-    after each commit (to wake the notifier); `admit` is asked before each handler.
+    reference; `ask_again` gives the current question of a conversation whose reply was lost; `admit` is asked before
+    each handler.
     """
 
     database: Database
@@ -49,7 +46,6 @@ class Means:
     apologise: Callable[[Turn, str], Method]
     ask_again: Callable[[Turn], Awaitable[list[Method]]]
     now: Callable[[], datetime]
-    committed: Callable[[], None] = _nobody
     admit: Callable[[Turn, dict[str, Any]], Awaitable[Admission]] = everybody
     handler_seconds: float = 5.0
     pauses: Sequence[float] = (0.05, 0.25)  # seconds before the second and third try of a lone culprit

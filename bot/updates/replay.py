@@ -59,7 +59,6 @@ class Replay:
                 raise
             await self._failed(one, cause_of(stumble))
             return
-        self._means.committed()
         log.info("update replayed", update_id=one.update_id)
         for reply in replies:
             self._means.speaker.say(reply)

@@ -7,11 +7,9 @@ was given up stays unspoken: its chat is asked again later (`Batches.tick`).
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -24,26 +22,15 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiogram.methods import EditMessageText, SendMessage
 
-from bot import metrics
-from bot.updates.prompt import Prompt
+from bot.updates.prompt import Asked, Prompt, Redraw, anew
+from bot.updates.saying import Chat, Method, Open, Outcome, kind, measure
 from bot.updates.wire import Wire
-
-Method = TelegramMethod[Any]
 
 _TRIES = 8
 
 log = structlog.get_logger(__name__)
-
-
-class Outcome(Enum):
-    """What one call came to."""
-
-    OVER = auto()  # said, or never to be said
-    PAUSE = auto()  # Telegram did not answer: again after a pause
-    WAIT = auto()  # Telegram asks the chat to wait
-    LOST = auto()  # nobody knows whether it was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +41,6 @@ class Reply:
     update_ids: tuple[int, ...]
     methods: Sequence[Method]
     after: float = 0.0
-
-
-@dataclass(slots=True)
-class _Open:
-    """A reply of which `left` methods are not over yet."""
-
-    update_ids: tuple[int, ...]
-    left: int
-    began: float | None = None  # the monotonic moment at which the door had the update; None: nobody waits for it
-    lost: bool = False
-
-
-@dataclass(slots=True)
-class _Chat:
-    lines: deque[tuple[Method, _Open]] = field(default_factory=deque)
-    quiet_until: float = 0.0  # the loop's time until which Telegram asked this chat to wait
-    task: asyncio.Task[None] | None = None
 
 
 class Speaker:
@@ -92,10 +62,11 @@ class Speaker:
         self._longest_wait = longest_wait
         self._pauses = pauses
         self._room = room
-        self._chats: dict[int, _Chat] = {}
+        self._chats: dict[int, Chat] = {}
         self._waiting = 0
         self._moved = asyncio.Event()
         self._spoken: list[int] = []
+        self._asked = Asked()
         self.busy: set[int] = set()
         """Updates whose replies wait here."""
 
@@ -106,14 +77,13 @@ class Speaker:
             return
         self.busy.update(reply.update_ids)
         self._waiting += len(reply.methods)
-        chat = self._chats.setdefault(reply.chat_id, _Chat())
+        chat = self._chats.setdefault(reply.chat_id, Chat())
         if reply.after:
             chat.quiet_until = max(chat.quiet_until, asyncio.get_running_loop().time() + reply.after)
-        opened = _Open(reply.update_ids, len(reply.methods), began)
+        opened = Open(reply.update_ids, len(reply.methods), began)
         for method in reply.methods:
-            if isinstance(method, Prompt):
-                self._supersede(chat)
-            chat.lines.append((method, opened))
+            newest = self._newest(chat, method)
+            chat.lines.append((newest, opened))
         if chat.task is None:
             chat.task = asyncio.create_task(self._speak(reply.chat_id, chat))
 
@@ -155,16 +125,22 @@ class Speaker:
             except TimeoutError:
                 return
 
-    def _supersede(self, chat: _Chat) -> None:
-        kept: deque[tuple[Method, _Open]] = deque()
-        for method, opened in chat.lines:
-            if isinstance(method, Prompt):
-                self._over(opened, lost=False)
-            else:
-                kept.append((method, opened))
-        chat.lines = kept
+    def _newest(self, chat: Chat, method: Method) -> Method:
+        """The method; a prompt takes the place of those not yet spoken, so that there is nothing to edit of them."""
+        if not isinstance(method, Prompt):
+            return method
+        fresh = self._supersede(chat)
+        return anew(method) if fresh and isinstance(method, Redraw) else method
 
-    def _over(self, opened: _Open, *, lost: bool) -> None:
+    def _supersede(self, chat: Chat) -> bool:
+        """Drop the prompts that wait; whether one of them was to be a message of its own."""
+        dropped = [one for one in chat.lines if isinstance(one[0], Prompt)]
+        chat.lines = deque(one for one in chat.lines if not isinstance(one[0], Prompt))
+        for _, opened in dropped:
+            self._over(opened, lost=False)
+        return any(not isinstance(method, Redraw) for method, _ in dropped)
+
+    def _over(self, opened: Open, *, lost: bool) -> None:
         opened.left -= 1
         opened.lost |= lost
         self._waiting -= 1
@@ -173,10 +149,10 @@ class Speaker:
             self.busy.difference_update(opened.update_ids)
             if not opened.lost:
                 self._spoken.extend(opened.update_ids)
-            _measure(opened)
+            measure(opened)
 
-    async def _speak(self, chat_id: int, chat: _Chat) -> None:
-        opened: _Open | None = None
+    async def _speak(self, chat_id: int, chat: Chat) -> None:
+        opened: Open | None = None
         try:
             while chat.lines:
                 method, opened = chat.lines.popleft()
@@ -192,19 +168,19 @@ class Speaker:
             chat.task = None
             self._forget(chat_id, chat)
 
-    def _give_up(self, chat: _Chat) -> None:
+    def _give_up(self, chat: Chat) -> None:
         """What follows a lost line is lost too: the chat gets its current question again instead."""
         while chat.lines:
             self._over(chat.lines.popleft()[1], lost=True)
 
-    def _forget(self, chat_id: int, chat: _Chat) -> None:
+    def _forget(self, chat_id: int, chat: Chat) -> None:
         loop = asyncio.get_running_loop()
         if chat.quiet_until > loop.time():
             loop.call_at(chat.quiet_until, self._forget, chat_id, chat)
         elif chat.task is None and self._chats.get(chat_id) is chat:
             del self._chats[chat_id]
 
-    async def _deliver(self, chat: _Chat, method: Method) -> bool:
+    async def _deliver(self, chat: Chat, method: Method) -> bool:
         """Say one method; True when it is over (said, or never to be said), False when it was given up."""
         pauses = iter(self._pauses)
         for _ in range(_TRIES):
@@ -217,7 +193,7 @@ class Speaker:
             await asyncio.sleep(wait)
         return False
 
-    async def _quiet(self, chat: _Chat) -> bool:
+    async def _quiet(self, chat: Chat) -> bool:
         wait = chat.quiet_until - asyncio.get_running_loop().time()
         if wait > self._longest_wait:
             return False
@@ -225,9 +201,11 @@ class Speaker:
             await asyncio.sleep(wait)
         return True
 
-    async def _try(self, chat: _Chat, method: Method) -> Outcome:
+    async def _try(self, chat: Chat, method: Method) -> Outcome:
+        if isinstance(method, Redraw):
+            method = self._asked.shape(method)
         try:
-            await self._tell(method)
+            told = await self._tell(method)
         except TelegramRetryAfter as problem:
             chat.quiet_until = asyncio.get_running_loop().time() + problem.retry_after
             return Outcome.WAIT
@@ -239,27 +217,22 @@ class Speaker:
         except Exception as problem:  # a reply never stops the ones behind it
             log.warning("reply refused", cause=type(problem).__name__, method=method.__api_method__)
         else:
-            if self._said and isinstance(method, SendMessage) and isinstance(method.chat_id, int):
-                self._said(method.chat_id)
+            self._note(method, told)
         return Outcome.OVER
 
-    async def _instead(self, chat: _Chat, method: Method, problem: TelegramBadRequest) -> Outcome:
+    def _note(self, method: Method, told: Any) -> None:
+        """A message was said: its chat is heard of, and a prompt is known by its message from now on."""
+        if isinstance(method, SendMessage) and isinstance(method.chat_id, int):
+            self._asked.note(method, getattr(told, "message_id", told if type(told) is int else None))
+            if self._said:
+                self._said(method.chat_id)
+
+    async def _instead(self, chat: Chat, method: Method, problem: TelegramBadRequest) -> Outcome:
         """An edit of a message that is gone (its chat was cleared) is said anew: a press must not seem dead."""
-        log.info("reply refused", cause=_kind(problem), method=method.__api_method__)
+        log.info("reply refused", cause=kind(problem), method=method.__api_method__)
         if not isinstance(method, EditMessageText) or "not modified" in problem.message:
             return Outcome.OVER
         if method.chat_id is None or method.text is None:
             return Outcome.OVER
         anew = SendMessage(chat_id=method.chat_id, text=method.text, reply_markup=method.reply_markup)
         return await self._try(chat, anew)
-
-
-def _measure(opened: _Open) -> None:
-    metrics.REPLIES.labels("lost" if opened.lost else "said").inc()
-    if opened.began is not None and not opened.lost:
-        metrics.ANSWER_SECONDS.observe(time.monotonic() - opened.began)
-
-
-def _kind(problem: TelegramBadRequest) -> str:
-    """Telegram's sentence up to its colon: what follows may quote the reply."""
-    return problem.message.removeprefix("Bad Request: ").split(":")[0][:60]

@@ -29,7 +29,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
-from aiogram.types import ForceReply, ReplyKeyboardRemove
+from aiogram.types import ForceReply, Message, ReplyKeyboardRemove
 from aiohttp import ClientError, ClientTimeout
 
 from bot.updates.prompt import Prompt
@@ -52,6 +52,19 @@ _KEPT = tuple(Response[method.__returning__] for method in _PLAIN)  # type: igno
 _DEFAULTS_OF = {
     method: {field: name for field, name in _DEFAULTS.items() if field in method.model_fields} for method in _PLAIN
 }
+
+
+def _message(told: Any) -> int | None:
+    return told.message_id if isinstance(told, Message) else None
+
+
+def _prompted(content: str) -> int | None:
+    """The id of the message that was said."""
+    try:
+        told = json.loads(content)["result"]["message_id"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return told if isinstance(told, int) else None
 
 
 def is_plain(method: TelegramMethod[Any]) -> bool:
@@ -108,14 +121,14 @@ class Wire(AiohttpSession):
         checked = self.check_response(bot=bot, method=method, status_code=status, content=content)
         return cast(TelegramType, checked.result)
 
-    async def tell(self, bot: Bot, method: TelegramMethod[Any]) -> None:
-        """Call a method whose result nobody reads: what Telegram gives back is looked at only when it refuses."""
+    async def tell(self, bot: Bot, method: TelegramMethod[Any]) -> int | None:
+        """Call a method of whose result a prompt's message id alone is read; what Telegram refuses is raised."""
         if not is_plain(method):
-            await bot(method)
-            return
+            return _message(await bot(method))
         status, content = await self._post(bot, method, body(method, bot.default), None)
         if status != HTTPStatus.OK:
             self.check_response(bot=bot, method=method, status_code=status, content=content)
+        return _prompted(content) if isinstance(method, Prompt) else None
 
     async def updates(self, bot: Bot, asked: GetUpdates, seconds: float) -> list[Any]:
         """Updates as raw JSON: one that pydantic refuses must not stop the others. Raises as any call of aiogram."""

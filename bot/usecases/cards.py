@@ -163,13 +163,12 @@ def _facts(work: Work, say: Voice, ticket: Ticket, view: View, files: int) -> Ht
     category = work.city.categories.get(ticket.category_id or 0)
     full = view.words is Words.FULL
     place = place_of(work, say, ticket) if full else _public_place(work, say, ticket)
-    happened = say.happened(ticket.happened_on, ticket.happened_precision or "day") if ticket.happened_on else ""
     parts: list[str] = [
         say.say(f"kind-{ticket.kind}"),
         say.say("card-supervised") if ticket.supervised and view.notes else "",
         category.name if category else "",
         place,
-        happened,
+        _happened(say, ticket, full=full),
         say.say("card-files", count=files) if files and full else "",
         _reporter(say, ticket, view),
         say.say(f"channel-{ticket.channel}") if view.notes and ticket.channel != "telegram" else "",
@@ -179,6 +178,13 @@ def _facts(work: Work, say: Voice, ticket: Ticket, view: View, files: int) -> Ht
     ]
     shown = [part if isinstance(part, Html) else escape(part) for part in parts if part]
     return say.say("card-facts", facts=Html(" · ".join(shown)))
+
+
+def _happened(say: Voice, ticket: Ticket, *, full: bool) -> str:
+    """The day, or in the citizen's own words what they know of it, which are not for the public."""
+    if ticket.happened_on:
+        return say.happened(ticket.happened_on, ticket.happened_precision or "day")
+    return say.say("happened-words", words=ticket.happened_words) if full and ticket.happened_words else ""
 
 
 def _public_place(work: Work, say: Voice, ticket: Ticket) -> str:

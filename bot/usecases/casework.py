@@ -100,12 +100,11 @@ async def postpone(work: Work, ticket: Ticket, actors: Actors, given: Given) -> 
 
 
 async def resume(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+    """By hand, or by the clock at the beginning of its day: then officers read of it in the morning's digest."""
     move, actor = tickets.decide(work, ticket, Action.RESUME, actors)
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor)
     await pushes.tell_citizen(work, ticket, "push-resume")
-    if actor.clock:
-        await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-resumed")
 
 
 async def refer(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:

@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import ScalarSelect, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from bot.domain.keeping import next_morning
 from bot.domain.lifecycle import Action, State
 from bot.domain.people import CLOCK
 from bot.usecases import casework, deadlines, digests, pushes, reminders, tickets
@@ -29,11 +28,10 @@ async def tick(work: Work) -> int:
 
 
 async def next_moment(work: Work) -> datetime:
-    """When the clock has something to do next: at the latest on the next working morning of any city."""
+    """When the clock has something to do next: at the latest on the next working morning."""
     moments = [*(await work.session.execute(_NEXT)).one(), await reminders.next_moment(work)]
     known: list[datetime] = [moment for moment in moments if moment is not None]
-    mornings = (next_morning(city.calendar, work.now, city.zone) for city in work.city.cities.values())
-    return min([*mornings, *known])
+    return min([digests.next_moment(work), *known])
 
 
 def _first(moment: InstrumentedAttribute[datetime | None]) -> ScalarSelect[datetime | None]:
@@ -76,10 +74,12 @@ async def missed(work: Work, ticket: Ticket) -> None:
 
 
 async def lapse(work: Work, ticket: Ticket) -> None:
-    """Nobody answered in time: proposed closes ("Selesai otomatis"), waiting_citizen is archived as incomplete."""
+    """Nobody answered in time: proposed closes ("Selesai otomatis"), waiting_citizen is archived as incomplete.
+
+    It is the end of a day: officers read of it in the morning's digest.
+    """
     move, actor = tickets.decide(work, ticket, Action.LAPSE, [CLOCK])
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor)
     await pushes.tell_citizen(work, ticket, f"push-lapse-{move.target}")
     await pushes.tell_followers(work, ticket, Action.CONFIRM if move.target is State.CLOSED else Action.ARCHIVE)
-    await pushes.tell_officers(work, ticket, ticket.holder_id, f"officer-lapse-{move.target}")

@@ -1,5 +1,6 @@
-"""The morning's round: one message for each officer and each agency's group, with what waits, what is due and what
-has climbed to them; on the week's first working day also what has no follow-up and who was not seen.
+"""The morning's round: one message for each officer and each agency's group, with what waits, what is due, what the
+clock did over night and what has climbed to them; on the week's first working day also what has no follow-up and who
+was not seen.
 
 Each deadline is told once at each of its stages (`bot.domain.keeping`); nothing is said of what was answered meanwhile.
 """
@@ -19,7 +20,7 @@ from bot.domain.keeping import HEARS, HOLDER, Round, Stage
 from bot.domain.people import Actor, Role
 from bot.insight import figures
 from bot.texts import Html, Voice, lines
-from bot.usecases import cards, deadlines, offices, pushes
+from bot.usecases import cards, deadlines, night, offices, pushes
 from bot.usecases.absence import on_duty
 from bot.usecases.queue import WORKING
 from bot.usecases.work import Work
@@ -30,10 +31,11 @@ from storage.people import actors
 AT_ONCE = 20  # readers in one transaction
 LINES = 5
 KIND = "digest"
+Known = dict[tuple[Role | None, int | None, str, Round], list[Html]]
 
 
 async def morning(work: Work) -> int:
-    """Write to those who have had no digest today; how many were looked at. Nothing outside a city's working hours."""
+    """Write to those who have had no digest today; how many were looked at. Nothing outside of a city's hours."""
     done, hubs = 0, set[int]()
     for city in work.city.cities.values():
         agencies = city.branch | ({city.hub} - hubs)  # a hub keeps the hours of its first city
@@ -45,12 +47,12 @@ async def morning(work: Work) -> int:
 
 async def _round(work: Work, agencies: frozenset[int]) -> int:
     """The round of one city: those who serve these agencies, and their groups."""
-    today = deadlines.today(work)
+    today, known = deadlines.today(work), Known()
     people = await _officers(work, today, agencies)
     for person in people:
         now = Round(today, person.digest_on)
         person.digest_on = today
-        await _to_person(work, person, now)
+        await _to_person(work, person, now, known)
     groups = await _groups(work, today, agencies)
     for group in groups:
         now = Round(today, group.digest_on)
@@ -59,10 +61,17 @@ async def _round(work: Work, agencies: frozenset[int]) -> int:
     return len(people) + len(groups)
 
 
+def next_moment(work: Work) -> datetime:
+    """The next morning on which anybody is written to."""
+    cities = work.city.cities.values()
+    return min(keeping.next_morning(one.calendar, work.now, one.zone) for one in cities)
+
+
 async def _officers(work: Work, today: date, agencies: frozenset[int]) -> Sequence[Person]:
-    """Officers who are at work today and whose digest is still to come."""
-    serve = select(Officer.person_id).where(Officer.left_at.is_(None), on_duty(today), Officer.role != Role.ADMIN)
-    serve = serve.where(Officer.agency_id.in_(agencies))
+    """Officers of these agencies who are at work today and whose digest is still to come."""
+    serve = select(Officer.person_id).where(
+        Officer.left_at.is_(None), on_duty(today), Officer.role != Role.ADMIN, Officer.agency_id.in_(agencies)
+    )
     waits = or_(Person.digest_on.is_(None), Person.digest_on < today)
     query = select(Person).where(Person.id.in_(serve), waits).order_by(Person.id).limit(AT_ONCE)
     held = joinedload(Person.officers.and_(Officer.left_at.is_(None)))
@@ -75,10 +84,16 @@ async def _groups(work: Work, today: date, agencies: frozenset[int]) -> Sequence
     return (await work.session.scalars(query)).all()
 
 
-async def _to_person(work: Work, person: Person, now: Round) -> None:
+async def _to_person(work: Work, person: Person, now: Round, known: Known) -> None:
+    """`known` keeps what colleagues of the same office read as well."""
     say = pushes.voice(work, person)
     own = [actor for actor in actors(person) if actor.role is not None and actor.agency is not None]
-    parts = [part for actor in own for part in await _office(work.at(actor.agency), say, actor, now)]
+    parts: list[Html] = []
+    for actor in own:
+        key = (actor.role, actor.agency, person.language, now)
+        if key not in known:
+            known[key] = await _office(work.at(actor.agency), say, actor, now)
+        parts += known[key]
     if parts:
         text = lines(say.say("digest-head", day=say.day(now.today)), *parts)
         body = Body(text=text, buttons=_buttons(say, own))
@@ -90,7 +105,7 @@ async def _office(work: Work, say: Voice, actor: Actor, now: Round) -> list[Html
     assert actor.agency is not None
     found: list[Html | None] = []
     if actor.role in (Role.COORDINATOR, Role.LIAISON):
-        found += await held(work, say, actor.agency, now)
+        found += [*await held(work, say, actor.agency, now), *await night.told(work, say, actor.agency, now)]
     if actor.role in HEARS:
         found.append(await _climbed(work, say, actor, now))
     if actor.role in (Role.COORDINATOR, Role.HUB) and keeping.starts_the_week(work.city.calendar, now.today):
@@ -193,7 +208,7 @@ async def _unattended(work: Work, cities: Sequence[int]) -> list[int]:
 async def _to_group(work: Work, group: Group, now: Round) -> None:
     assert group.agency_id is not None
     say = pushes.voice(work, group)
-    parts = await held(work.at(group.agency_id), say, group.agency_id, now)
+    parts = [*await held(work, say, group.agency_id, now), *await night.told(work, say, group.agency_id, now)]
     if parts:
         text = lines(say.say("digest-head", day=say.day(now.today)), *parts)
         body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.domain import form
+from bot.domain import form, pieces
 from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
+from bot.suggest.officials import accuses
 from bot.suggest.places import PlaceFound
 from bot.usecases import deadlines
 from bot.usecases.work import Work
@@ -66,7 +67,7 @@ async def with_message(work: Work, person: Person, message: int) -> DraftRow | N
     """The draft that took this message's text, as words of the report or as an answer."""
     query = select(DraftRow).where(DraftRow.person_id == person.id).order_by(DraftRow.updated_at.desc()).limit(RECENT)
     for row in await work.session.scalars(query):
-        if form.took(read(row), message):
+        if pieces.took(read(row), message):
             return row
     return None
 
@@ -98,25 +99,41 @@ def fill(work: Work, draft: Draft) -> Draft:
     """What the words tell by themselves, wherever the citizen has not answered: title, date, place, agency, class."""
     if not any(form.telling(piece) for _, piece in draft.pieces):
         return draft
-    know, text = work.knowledge, draft.content
+    know, text, today = work.knowledge, draft.content, deadlines.today(work)
     free = {step for step in Step if step.value not in draft.chosen}
     guesses: dict[str, object] = {"language": know.language(text)}
     if Step.TITLE in free:
-        guesses["title"] = know.title(text)[:MAX_TITLE]
+        guesses["title"] = know.title(_possible(know.impossible(text, today), text))[:MAX_TITLE]
     if Step.KIND in free and draft.kind is None:
         guesses["kind"] = Kind(know.kind(text))
     if Step.DATE in free:
-        found = know.happened(text, deadlines.today(work))
+        found = know.happened(text, today)
+        complaint = guesses.get("kind", draft.kind) is Kind.COMPLAINT
+        guesses["day"] = today.isoformat() if complaint and know.is_now(text, today) else None
         guesses["day_guess"] = found.day.isoformat() if found else None
         guesses["guess_precision"] = found.precision if found else "day"
     if Step.AGENCY in free:
         best = next(iter(know.agencies(text)), None)
         guesses["agency"] = best.code if best and best.score >= SURE else None
     if Step.CATEGORY in free:
-        category = know.category(text)
-        guesses["category"] = category.code if category else None
+        guesses["category"] = _category(work, text)
     draft = replace(draft, **guesses)  # type: ignore[arg-type]  # the keys are fields of Draft, each with its type
     return _placed(work, draft) if Step.PLACE in free and not draft.pin else draft
+
+
+def _category(work: Work, text: str) -> str | None:
+    """The likeliest category; of what accuses officials the one that the supervisor looks after."""
+    watched = (one.code for one in work.city.topics() if one.agency_id == work.city.supervisor)
+    if accuses(text) and (code := next(watched, None)) is not None:
+        return code
+    found = work.knowledge.category(text)
+    return found.code if found else None
+
+
+def _possible(impossible: str | None, text: str) -> str:
+    """The words without a date that no calendar has; as they are where they would say nothing more."""
+    left = text.replace(impossible, " ", 1) if impossible else text
+    return left if form.telling(left) else text
 
 
 def placed(work: Work, draft: Draft, place: str, day: str | None) -> Draft:
@@ -131,7 +148,7 @@ def _placed(work: Work, draft: Draft) -> Draft:
     if found is None:
         return replace(draft, place="", area=None, doubt=())
     area = found.village.village_code if found.village else None
-    known = found.district or found.street or found.ambiguous  # RT and RW alone lead nobody there
+    known = found.district or found.street or found.landmark or found.ambiguous  # RT and RW alone lead nobody there
     return replace(draft, place=found.describe() if known else "", area=area, doubt=in_doubt(found))
 
 

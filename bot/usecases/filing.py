@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain import form, masking, numbers
+from bot.domain import form, numbers, private
 from bot.domain.form import Draft
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import State
@@ -65,7 +65,7 @@ async def file(
 def _settled(row: DraftRow) -> Draft:
     """The draft as it is filed: its earlier versions lose the personal data that may have been the reason to change."""
     draft = form.from_json(row.form)
-    draft = replace(draft, earlier=tuple(masking.mask(text) for text in draft.earlier))
+    draft = replace(draft, earlier=tuple(private.covered(text, draft) for text in draft.earlier))
     row.form = form.to_json(draft)
     return draft
 
@@ -101,6 +101,7 @@ def _ticket(work: Work, person: Person, draft_id: str, draft: Draft) -> Ticket:
         outside=draft.outside,
         happened_on=draft.happened,
         happened_precision=draft.precision if draft.day else None,
+        happened_words=draft.when or None,
         category_id=category.id if category else None,
         suggested_id=suggested.id if suggested else None,
         filed_at=work.now,

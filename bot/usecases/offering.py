@@ -8,7 +8,7 @@ from bot.callbacks import Act, Menu, encode
 from bot.domain import access
 from bot.domain.access import Words
 from bot.domain.actions import CITIZENS, OFFICERS, Form
-from bot.domain.lifecycle import Action
+from bot.domain.lifecycle import Action, Reason, State
 from bot.domain.people import Actor
 from bot.texts import Voice
 from bot.usecases import cards, pushes, tickets
@@ -55,6 +55,13 @@ def _hidden(action: Action, ticket: Ticket) -> bool:
     return (action is Action.TIGHTEN and both) or (action is Action.LOOSEN and neither)
 
 
+def _pointless(action: Action, ticket: Ticket) -> bool:
+    """What is over has nobody left to show more to; what was withdrawn is shown to nobody at all."""
+    withdrawn = ticket.reason == Reason.WITHDRAWN
+    over = ticket.state in (State.CLOSED, State.ARCHIVED)
+    return (action is Action.LOOSEN and over) or (action is Action.TIGHTEN and withdrawn)
+
+
 def _button(say: Voice, ticket: Ticket, form: Form) -> Button:
     press = Act(form.action, ticket.number, str(ticket.version or 1))
     return Button(say.say(f"act-{form.action}"), data=encode(press), style=form.style)
@@ -72,7 +79,10 @@ def citizen_buttons(work: Work, say: Voice, ticket: Ticket) -> Rows:
     rest = [
         Button(say.say(f"act-citizen-{form.action}"), data=encode(Act(form.action, ticket.number)))
         for form in CITIZENS
-        if form.action in able and form.action is not Action.RATE and not _hidden(form.action, ticket)
+        if form.action in able
+        and form.action is not Action.RATE
+        and not _hidden(form.action, ticket)
+        and not _pointless(form.action, ticket)
     ]
     rest += [
         Button(say.say("button-history"), data=encode(Menu("history", ticket.number))),

@@ -60,7 +60,7 @@ def _text(work: Work, say: Voice, ticket: Ticket) -> Html:
         say.say("progress-head", number=ticket.number, title=ticket.title),
         *_steps(say, ticket),
         say.say("progress-status", status=OFFICIAL[State(ticket.state)]),
-        next_line(work, say, ticket),
+        next_line(work, say, ticket) if ticket.state != State.UNVERIFIED else None,  # the receipt has just said it
         say.say("progress-updated", day=say.day(work.now), clock=say.clock(work.now)),
     )
 

@@ -7,13 +7,14 @@ other word and no name.
 from storage.models.base import Base
 from storage.models.city import Agency, Area, Category, Setting
 from storage.models.claims import Claim
+from storage.models.drafts import Draft
 from storage.models.floods import Block, Bulk, Wording
 from storage.models.groups import Taker, Topic
 from storage.models.handover import ReadyAnswer, Sheet
 from storage.models.people import Group, Invitation, Nudge, Officer, Person
 from storage.models.routing import RoutingVersion
 from storage.models.search import PublicWords
-from storage.models.tickets import Attachment, Draft, Event, Follower, Removal, Ticket
+from storage.models.tickets import Attachment, Event, Follower, Removal, Ticket
 from storage.models.wire import Audit, Conversation, Notification, UpdateRow, WrongGuess
 
 __all__ = [

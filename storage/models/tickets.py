@@ -1,4 +1,4 @@
-"""Reports: drafts, tickets, their history, attachments and followers."""
+"""Reports: tickets, their history, attachments and followers."""
 
 from __future__ import annotations
 
@@ -10,31 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, Id
 from storage.sealing import Sealed, SealedJSON
-
-
-class Draft(Base):
-    """A report that is being written. Discarded drafts stay a while, so that *Buang* can be undone."""
-
-    __tablename__ = "drafts"
-    id: Mapped[str] = mapped_column(String(16), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    form: Mapped[dict[str, Any]] = mapped_column(SealedJSON("drafts.form"))
-    created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]
-    filed_at: Mapped[datetime | None]
-    discarded_at: Mapped[datetime | None]
-    remind_at: Mapped[datetime | None]  # when its citizen is reminded of it, once
-    reminded: Mapped[bool] = mapped_column(default=False)
-    similar_at: Mapped[datetime | None]  # when similar reports were shown: once for a draft
-    __table_args__ = (
-        Index("ix_drafts_person_id_updated_at", "person_id", "updated_at"),
-        Index(
-            "ix_drafts_remind_at",
-            "remind_at",
-            sqlite_where=text("remind_at IS NOT NULL"),
-            postgresql_where=text("remind_at IS NOT NULL"),
-        ),
-    )
 
 
 class Ticket(Base):
@@ -72,6 +47,7 @@ class Ticket(Base):
     outside: Mapped[bool] = mapped_column(default=False)
     happened_on: Mapped[date | None]
     happened_precision: Mapped[str | None] = mapped_column(String(8))
+    happened_words: Mapped[str | None] = mapped_column(Sealed("tickets.happened_words"))  # where no day is known
     category_id: Mapped[int | None] = mapped_column(ForeignKey("categories.id"))
     suggested_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"), index=True)
@@ -206,6 +182,15 @@ class Event(Base):
     words: Mapped[str | None] = mapped_column(Sealed("events.words"))
     data: Mapped[dict[str, Any]] = mapped_column(SealedJSON("events.data"), default=dict)
     ticket: Mapped[Ticket] = relationship(back_populates="events", lazy="raise")
+    __table_args__ = (
+        Index(
+            "ix_events_clock",
+            "holder_id",
+            "at",
+            sqlite_where=text("person_id IS NULL"),
+            postgresql_where=text("person_id IS NULL"),
+        ),
+    )
 
 
 class Attachment(Base):

@@ -8,6 +8,8 @@ from tests.chaos import crowd
 from tests.chaos.acts import Figures, killed_at_points
 from tests.chaos.stage import Stage
 
+pytestmark = pytest.mark.long
+
 SECONDS = 8
 PATIENCE = 15.0  # seconds; a lost question comes again after two
 

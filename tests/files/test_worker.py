@@ -40,7 +40,7 @@ async def _no_work(_session: Any) -> Any:
 
 
 def worker(database: Database, store: Store, clock: Clock, download: Any = _download) -> Fetcher:
-    return Fetcher(database, store, download, _no_work, clock, lambda: None)
+    return Fetcher(database, store, download, _no_work, clock)
 
 
 def _objects(folder: Path) -> list[Path]:

@@ -12,6 +12,8 @@ from tests.chaos.machines import ended, nursery
 from tests.notifier import dying
 from tests.notifier.office import MARK, Office
 
+pytestmark = pytest.mark.long
+
 
 async def dies(task: asyncio.Task[int]) -> None:
     task.cancel()

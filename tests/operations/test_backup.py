@@ -26,6 +26,8 @@ from tests.operations.kit import KEY, Place, living, place
 from tests.stage import Stage
 from tests.talk.scenes import files, town
 
+pytestmark = pytest.mark.long
+
 WAYS = (("sqlite", "sqlite"), ("postgresql", "sqlite"), ("sqlite", "postgresql"))
 PHOTO = b"sealed picture \x00\xff" * 1000
 

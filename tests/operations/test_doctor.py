@@ -30,6 +30,8 @@ from tests.operations.conftest import Watched
 from tests.operations.kit import KEY, living, place
 from tests.stage import TOKEN
 
+pytestmark = pytest.mark.long
+
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 ME = Answer({"username": "lapor_bot"}, ahead=timedelta(0))
 

@@ -19,6 +19,7 @@ from bot.simulator import Action, Simulator
 from tests.browser import WITHOUT, chromium, find_chromium
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.browser,
     pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.skipif(find_chromium() is None, reason=WITHOUT),

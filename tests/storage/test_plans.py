@@ -19,6 +19,7 @@ from bot.settings import read
 from bot.usecases import backlog, clock, queue, tickets
 from bot.usecases.sifting import Due, Wish
 from bot.usecases.work import Work
+from storage import figures as counted
 from storage import notifications, outbox, search, updates
 from storage.models import Nudge
 from tests.databases import KINDS, make_database
@@ -42,6 +43,10 @@ def _queue(work: Work, wish: Wish) -> Awaitable[Any]:
     return queue.waiting_for(work, [1, 2], 0, wish)
 
 
+async def _drafts(work: Work) -> int:
+    return await counted.drafts(await work.session.connection())
+
+
 # A query that is added to the bot's hot paths is added here.
 HOT: dict[str, Ask] = {
     "by number": lambda work: tickets.by_number(work, "DMI-7K3F9QX"),
@@ -61,6 +66,7 @@ HOT: dict[str, Ask] = {
     "next due": lambda work: outbox.next_due(work.session, NOW),
     "unspoken": lambda work: updates.claim_unspoken(work.session, 1, NOW),
     "next moment": lambda work: clock.next_moment(work),
+    "unfinished drafts": _drafts,
 }
 
 

@@ -12,7 +12,7 @@ from bot import demo as demonstration
 from bot.demo import CITIZEN, COORDINATOR, LIAISON_TRANSPORT, Demo
 from tests.browser import WITHOUT, chromium, find_chromium
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason=WITHOUT)]
+pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason=WITHOUT)]
 
 PATIENCE = 20_000  # milliseconds
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.callbacks import Act, Card, Menu, Press
+from bot.domain import numbers
 from bot.domain.people import Role
 from storage.engine import Database
 from storage.models import Ticket
@@ -152,3 +153,20 @@ async def test_a_city_that_is_none_is_answered_with_those_that_there_are(three: 
     await warga.hears("Kota mana yang dituju?")
     await warga.taps("Kota Contoh Timur")
     await warga.hears("untuk Kota Contoh Timur")
+
+
+async def test_officers_could_tell_that_a_number_of_another_city_exists(three: Stage) -> None:
+    west, east = await _pair(three)
+    number, nobody = await west.filed(), numbers.new("CTB")
+    for command in ("/tiket {}", "/catat {} catatan", "/selesai {} sudah", "/antrean {}", "/verifikasi {} Dishub"):
+        said = []
+        for asked in (number, nobody):
+            await east.coordinator.says(command.format(asked))
+            message = await east.coordinator.hears(
+                asked.removeprefix("CTB-").lower() if "antrean" in command else asked
+            )
+            said.append((message["text"].casefold().replace(asked.casefold(), "N"), await east.coordinator.buttons()))
+        assert said[0][1] == said[1][1], command
+    for officer, asked in ((east.coordinator, number), (east.liaison, nobody)):
+        await forges(officer, Act("archive", asked, "2"))
+        await officer.hears("tidak berlaku lagi")

@@ -41,6 +41,34 @@ async def test_what_was_proposed_closes_at_the_end_of_the_tenth_working_day(dece
     await place.budi.hears_nothing("Selesai otomatis", 0.2)
     await _at(december, DUE)
     await place.budi.hears("Selesai otomatis", number, "Status: Selesai")
+    await place.dewi.hears_nothing("otomatis", 0.1)
+    await _at(december, datetime(2027, 1, 11, 8, 1, tzinfo=WIB))
+    await place.dewi.hears("Senin, 11 Januari 2027", f"Selesai otomatis, pelapor tidak menjawab: 1 ({number})")
+
+
+async def test_officers_slept_badly_because_the_clock_wrote_at_midnight(december: Stage) -> None:
+    place = await town(december)
+    numbers = [await place.proposed(f"Mohon dibuatkan taman {word}") for word in ("utara", "selatan", "timur")]
+    await _at(december, DUE + MINUTE)
+    for number in numbers:
+        await place.budi.hears("Selesai otomatis", number)
+    night = [one for one in await place.dewi.messages() if one["date"] >= (DUE - MINUTE).timestamp()]
+    assert not night
+    await _at(december, datetime(2027, 1, 11, 8, 1, tzinfo=WIB))
+    await place.dewi.hears("pelapor tidak menjawab: 3", *numbers)
+
+
+async def test_a_dispute_after_the_last_day_made_the_agency_late_at_once(december: Stage) -> None:
+    place = await town(december)
+    number = await place.proposed()  # an Aspirasi has five working days: until 30 December
+    await _at(december, datetime(2027, 1, 7, 21, tzinfo=WIB))
+    await place.budi.taps("Belum selesai")
+    await place.budi.hears("Apa yang belum selesai", number)
+    await place.budi.says("Masih berlubang.")
+    await place.budi.hears("dikerjakan lagi", number)
+    await place.budi.hears_nothing("Batas waktu laporan Anda terlewati", 0.1)
+    await place.dewi.says(f"/tiket {number}")
+    await place.dewi.hears(number, "sisa 5 hari kerja (14 Jan)")
 
 
 async def test_what_the_citizen_owes_is_reminded_two_working_days_before_and_archived_after_ten(
@@ -84,4 +112,7 @@ async def test_what_was_postponed_resumes_when_its_date_begins_also_on_a_holiday
     await place.budi.hears_nothing("dilanjutkan", 0.2)
     await _at(december, christmas)
     await place.budi.hears("Laporan Anda dilanjutkan", number, "Belum Ditindaklanjuti")
-    await place.dewi.hears("Penundaan", number, "berakhir hari ini", "Senin, 4 Januari 2027")
+    await place.dewi.hears_nothing("Penundaan", 0.1)
+    await _at(december, datetime(2026, 12, 28, 8, 1, tzinfo=WIB))
+    digest = await place.dewi.hears("Senin, 28 Desember 2026", f"Penundaan berakhir: 1 ({number})")
+    assert "1 laporan menunggu" in digest["text"]

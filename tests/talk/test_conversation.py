@@ -124,7 +124,7 @@ async def test_personal_data_are_pointed_out_and_taken_out_of_their_places_alone
     budi = Phone(bot)
     words = f"Saya Contoh, NIK {NIK}, HP 0812-0000-1111, mobil BM 1234 AB menabrak rambu di Purnama kemarin"
     asked = await says(budi, words)
-    assert "Di tulisan Anda ada NIK dan nomor HP. NIK tidak diperlukan untuk melapor" in asked
+    assert "Laporan Anda memuat NIK dan nomor HP. NIK tidak diperlukan untuk melapor" in asked
     await budi.taps("Hapus dari laporan")
     assert any("Sudah dihapus dari laporan" in one.text for one in budi.shown)
     [row] = await rows_of(bot)
@@ -194,7 +194,7 @@ async def test_a_long_text_pasted_twice_is_kept_once(bot: Bot) -> None:
 
 async def test_three_misunderstandings_offer_a_person_who_learns_nothing_before_consent(bot: Bot) -> None:
     budi = Phone(bot)
-    await says(budi, "lampu mati di depan rumah kami semua", "entahlah", "hmm", "bingung")
+    await says(budi, "lampu mati di depan rumah kami semua", "aduh", "hmm", "bingung")
     offer = next(one for one in budi.shown if "Mau dibantu petugas?" in one.text)
     assert "Petugas baru tahu setelah Anda setuju" in offer.text
     assert not await tickets_of(bot)
@@ -210,7 +210,8 @@ async def test_words_of_danger_get_the_numbers_at_once_and_the_report_is_taken(b
     budi = Phone(bot)
     asked = await says(budi, "ada kebakaran di Purnama sekarang tolong")
     assert "Darurat umum 112" in budi.shown[0].text
-    assert "Kapan kejadiannya?" in asked
+    assert "Periksa sebelum dikirim" in asked
+    assert "Waktu: Selasa, 24 November 2026" in asked
     [row] = await rows_of(bot)
     assert "kebakaran" in drafting.read(row).content
 

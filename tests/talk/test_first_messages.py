@@ -13,6 +13,8 @@ from tests.stage import Person, Stage
 from tests.talk.phone import Bot
 from tests.talk.playing import FIELDS, Score, Talk, read, scored
 
+pytestmark = pytest.mark.long
+
 MOST_TAPS = 6
 SAMPLE = 20
 # What a set must keep: right among judged, by field.

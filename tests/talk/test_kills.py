@@ -18,6 +18,8 @@ from tests.chaos.points import POINTS, arm
 from tests.databases import postgres_url
 from tests.stage import ADMIN, TOKEN, Person, Stage
 
+pytestmark = pytest.mark.long
+
 # After a lost reply the question comes again when ten seconds have passed and the bot has looked.
 SLOW = 40.0
 

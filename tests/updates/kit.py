@@ -26,6 +26,7 @@ from bot.usecases.work import Turn, Work
 from storage.city import City
 from storage.engine import Database
 from storage.models import Conversation, Person, Setting, UpdateRow
+from storage.notifications import Body, post
 
 TOKEN = "4200001:made-up-token-for-tests"
 BUDI, SITI, GROUP = 1001, 1002, -100500
@@ -75,7 +76,7 @@ def member(update_id: int, status: str, person: int = BUDI) -> dict[str, Any]:
 
 
 class Listener(BaseSession):
-    """A Telegram that writes down what it is told; `answers` may raise or wait for a method."""
+    """A Telegram that writes down what it is told; `answers` may raise, wait for a method, or be the message said."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,7 +90,7 @@ class Listener(BaseSession):
         if asyncio.iscoroutine(answer):
             await answer
         self.told.append(method)
-        return cast(TelegramType, True)
+        return cast(TelegramType, answer if hasattr(answer, "message_id") else True)
 
     async def close(self) -> None:
         return None
@@ -167,6 +168,11 @@ async def _echo(turn: Turn, words: str) -> SendMessage:
     return SendMessage(chat_id=turn.chat_id, text=words)
 
 
+async def _post(turn: Turn, words: str) -> SendMessage:
+    post(turn.work.session, now=turn.work.now, kind="kabar", body=Body(text=words), person=turn.person.id)
+    return await _echo(turn, words)
+
+
 BEHAVIOURS: dict[str, Behaviour] = {
     "racun": _raise,
     "rusak": _broken_flush,
@@ -177,6 +183,7 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "tanya": _ask,
     "ganda": _two,
     "diam": _silence,
+    "kabar": _post,
     "aneh": _strange,
 }
 

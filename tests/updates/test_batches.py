@@ -14,6 +14,8 @@ from bot.updates.batch import Away
 from storage.engine import Database
 from tests.updates.kit import BUDI, GROUP, SITI, Clock, Town, member, presses, says, texts, user
 
+pytestmark = pytest.mark.long
+
 
 async def test_an_update_repeated_in_its_batch_is_handled_once(town: Town) -> None:
     await town.hears(says(5, "halo"), says(5, "halo"))
@@ -254,13 +256,14 @@ async def test_an_apology_that_fails_leaves_the_update_set_aside(town: Town) -> 
     assert await town.kept() == ["halo"]
 
 
-async def test_each_commit_is_announced(town: Town) -> None:
-    commits: list[int] = []
-    town.rewire(committed=lambda: commits.append(1))
+async def test_a_commit_is_announced_when_a_notification_was_posted_in_it(town: Town) -> None:
+    announced: list[int] = []
+    town.database.on_posted = lambda: announced.append(1)
     await town.warm()
-    commits.clear()
     await town.hears(says(5, "halo"), says(6, "hai", SITI))
-    assert len(commits) == 1
+    assert announced == []
+    await town.hears(says(7, "kabar satu"), says(8, "kabar dua", SITI))
+    assert announced == [1]
 
 
 async def test_the_log_tells_no_words(town: Town, capsys: pytest.CaptureFixture[str], caplog: Any) -> None:

@@ -22,6 +22,8 @@ from bot.updates.wire import make_bot
 from storage.engine import Database
 from tests.updates.kit import TOKEN, Clock, Town, says
 
+pytestmark = pytest.mark.long
+
 QUICK = Pace(poll=1, grace=5, stand_by=0.05, least=0.02, most=0.1, refused=0.05)
 SECRET = "rahasia"
 

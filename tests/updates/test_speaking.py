@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
 
-from bot.updates.prompt import Prompt
+from bot.updates.prompt import Prompt, Redraw
 from bot.updates.speak import Reply, Speaker
 from tests.updates.kit import BUDI, SITI, Listener, Town, says
 
@@ -256,3 +257,34 @@ async def test_a_full_speaker_delays_batches_but_not_for_long(telegram: Listener
     await speaker.room(5)
     assert loop.time() - began < 1
     await speaker.settled(5)
+
+
+def redraw(words: str) -> Redraw:
+    return Redraw(chat_id=BUDI, text=words)
+
+
+async def test_a_prompt_is_redrawn_in_its_place_where_it_is_known_and_said_anew_elsewhere(telegram: Listener) -> None:
+    numbers = iter(range(70, 90))
+    telegram.answers = lambda _: SimpleNamespace(message_id=next(numbers))
+    speaker = speaker_of(telegram)
+    speaker.say(reply(1, redraw("nobody knows what was asked")))
+    speaker.say(reply(2, prompt("di mana?")))
+    await speaker.settled(5)
+    speaker.say(reply(3, message("baik"), redraw("di mana? (lagi)")))
+    await speaker.settled(5)
+    kinds = [(type(one).__name__, getattr(one, "message_id", None)) for one in telegram.told]
+    assert kinds == [("Prompt", None), ("SendMessage", None), ("EditMessageText", 70)]
+
+
+async def test_a_redrawn_prompt_that_was_never_said_is_said_as_a_message(telegram: Listener) -> None:
+    telegram.answers = lambda _: SimpleNamespace(message_id=70)
+    speaker = speaker_of(telegram)
+    speaker.say(reply(1, prompt("kapan?")))
+    await speaker.settled(5)
+    speaker.say(reply(2, prompt("periksa")))
+    speaker.say(reply(3, redraw("periksa lagi")))
+    await speaker.settled(5)
+    assert [(type(one).__name__, getattr(one, "text", None)) for one in telegram.told] == [
+        ("Prompt", "kapan?"),
+        ("Prompt", "periksa lagi"),
+    ]

@@ -1,0 +1,65 @@
+"""Words of landmarks: where something lies from them, what stands there, what is no part of their names."""
+
+from __future__ import annotations
+
+import re
+
+from bot.suggest.placewords import STREET_STOPS
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+def _phrases(*lines: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for line in lines for phrase in line.split("|"))
+
+
+_RELATED = {
+    "depan": "depan didepan dpn dpan hadapan",
+    "belakang": "belakang dibelakang blkg blakang blkng",
+    "dekat": "dekat didekat dkt deket",
+    "samping": "samping disamping smping",
+    "sebelah": "sebelah disebelah sblh",
+    "seberang": "seberang diseberang sebrang sbrg",
+    "sekitar": "sekitar disekitar sekitaran skitar",
+    "near": "near",
+    "behind": "behind",
+    "opposite": "opposite",
+}
+RELATIONS = {word: relation for relation, words in _RELATED.items() for word in words.split()}
+RELATIONS |= {"in front of": "in front of", "next to": "next to"}
+CROSSINGS = _words("simpang simpamg perempatan prempatan pertigaan bundaran")
+
+# Found by what they are; the city may have several, and the street or village beside them tells which.
+PLAIN = _phrases(
+    "pasar|sekolah|sekolahan|masjid|mesjid|gereja|vihara|klenteng|puskesmas|pustu|posyandu|terminal|pelabuhan|bandara|stadion|stasiun",
+    "rumah sakit|rumah sakit umum|rsud|rs|kantor lurah|kantor camat|kantor pos|kantor polisi|kantor walikota|kantor desa",
+    "kantor kelurahan|kantor kecamatan|balai desa|balai kota|pos ronda|pos polisi|polsek|polres|koramil|kodim|pemadam",
+    "lapangan bola|lapangan voli|taman kota|tpu|kuburan|pemakaman|post office|school|market|mosque|church|hospital",
+    "port|bus station|police station|jembatan timbang|pltd|pdam|kua|islamic center",
+)
+# Known by their names alone.
+NAMED = _phrases(
+    "sd|sdn|sdit|smp|smpn|sma|sman|smk|smkn|mts|mtsn|man|min|mi|ma|tk|paud|tpa|spbu|toko|ruko|warung|hotel|bank|gudang|kantor",
+    "perumahan|perum|komplek|kompleks|komp|jembatan|lapangan|taman|tugu|alfamart|indomaret|mall|plaza|swalayan|apotek|apotik",
+    "klinik|mushola|musholla|mushalla|musala|surau|langgar|pesantren|ponpes|kampus|universitas|stikes|rumah makan|rm|cafe|kafe|bengkel",
+    "wisma|pabrik|pt|cv|dealer|gedung|dermaga|pantai|waduk|makam|supermarket|minimarket|asrama|rusunawa",
+)
+ALONE = _words(
+    "mushola musholla mushalla musala surau spbu alfamart indomaret mall"
+)  # of them a name is left out as often as not
+PARTS = _words("gerbang pagar pintu gapura halaman pos")  # of what stands there: "depan gerbang SDN 3"
+TITLES = _words("pak bu mak haji h")  # that begin the name of a shop
+SHORTS = _words(
+    "sd sdn sdit smp smpn sma sman smk smkn mts mtsn man mi ma tk paud spbu rs rsud rm pt cv tpu kua pdam pltd"
+)
+
+STOPS = (STREET_STOPS - _words("utama nasional kabupaten baru lama besar kecil tanah setapak kota dumai")) | _words(
+    "jalan jl jln gg gang lorong siur tadi td semalam barusan sekarang saat sejak menutup bikin buat parkir jualan orang",
+    "sekali banget bgt parah tinggi dalam is are has have was for since every tolong dong nih sih deh ya yah ni lho",
+    "kemaren kmrn kmarin td mlm min admin pihak petugas hidup nyala roboh hilang bocor pecah miring goyang amis kumuh",
+    "liar tapi tetapi dimana mana waktu hujan kena tertutup jatuh jebol mengalir airnya jalannya lampunya pohonnya tidak dibersihkan",
+)
+# "tersumbat", "berlubang", "kebanjiran": verbs, and no names
+VERB = re.compile(r"(?:ter|ber|mem|men|meng)\w{4,}|ke\w{3,}an|di\w{4,}(?:i|kan)|\w{3,}nya")
