@@ -65,11 +65,13 @@ def _taken(
     except FormProblem as problem:
         kept = problem.given.pop("draft", None)
         draft = kept if isinstance(kept, Draft) else draft
-        how["taken"], wrong = False, problem.key
         said = _misunderstood(turn, row, message, problem)
+        how |= {"taken": False, "redraw": not said}
+        wrong = problem.key
     drafting.write(turn.work, row, draft)
-    heard = languages.listened(turn, draft.content) if first and draft.pieces else ""
-    said = [*said, *keeping.large_said(turn, draft.files, before.files)]
+    heard = languages.listened(turn, draft.content) if first and form.telling(draft.content) else ""
+    if large := keeping.large_said(turn, draft.files, before.files):
+        said = [*large, *said[wrong == "form-file-kept" :]]  # one sentence about the file is enough
     fresh = questions.news(before, draft, wrong)
     if not wrong and asked is Step.REVIEW and (added := additions.said(turn, row, draft, fresh)):
         return [*said, *added]
@@ -169,7 +171,7 @@ async def more(turn: Turn, message: Message) -> Methods:
     except FormProblem as problem:
         kept = problem.given.pop("draft", None)
         drafting.write(turn.work, row, kept if isinstance(kept, Draft) else draft)
-        return [filing.problem_said(turn, problem)]
+        return [] if turn.conversation.data.get("problem") == problem.key else [filing.problem_said(turn, problem)]
     drafting.write(turn.work, row, draft)
     said = keeping.large_said(turn, draft.files, before.files)
     if step in STAYING:

@@ -76,8 +76,10 @@ def question(
         numbered = 0
     else:
         choice = offers.CHOICES[step](turn, say, draft_id, draft)
-        numbered = sum(map(len, choice)) if step in NUMBERED or _is_doubtful(step, draft) else 0
-        listed = choices(say, [one.text for row in choice for one in row]) if numbered else None
+        shown = step in NUMBERED or _is_doubtful(step, draft)
+        listed = choices(say, [one.text for row in choice for one in row]) if shown else None
+        # "1" under "… betul?" is the first button, not the first of the month
+        numbered = sum(map(len, choice)) if shown or (step is Step.DATE and draft.day_guess) else 0
         head = say.say("form-taken") if taken else None
         private = taken or news.private
         text = lines(head, *news_said(turn, draft, private, news.outside), _words(turn, say, draft, step), listed)

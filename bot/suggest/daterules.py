@@ -39,6 +39,7 @@ def _rules(kind: Kind, reader: read.Reader, *patterns: str, whole: bool = False)
 
 _D, _M, _Y = r"(?P<day>\d{1,2})", r"(?P<monthno>\d{1,2})", r"(?P<year>\d{4}|['’]?\d{2})"
 _Y4 = r"(?P<year>(?:19|20)\d\d)"
+_ANY_YEAR = r"(?P<year>1[0-8]\d\d|(?:19|20)\d\d)"
 _IN_YEAR = rf"(?:\s*,?\s*(?:tahun|thn|th)?\.?\s*{_Y4})"
 _NTH = r"(?:st|nd|rd|th)"
 _RANGE = r"(?:\s*(?:-|–|s/d|sd|sampai|dan|&)\s*\d{1,2})?"
@@ -96,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *_rules("relative", read.month, MONTH, whole=True),
     *_rules("relative", read.just_year, rf"(?:(?:{_SINCE}|tahun|thn|th)\.?\s+){{1,2}}{_Y4}(?![-/.]\d)"),
-    *_rules("relative", read.just_year, _Y4, whole=True),
+    *_rules("relative", read.just_year, rf"(?:(?:tahun|thn|th)\.?\s+)?{_ANY_YEAR}", whole=True),
     *_rules(
         "weekday",
         read.weekday,

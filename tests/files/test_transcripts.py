@@ -111,7 +111,7 @@ async def test_a_large_video_for_a_filed_report_is_taken_and_its_place_said(quic
     place = await town(quick_stage)
     number = await place.assigned()
     await place.budi.sends(video={"size": 60_000_000, "name": "banjir.mp4"}, caption=f"/tanggapi {number} Ini videonya")
-    await place.budi.hears("57 MB", "hanya tersimpan di Telegram")
+    await place.budi.hears("57 MB", "tetap bisa membukanya di Telegram")
     assert await _states(quick_stage) == [(Kept.LARGE, False)]
 
 

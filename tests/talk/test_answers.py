@@ -171,11 +171,13 @@ async def test_an_addition_under_review_is_one_line_and_the_card_changes_in_plac
     await _later(budi, "dengan bangku dan lampu")
     line = await budi.hears("Sudah saya tambahkan")
     assert len(line["text"]) < 120
+    budi.forgets()
     changed = await budi.hears("Periksa sebelum dikirim", "dengan bangku dan lampu")
     assert changed["message_id"] == card["message_id"]
     for words in ("juga tempat sampah", "dan pohon peneduh"):
         await _later(budi, words)
         await budi.hears("Sudah saya tambahkan")
+    budi.forgets()
     anew = await budi.hears("Periksa sebelum dikirim", "dan pohon peneduh")
     assert anew["message_id"] > card["message_id"]
     await budi.taps("Kirim")
@@ -233,3 +235,47 @@ async def test_a_day_that_no_calendar_has_is_asked_about_and_is_in_no_title(
     await _later(budi, "28/2")
     await budi.hears("Periksa sebelum dikirim", f"Pengaduan · {title}\n")
     assert (await _draft(quick_stage)).content == words
+
+
+async def test_a_large_video_as_an_answer_gets_one_sentence(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(DARK)
+    await budi.hears("Kapan kejadiannya?")
+    await budi.sends(video={"size": 60_000_000, "name": "besar.mp4"})
+    await budi.hears("57 MB", "tetap bisa membukanya di Telegram")
+    await budi.hears("Kapan kejadiannya?")
+    assert not [one for one in await budi.messages() if "Berkasnya sudah saya simpan" in one.get("text", "")]
+
+
+async def test_a_link_alone_is_asked_what_is_wrong_and_nothing_about_languages(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("https://contoh.id/x")
+    asked = await budi.hears("Tautan saja belum cukup")
+    assert "Inggris" not in asked["text"]
+
+
+async def test_many_stickers_in_a_row_are_answered_once(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(DARK)
+    await budi.hears("Kapan kejadiannya?")
+    for _ in range(20):
+        await budi.sends(sticker="😀")
+    await budi.hears("Stiker tidak bisa saya baca")
+    await budi.says("kemarin")
+    await budi.hears("Di mana tempatnya?")
+    said = [one.get("text", "") for one in await budi.messages()]
+    assert sum("Stiker tidak bisa" in text for text in said) == 1
+    assert sum("Kapan kejadiannya?" in text for text in said) <= 3
+
+
+async def test_a_long_text_pasted_twice_is_refused_in_one_sentence(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    words = "".join(f"nomor {count}: {DARK}. " for count in range(190))
+    await budi.says(words)
+    await budi.hears("Kapan kejadiannya?")
+    await _later(budi, words)
+    await budi.hears("Teks yang sama sudah ada")
+    await budi.taps("Kemarin")
+    await budi.hears("Periksa sebelum dikirim")
+    said = [one.get("text", "") for one in await budi.messages()]
+    assert sum("Teks yang sama sudah ada" in text for text in said) == 1

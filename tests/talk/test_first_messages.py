@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from tests.stage import Person, Stage
 from tests.talk.phone import Bot
-from tests.talk.playing import FIELDS, Score, Talk, read, scored
+from tests.talk.playing import FIELDS, Score, read, scored
 
 pytestmark = pytest.mark.long
 
 MOST_TAPS = 6
-SAMPLE = 20
 # What a set must keep: right among judged, by field.
 FLOORS = {
     "first": dict.fromkeys(FIELDS, 1.0),
@@ -38,27 +34,6 @@ async def test_the_first_set_is_filled_in_and_asked_as_it_should_be(bot: Bot, pa
 
 async def test_the_second_set_is_read_as_well_as_it_was(bot: Bot) -> None:
     _keeps("second", await scored(bot, read("second")))
-
-
-async def test_complete_first_messages_over_http_take_two_presses(quick_stage: Stage) -> None:
-    """The same lines with a Telegram between: each citizen sends, confirms the day and sends it off."""
-    complete = [talk for talk in read("first") if talk.asked == ("date",) and talk.day in ("0", "-1")]
-    plain = [talk for talk in complete if len(talk.messages) == 1 and talk.messages[0][0] not in "[/"]
-    plain = [talk for talk in plain if talk.style not in ("english", "mixed", "forward")]
-    plain = [talk for talk in plain if not re.search(r"\d{2}|sabtu|senin|selasa", talk.messages[0], re.IGNORECASE)]
-    people = [await quick_stage.person(f"Warga {number}") for number in range(SAMPLE)]
-    await asyncio.gather(*(_files(one, talk) for one, talk in zip(people, plain, strict=False)))
-    assert len(plain) > SAMPLE
-
-
-async def _files(person: Person, talk: Talk) -> None:
-    await person.says(talk.messages[0])
-    await person.hears("betul?")
-    await person.taps("Betul")
-    await person.hears("Periksa sebelum dikirim")
-    await person.taps("Kirim")
-    await person.hears("sudah masuk")
-    assert person.taps_made == talk.taps, talk.messages
 
 
 def _keeps(name: str, score: Score) -> None:

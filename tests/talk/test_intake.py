@@ -96,6 +96,18 @@ async def test_a_photo_with_a_caption_and_a_wrong_guess_of_the_day(quick_stage: 
     await budi.hears("Periksa sebelum dikirim", "Lampiran: 1")
 
 
+async def test_one_under_a_day_to_be_confirmed_is_its_first_button_not_the_first_of_the_month(
+    quick_stage: Stage,
+) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(COMPLETE)
+    asked = await budi.hears("Kejadiannya", "betul?")
+    await budi.says("1")
+    review = await budi.hears("Periksa sebelum dikirim")
+    day = asked["text"].partition("Kejadiannya ")[2].removesuffix(", betul?")
+    assert f"Waktu: {day}" in review["text"]
+
+
 async def test_a_location_first(quick_stage: Stage) -> None:
     budi = await quick_stage.person("Budi")
     await budi.sends_location()

@@ -53,7 +53,6 @@ async def test_an_english_greeting_is_offered_english_too(quick_stage: Stage) ->
         "لا يوجد ماء في بيتنا منذ أسبوع",
         "垃圾没有人收已经一个星期了",
         "😡😡😡",
-        "https://contoh.id/foto/17",
     ],
 )
 async def test_what_is_neither_language_is_kept_and_answered_in_both(quick_stage: Stage, words: str) -> None:

@@ -13,7 +13,7 @@ async def test_a_complaint_from_the_first_photo_to_the_rating(stage: Stage) -> N
     dewi = await stage.officer("Dewi", Role.LIAISON, "dishub")
     budi = await stage.person("Budi")
 
-    await budi.sends_photo("lampu jalan di depan SDN Contoh mati sejak kemarin min")
+    await budi.sends_photo("lampu jalan di sini mati sejak kemarin min")
     await budi.hears("tersimpan di Telegram", "betul?")
     await budi.taps("Betul")
     await budi.hears("Di mana tempatnya?")
