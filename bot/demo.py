@@ -17,6 +17,7 @@ from typing import Any
 import aiohttp
 from babel.dates import format_date
 
+from bot import neighbours
 from bot.app import App
 from bot.clock import Clock
 from bot.domain.form import Draft, to_json
@@ -45,11 +46,13 @@ CAST: dict[int, str] = {
     LIAISON_WORKS: "Eko PU",
     NEIGHBOUR: "Fitri Contoh",
     ADMIN: "Gita Admin",
+    **neighbours.CAST,
 }
 OFFICES: tuple[tuple[int, Role, str], ...] = (
     (COORDINATOR, Role.COORDINATOR, "diskominfo"),
     (LIAISON_TRANSPORT, Role.LIAISON, "dishub"),
     (LIAISON_WORKS, Role.LIAISON, "dpu"),
+    *neighbours.OFFICES,
 )
 
 
@@ -108,6 +111,7 @@ class Demo:
             admin_ids=str(ADMIN),
             http_port=0,
             webhook_url="",
+            region_dir=neighbours.region(self._folder),
         )
 
     async def stop(self) -> None:
@@ -139,6 +143,7 @@ class Demo:
             found = await people.load(session, work.keyring, senders, work.now)
             for sample in SAMPLES:
                 await _example(work, found, sample)
+            await neighbours.examples(work, found, found[NEIGHBOUR])
 
     async def _greeted(self) -> None:
         """Wait until everybody was welcomed: news of tickets before it would be a strange beginning."""

@@ -138,8 +138,10 @@ def _refused(turn: Turn, ticket: Ticket, form: Form, refused: Refused, got: Got,
     prefix = "act" if officer else "act-citizen"
     keys = [f"{prefix}-{action}" for action in refused.possible if texts.has(f"{prefix}-{action}")]
     named = asking.name(turn, form, officer=officer)
+    waits = f"refused-{ticket.state}" if officer and refused.key == "refused-state" else ""
+    why = waits if texts.has(waits) else refused.key
     text = texts.lines(
-        say.say(refused.key, number=ticket.number, action=named, status=status(ticket), **refused.given),
+        say.say(why, number=ticket.number, action=named, status=status(ticket), **refused.given),
         say.say("refused-possible", actions=", ".join(say.say(key) for key in keys)) if keys else None,
         meanwhile.kept(turn, got),
     )

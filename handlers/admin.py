@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.callbacks import Menu
 from bot.domain.people import Role
-from bot.texts import Html
+from bot.texts import Html, lines
 from bot.usecases import offices, tree
 from bot.usecases.naming import agency_named
 from bot.usecases.work import Turn
@@ -26,7 +26,8 @@ async def invite(turn: Turn, rest: str) -> Methods:
     name, _, agency_name = rest.partition(" ")
     if name.lower() not in set(Role):
         rows = [[button(say.say(f"role-{role}"), Menu("invite", role))] for role in Role]
-        return [talk.message(turn, say.say("invite-role"), rows)]
+        unknown = say.say("invite-role-unknown", given=name[:40]) if name else None
+        return [talk.message(turn, lines(unknown, say.say("invite-role")), rows)]
     return await invited(turn, Role(name.lower()), agency_name.strip())
 
 

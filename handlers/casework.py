@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from aiogram.types import CallbackQuery, Message
 
+from bot import texts
 from bot.callbacks import Act, Menu
-from bot.domain.actions import COMMANDS, Form, form_of
+from bot.domain.actions import COMMANDS, Form, Need, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.domain.people import Role
 from bot.usecases import cards, tickets
 from bot.usecases.queue import waiting_for
 from bot.usecases.work import Turn
-from handlers import acting, arguments, media, queue, talk, verifying
+from handlers import acting, arguments, asking, keeping, media, queue, talk, verifying
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.city import City
@@ -44,8 +45,21 @@ async def _with_words(turn: Turn, ticket: Ticket, form: Form, got: Got, words: s
         got = await arguments.typed(turn, form, _album(got, message), words, (file,) if file else ())
     except FormProblem as problem:
         got = dict(problem.given.pop("got", got))  # type: ignore[call-overload]  # the problem carries a Got
-        said = [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
-    return [*said, *await start(turn, ticket, form, got)]
+        said = [talk.message(turn, talk.voice(turn).say(_on_card(form, problem.key), **problem.given))]
+    return [*_left_out(turn, form, message), *said, *await start(turn, ticket, form, got)]
+
+
+def _on_card(form: Form, key: str) -> str:
+    """The card that opens has a button for what could not be understood; nothing is to be typed there."""
+    return f"{key}-card" if form.action in CARDED and texts.has(f"{key}-card") else key
+
+
+def _left_out(turn: Turn, form: Form, message: Message) -> Methods:
+    """A file that came with words which go on without it: said, so that nobody believes it was sent."""
+    if form.files or not media.said(message) or not keeping.has_file(message):
+        return []
+    named = asking.name(turn, form, officer=True)
+    return [talk.message(turn, talk.voice(turn).say("form-file-left-out", action=named))]
 
 
 async def start(
@@ -198,18 +212,24 @@ async def continued(turn: Turn, message: Message) -> Methods:
     ticket = await tickets.by_number(turn.work, number)
     assert ticket is not None
     said: Methods = []
+    before = len(got.get("files", ()))
     try:
         got = await _taken(turn, form, got, message)
+        if len(got.get("files", ())) > before and arguments.missing(form, got, officer=officer) == Need.TEXT:
+            said = [talk.message(turn, talk.voice(turn).say("action-file-kept"))]
     except FormProblem as problem:
         got = dict(problem.given.pop("got", got))  # type: ignore[call-overload]  # the problem carries a Got
         said = [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
     version = str(turn.conversation.data.get("version", "")) if officer else ""
+    said = [*(_left_out(turn, form, message) if officer else []), *said]
     return [*said, *await acting.begin(turn, ticket, form, officer=officer, got=got, version=version)]
 
 
 async def _taken(turn: Turn, form: Form, got: Got, message: Message) -> Got:
     file, words = media.file_of(message), media.said(message)
-    if not words and (file is None or not form.files):
+    if not words and file is not None and not form.files:
+        raise FormProblem("form-words-wanted")
+    if not words and file is None:
         raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
     return await arguments.typed(turn, form, _album(got, message), words, (file,) if file and form.files else ())
 

@@ -106,7 +106,8 @@ async def cancelled(turn: Turn) -> Methods:
         return said + (await filing.again(turn) if turn.conversation.state else [])
     row = await filing.current(turn)
     if row is None:
-        return [talk.message(turn, talk.voice(turn).say("nothing-to-cancel"))]
+        key = "nothing-to-cancel-officer" if home.serves(turn) else "nothing-to-cancel"
+        return [talk.message(turn, talk.voice(turn).say(key))]
     drafting.discard(turn.work, row)
     talk.end_form(turn)
     return [questions.discarded(turn, row)]
@@ -222,4 +223,6 @@ async def commanded(turn: Turn, name: str, rest: str, message: Message) -> Metho
         casework.outsider(turn, name)
         if home.serves(turn) or (turn.group is not None and casework.in_office(turn)):
             return [menus.of_others(turn, name, home.held(turn))]
+    if home.serves(turn):
+        return [talk.message(turn, talk.voice(turn).say("unknown-command-officer"))]
     return await rescue.unknown(turn) if turn.group is None else [menus.unknown(turn)]

@@ -160,12 +160,16 @@ async def _officer_reply(turn: Turn, ticket: Ticket, message: Message) -> Method
     say = talk.voice(turn)
     office = acting.actors_for(turn, officer=True)
     possible = tickets.possible(turn.work, ticket, office)
-    able = [form.action for form in OFFICERS if Need.TEXT in form.needs and form.action in possible]
+    alone = got["text"] == arguments.NO_WORDS
+    got = {name: value for name, value in got.items() if name != "text" or not alone}  # the words are asked for
+    worded = [form for form in OFFICERS if Need.TEXT in form.needs and (form.files or not got.get("files"))]
+    able = [form.action for form in worded if form.action in possible]
     talk.enter(turn, "act:choose", ticket=ticket.number, officer=True, got=got)
     buttons = [button(say.say(f"act-{action}"), Act(action, ticket.number, str(ticket.version))) for action in able]
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
     rows.append([button(say.say("button-cancel"), Menu("cancel", f"choose/{ticket.number}"))])
-    return [talk.prompt(turn, say.say("reply-which", number=ticket.number, words=got["text"]), rows)]
+    kept = say.say("reply-which-file" if alone else "reply-which", number=ticket.number, words=got.get("text", ""))
+    return [talk.prompt(turn, kept, rows)]
 
 
 async def words(turn: Turn, ticket: Ticket) -> Methods:

@@ -14,7 +14,7 @@ from bot.domain import numbers
 from bot.suggest.control import is_greeting
 from bot.usecases import cards, handover, tickets
 from bot.usecases.work import Turn
-from handlers import about, counter, filing, hearing, home, media, small, sp4n, talk
+from handlers import about, acting, counter, filing, hearing, home, media, queue, small, sp4n, talk
 from handlers.talk import Methods, button
 from storage.notifications import Button
 
@@ -30,21 +30,25 @@ async def heard(turn: Turn, message: Message) -> Methods:
         return thanked
     if (said := await about.verdict(turn, message)) is not None:
         return said
+    number = turn.work.city.number(media.text_of(message))
+    if number is not None and (ticket := await tickets.by_number(turn.work, number)) is not None:
+        return await acting.card(turn, ticket)
     before = _kept(turn) if hearing.is_soon(turn, message) else []
     told = message.model_dump(mode="json", exclude_none=True)
     turn.conversation.data = {**turn.conversation.data, KEPT: [*before, told][-MOST:]}
     say = talk.voice(turn)
     own = button(say.say("button-own-report"), Menu("own"))
-    rows = [await _card(turn, message), _sheet(turn, message), [_queue(turn)], [*home.desk_door(turn), own]]
-    return [talk.prompt(turn, say.say("stray"), [row for row in rows if row])]
+    rows = [await _card(turn, message), _sheet(turn, message), _queue(turn), [*home.desk_door(turn), own]]
+    key = "stray" if queue.agencies(turn) else "stray-no-queue"
+    return [talk.prompt(turn, say.say(key), [row for row in rows if row])]
 
 
 def _kept(turn: Turn) -> list[dict[str, Any]]:
     return list(turn.conversation.data.get(KEPT, ()))
 
 
-def _queue(turn: Turn) -> Button:
-    return button(talk.voice(turn).say("button-queue"), Menu("queue", "0"))
+def _queue(turn: Turn) -> list[Button]:
+    return [button(talk.voice(turn).say("button-queue"), Menu("queue", "0"))] if queue.agencies(turn) else []
 
 
 async def _card(turn: Turn, message: Message) -> list[Button]:

@@ -34,7 +34,7 @@ from tests.bot_api import complaints
 from tests.databases import sample_region
 
 TOKEN = "424242:SIMULATED"
-PATIENCE = 6.0  # seconds until a person gives up waiting
+PATIENCE = 20.0  # seconds until a person gives up waiting
 ADMIN = 7_000_000_001
 PIXEL = base64.b64encode(
     bytes.fromhex(

@@ -53,7 +53,7 @@ OFFICERS: tuple[Form, ...] = (
     Form(Action.UNMERGE),
     Form(Action.RESTORE),
     Form(Action.REOPEN, None, (Need.TEXT,)),
-    Form(Action.NOTE, "catat", (Need.TEXT,)),
+    Form(Action.NOTE, "catat", (Need.TEXT,), files=True),
     Form(Action.RECORD_SP4N, "sp4n", (Need.SP4N,)),
     Form(Action.TIGHTEN),
     Form(Action.LOOSEN),

@@ -185,3 +185,55 @@ async def test_words_behind_an_agencys_name_are_not_passed_over(quick_stage: Sta
     assert await _actions(quick_stage) == ["file", "verify"]
     await place.citra.says("Dinas Kesehatan")
     await place.citra.hears("✓ Teruskan", number, "Dinas Kesehatan")
+
+
+async def test_a_photo_where_only_text_is_taken_is_answered_in_one_sentence(quick_stage: Stage) -> None:
+    """A photo beside the words was dropped without a word; a photo alone was answered with "kirim foto"."""
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.says(f"/kembalikan {number}")
+    await place.dewi.hears("dikembalikan?", number)
+    await place.dewi.sends_photo()
+    await place.dewi.hears("Di sini hanya teks")
+    await place.dewi.hears("dikembalikan?", number)
+    await place.dewi.sends_photo("Bukan wewenang kami.")
+    await place.dewi.hears('"Kembalikan" hanya menerima teks')
+    await place.dewi.hears("✓ Kembalikan", number)
+    await place.citra.says(f"/catat {number}")
+    await place.citra.hears("Tulis catatan internal")
+    await place.citra.sends_photo("Denah lokasi.")
+    await place.citra.hears("✓ Catat", number)
+
+
+async def test_an_unknown_agency_for_verification_points_to_the_cards_button(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.filed()
+    await place.citra.says(f"/verifikasi {number} Dinas Antah")
+    await place.citra.hears('"Dinas Antah" tidak saya temukan', "tombol Instansi")
+    await place.citra.hears(f"Verifikasi {number}")
+
+
+async def test_officers_are_not_told_to_file_a_complaint(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    for _ in range(3):
+        await place.dewi.says("/ekspor")
+        await place.dewi.hears("Perintah Anda ada di /bantuan")
+    await place.dewi.says("/batal")
+    await place.dewi.hears("Yang menunggu Anda ada di /antrean")
+
+
+async def test_a_photo_in_reply_to_a_card_is_not_sent_without_words(quick_stage: Stage) -> None:
+    """The answer was a dash, and *Selesai* closed the report with a dash as its words."""
+    place = await town(quick_stage)
+    number = await place.assigned()
+    pushed = next(one for one in await place.dewi.messages() if "untuk instansi Anda" in one.get("text", ""))
+    await place.dewi.sends_photo(reply_to=pushed["message_id"])
+    await place.dewi.hears(f"Berkas Anda untuk {number}", "Dipakai untuk apa?")
+    assert "Kembalikan" not in await place.dewi.buttons()
+    await place.dewi.taps("Selesai")
+    await place.dewi.hears("Apa yang sudah dikerjakan", number)
+    await place.budi.hears_nothing("menyatakan laporan Anda selesai", 0.1)
+    await place.dewi.says("Sudah dicat.")
+    await place.budi.hears("menyatakan laporan Anda selesai", "Sudah dicat.")
+    await place.dewi.says(f"/tindaklanjut {number} Masih ada lagi.")
+    await place.dewi.hears("menunggu jawaban pelapor", "Masih ada lagi.")

@@ -6,7 +6,7 @@ from bot.callbacks import Menu
 from bot.domain.people import Role
 from storage.models import Event, Follower, PublicWords
 from tests.stage import Person, Stage
-from tests.talk.neighbours import HEAD, SAME, followed, known, reviews, rows
+from tests.talk.neighbours import HEAD, SAME, followed, known, rows
 from tests.talk.scenes import forges, town
 
 
@@ -154,7 +154,9 @@ async def test_an_officer_who_reports_as_a_citizen_may_follow(quick_stage: Stage
     place = await town(quick_stage)
     number = await known(place)
     eko = await quick_stage.officer("Eko", Role.LIAISON, "dpu")
-    await reviews(eko, SAME)
+    await eko.says(SAME)
+    await eko.taps("Buat laporan sendiri")
+    await eko.taps("Betul")
     await eko.hears(HEAD, number)
     await eko.taps("Ikuti laporan itu")
     await eko.hears("Anda sekarang mengikuti", number)

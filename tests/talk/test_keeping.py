@@ -153,7 +153,7 @@ async def test_an_outsider_can_neither_see_the_backlog_nor_nudge(quick_stage: St
         await place.budi.says(command)
         await place.budi.hears("tidak saya kenal")
     await place.dewi.says("/belum")
-    await place.dewi.hears("tidak saya kenal")
+    await place.dewi.hears("/belum hanya untuk koordinator dan simpul")
 
 
 async def test_nobody_waits_for_an_officer_who_is_away(quick_stage: Stage) -> None:

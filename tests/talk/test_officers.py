@@ -266,7 +266,7 @@ async def test_another_agencys_officer_and_a_wrong_role_change_nothing(quick_sta
     await other.says(f"/selesai {number} Beres")
     await other.hears('"Selesai" untuk', "bukan wewenang Anda", "Beres")
     await other.says(f"/verifikasi {number} DLH")
-    await other.hears("Perintah itu tidak saya kenal")
+    await other.hears("/verifikasi hanya untuk koordinator")
     assert (await _ticket(quick_stage, number)).state == "assigned"
 
 
@@ -507,7 +507,7 @@ async def test_supervisor_and_hub_see_deadlines_but_no_text(quick_stage: Stage, 
     assert "jembatan" not in card["text"]
     assert "Budi" not in card["text"]
     await watcher.says(f"/tindaklanjut {number} halo")
-    await watcher.hears("tidak saya kenal")
+    await watcher.hears("/tindaklanjut hanya untuk koordinator dan penghubung")
 
 
 async def test_the_supervisor_reads_what_is_berkadar_pengawasan(quick_stage: Stage) -> None:
@@ -528,7 +528,7 @@ async def test_an_administrator_reads_no_report_by_that_role(quick_stage: Stage)
     number = await place.assigned()
     admin = await quick_stage.admin()
     await admin.says(f"/tiket {number}")
-    await admin.hears("tidak saya kenal")
+    await admin.hears("Anda admin")
 
 
 async def test_the_pin_of_a_report_is_shown_on_a_map_to_who_works_on_it(quick_stage: Stage) -> None:

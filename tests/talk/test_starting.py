@@ -88,7 +88,7 @@ async def test_steps_that_are_over_and_people_without_the_office_change_nothing(
         await forges(place.citra, press)
         await place.citra.hears("tidak saya kenal")
     await place.citra.says("/mulai_kota")
-    await place.citra.hears("tidak saya kenal")
+    await place.citra.hears("/mulai_kota hanya untuk admin")
     assert "invite" not in await _acts(quick_stage)
 
 
