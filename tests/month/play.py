@@ -68,7 +68,7 @@ SAID = {
 }
 QUIET = timedelta(days=17)  # after the last act: what lapses does so
 OPEN = ("waiting", "sending")
-PATIENCE = 10.0  # seconds until what was done has to be everywhere
+PATIENCE = 120.0  # seconds until what was done has to be everywhere
 # Each city has thirteen officers; with the hub they are forty.
 STAFF: tuple[tuple[Role, str, int], ...] = (
     (Role.COORDINATOR, "kominfo", 2),
