@@ -78,7 +78,7 @@ def _four(found: re.Match[str]) -> tuple[int, int, int, int]:
 
 
 def _counts(officer: Officer, found: re.Match[str]) -> tuple[tuple[str, int], ...]:
-    """"Dinas Perhubungan Kota Contoh 3, …" as the reckoning names them; they add up to what stands before them."""
+    """ "Dinas Perhubungan Kota Contoh 3, …" as the reckoning names them; they add up to what stands before them."""
     names = {name_of(city, code): (city, code) for city in CITY_NAMES for code in AGENCIES}
     names |= {f"Dinas Kominfo {name}": (city, COORDINATING) for city, name in CITY_NAMES.items()}
     counted: list[tuple[str, int]] = []

@@ -24,11 +24,20 @@ async def judge(month: Month, doors: int) -> Counter[str]:
 async def citizens_heard_of_every_deadline(month: Month) -> Counter[str]:
     heard = await citizens_heard(month)
     wrong = [
-        (one.fate, one.report.kind, one.report.filed.isoformat(), one.number, one.report.told.lines, heard.get(one.number, []))
+        (
+            one.fate,
+            one.report.kind,
+            one.report.filed.isoformat(),
+            one.number,
+            one.report.told.lines,
+            heard.get(one.number, []),
+        )
         for one in month.plan
         if one.report.told.lines != heard.get(one.number, [])
     ]
-    assert not wrong, f"{len(wrong)} tickets: fate, kind, filed, number, reckoned, heard\n" + "\n".join(map(str, wrong[:8]))
+    assert not wrong, f"{len(wrong)} tickets: fate, kind, filed, number, reckoned, heard\n" + "\n".join(
+        map(str, wrong[:8])
+    )
     return Counter(f"citizen: {kind}" for lines in heard.values() for _, kind in lines)
 
 

@@ -234,7 +234,11 @@ class Month:
                 report.in_the_morning(today)
         for officer in self.officers:
             days = self.days[officer.city or FIRST_CITY]
-            found = digest(reports, officer.role.name.lower(), officer.city, officer.plain, days, today) if days.works(today) else None
+            found = (
+                digest(reports, officer.role.name.lower(), officer.city, officer.plain, days, today)
+                if days.works(today)
+                else None
+            )
             if found and found != Digest():
                 self.mornings[officer.who.id, today] = found
 
@@ -253,7 +257,11 @@ class Month:
         try:
             await self._settled()
         except TimeoutError as late:
-            said = [f"{act.what} {one.number}\n{await who.transcript()}" for lane in lanes.values() for who, one, act in lane]
+            said = [
+                f"{act.what} {one.number}\n{await who.transcript()}"
+                for lane in lanes.values()
+                for who, one, act in lane
+            ]
             raise AssertionError("\n".join([str(late), *said])) from late
         for one, act in acts:
             if act is not None:
@@ -316,6 +324,7 @@ class Month:
                 await who.says(f"/verifikasi {one.number} {name_of(one.report.city, act.agency)}")
                 card = await who.hears(f"Verifikasi {one.number}")
                 await who.taps("Verifikasi", card["message_id"])
+                await who.hears(f"✓ {one.number}", "diteruskan ke")
             case "confirm":
                 await forges(who, Press("confirm", one.number))
             case "withdraw":

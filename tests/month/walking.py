@@ -52,9 +52,7 @@ async def _walks(month: Month, officer: Officer, doors: Iterable[str], place: in
     for step, door in enumerate(doors):
         one = strange[(place + step) % len(strange)]
         nobody = numbers.new(one.report.city)
-        asked, unknown = [
-            await _answers(officer.who, DOORS[door], number) for number in (one.number, nobody)
-        ]
+        asked, unknown = [await _answers(officer.who, DOORS[door], number) for number in (one.number, nobody)]
         heard = f"{officer.who.name}, {door}, {one.number}: {asked} instead of {unknown}"
         assert asked.partition(" | ")[0] == unknown.partition(" | ")[0] or SLOWED in unknown, heard
         assert one.words not in asked, heard
@@ -105,4 +103,3 @@ def _shown(message: dict[str, Any]) -> str:
 async def _searches(who: Person, one: Planned) -> None:
     found = await _answers(who, lambda person, words: person.says(f"/antrean {words}"), one.words)
     assert one.number not in found, f"{who.name} searched for {one.words}: {found}"
-

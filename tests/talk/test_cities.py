@@ -162,7 +162,9 @@ async def test_officers_could_tell_that_a_number_of_another_city_exists(three: S
         said = []
         for asked in (number, nobody):
             await east.coordinator.says(command.format(asked))
-            message = await east.coordinator.hears(asked.removeprefix("CTB-").lower() if "antrean" in command else asked)
+            message = await east.coordinator.hears(
+                asked.removeprefix("CTB-").lower() if "antrean" in command else asked
+            )
             said.append((message["text"].casefold().replace(asked.casefold(), "N"), await east.coordinator.buttons()))
         assert said[0][1] == said[1][1], command
     for officer, asked in ((east.coordinator, number), (east.liaison, nobody)):
