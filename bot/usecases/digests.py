@@ -1,5 +1,6 @@
 """The morning's round: one message for each officer and each agency's group, with what waits, what is due, what the
-clock did over night and what has climbed to them; on the week's first working day also what has no follow-up and who was not seen.
+clock did over night and what has climbed to them; on the week's first working day also what has no follow-up and who
+was not seen.
 
 Each deadline is told once at each of its stages (`bot.domain.keeping`); nothing is said of what was answered meanwhile.
 """

@@ -159,6 +159,7 @@ class Month:
     async def opens(self) -> None:
         app = self.stage.app
         assert app is not None
+        app.trainer._looked = at(LAST + DAY * 300, time(0))  # routing learns elsewhere: its child takes a whole core
         await app.advance(at(FIRST, time(7)))
         for code, prefix in CODES.items():
             for role, agency, count in STAFF:

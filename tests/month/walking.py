@@ -61,8 +61,8 @@ async def _walks(month: Month, officer: Officer, doors: Iterable[str], place: in
 
 
 def _strange(month: Month, officer: Officer) -> list[Planned]:
-    """Reports of other cities, confidential and unverified ones among them; for a liaison also what is not public of the
-    own city's other agencies. The hub reads none of its cities' confidential ones."""
+    """Reports of other cities, confidential and unverified ones among them; for a liaison also what is not public of
+    the own city's other agencies. The hub reads none of its cities' confidential ones."""
     if officer.role is Role.HUB:
         return [one for one in month.plan if one.confidential]
     beside = [
