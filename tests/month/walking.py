@@ -31,7 +31,7 @@ DOORS: dict[str, Knock] = {
     "forged field": lambda who, number: forges(who, Card(number, "read")),
 }
 SLOWED = "Beberapa nomor tadi tidak ditemukan"  # said before anything is looked up
-PATIENCE = 10.0  # seconds; then silence is the answer
+PATIENCE = 60.0  # seconds; then silence is the answer
 
 
 async def nobody_finds_another_branch(month: Month, doors: int) -> Counter[str]:
