@@ -1,4 +1,4 @@
-"""What the clock did with tickets since the morning before: said in the digest, since it happens when officers sleep."""
+"""What the clock did with tickets since the morning before: said in the digest, for it happens while officers sleep."""
 
 from __future__ import annotations
 

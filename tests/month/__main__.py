@@ -1,4 +1,4 @@
-"""`make month`: a thousand reports of March 2026, forty officers, three cities and their hub; ends with what was counted.
+"""`make month`: a thousand reports of March 2026, forty officers, three cities; ends with what was counted.
 
 python -m tests.month --reports 1000 --seed 20260302
 
@@ -15,11 +15,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests import stage
 from tests.databases import KINDS, make_database
 from tests.month import judging
 from tests.month.play import opened
 from tests.month.walking import DOORS
 
+PATIENCE = 120.0  # seconds: chats of a thousand messages are read again and again
 CITIZENS = 5  # of so many reports each is one
 
 
@@ -46,6 +48,7 @@ async def play(wish: argparse.Namespace, folder: Path) -> dict[str, float]:
 
 def main() -> int:
     wish = arguments()
+    stage.PATIENCE = PATIENCE
     with tempfile.TemporaryDirectory(prefix="lapor-month-") as folder:
         try:
             counted = asyncio.run(play(wish, Path(folder)))

@@ -1,8 +1,8 @@
 """What becomes of the month's reports, as data: who does what on which working day after the filing, at what hour.
 
 An act is a day (working days of the city after the day of filing), an hour and a word: `verify`, `forward`, `return`,
-`follow`, `ask`, `answer`, `postpone`, `propose`, `confirm`, `dispute`, `withdraw`, `refer`, `archive`. EARLY lies before
-the morning's round, LATE after the officers' hours.
+`follow`, `ask`, `answer`, `postpone`, `propose`, `confirm`, `dispute`, `withdraw`, `refer`, `archive`. EARLY lies
+before the morning's round, LATE after the officers' hours.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ LINES = 5
 
 @dataclass
 class Told:
-    """What the clock says to a ticket's citizen: `late`, `remind`, `closed`, `archived`, `resumed`, each with its day."""
+    """What the clock says to a citizen: `late`, `remind`, `closed`, `archived`, `resumed`, each with its day."""
 
     lines: list[tuple[date, str]] = field(default_factory=list)
 

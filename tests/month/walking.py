@@ -31,7 +31,7 @@ DOORS: dict[str, Knock] = {
     "forged field": lambda who, number: forges(who, Card(number, "read")),
 }
 SLOWED = "Beberapa nomor tadi tidak ditemukan"  # said before anything is looked up
-PATIENCE = 10.0  # seconds; then silence is the answer
+PATIENCE = 60.0  # seconds; then silence is the answer
 
 
 async def nobody_finds_another_branch(month: Month, doors: int) -> Counter[str]:
@@ -61,8 +61,8 @@ async def _walks(month: Month, officer: Officer, doors: Iterable[str], place: in
 
 
 def _strange(month: Month, officer: Officer) -> list[Planned]:
-    """Reports of other cities, confidential and unverified ones among them; for a liaison also what is not public of the
-    own city's other agencies. The hub reads none of its cities' confidential ones."""
+    """Reports of other cities, confidential and unverified ones among them; for a liaison also what is not public of
+    the own city's other agencies. The hub reads none of its cities' confidential ones."""
     if officer.role is Role.HUB:
         return [one for one in month.plan if one.confidential]
     beside = [

@@ -169,4 +169,4 @@ async def test_officers_could_tell_that_a_number_of_another_city_exists(three: S
         assert said[0][1] == said[1][1], command
     for officer, asked in ((east.coordinator, number), (east.liaison, nobody)):
         await forges(officer, Act("archive", asked, "2"))
-        await officer.hears("tidak berlaku lagi")
+        await officer.hears("sudah tidak berlaku")
