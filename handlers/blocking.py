@@ -26,7 +26,7 @@ async def unblock(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _named(turn: Turn, rest: str, message: Message, deed: Deed, how: str) -> Methods:
-    ticket, reason = await casework.numbered(turn, rest, message)
+    ticket, reason = await casework.numbered(turn, rest, message, unread=True)
     say = talk.voice(turn)
     if ticket is None or not reason:
         return [talk.message(turn, say.say(how))]

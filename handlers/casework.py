@@ -73,15 +73,18 @@ async def start(
     return await acting.begin(turn, ticket, form, officer=True, got=got, version=version, query=query)
 
 
-async def numbered(turn: Turn, rest: str, message: Message | None = None) -> tuple[Ticket | None, str]:
+async def numbered(
+    turn: Turn, rest: str, message: Message | None = None, *, unread: bool = False
+) -> tuple[Ticket | None, str]:
     """The ticket that a command's first word names, or that the replied-to message is about; and the other words.
 
-    A ticket that the person may not know of is none: what is answered must not tell that it exists.
+    A ticket that the person may not know of is none: what is answered must not tell that it exists. `unread`: an
+    administrator names it without reading anything of it.
     """
     number, words = _number(rest, turn.work.city)
     if number is not None:
         ticket = await tickets.by_number(turn.work, number)
-        return (ticket if ticket is not None and await _knows(turn, ticket) else None), words
+        return (ticket if ticket is not None and (unread or await _knows(turn, ticket)) else None), words
     if message is not None and (ticket := await replied_to(turn, message)) is not None:
         return ticket, rest
     return None, rest

@@ -460,7 +460,7 @@ async def test_silence_closes_what_was_proposed(stage: Stage) -> None:
     await place.budi.hears_nothing("Selesai otomatis", 0.3)
     await stage.lets_pass(1)
     await place.budi.hears("Selesai otomatis", number, "Seberapa puas")
-    await place.dewi.hears("selesai otomatis", number)
+    await place.dewi.hears("☀️", "Selesai otomatis", number)
     assert (await _ticket(stage, number)).rating is None
     await place.budi.taps("3")
     await place.budi.hears("sudah dicatat. Sehari ini")
@@ -492,7 +492,7 @@ async def test_a_postponed_report_resumes_on_its_date(stage: Stage) -> None:
     assert (await _ticket(stage, number)).state == "postponed"
     await stage.lets_pass(5)
     await place.budi.hears("Laporan Anda dilanjutkan", number)
-    await place.dewi.hears("Penundaan", number, "berakhir hari ini")
+    await place.dewi.hears("☀️", "Penundaan berakhir", number)
     assert (await _ticket(stage, number)).state == "assigned"
 
 

@@ -66,7 +66,7 @@ async def _at(stage: Stage, moment: datetime) -> None:
 
 async def test_the_place_that_an_answer_names_is_proposed(quick_stage: Stage) -> None:
     place = await town(quick_stage)
-    number = await place.filed("Mohon lampu jalan Contoh ditambah")
+    number = await place.filed("Mohon penerangan umum ditambah")
     await place.citra.says(f"/minta {number} Di mana tepatnya?")
     await place.budi.hears("Di mana tepatnya?")
     await place.budi.replies("Di mana tepatnya?", "Di Jl. Sudirman, Kelurahan Teluk Binjai")

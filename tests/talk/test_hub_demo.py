@@ -19,7 +19,7 @@ class Visitor(Stage):
     """A stage on the demonstration's own simulator."""
 
     def __init__(self, demo: Demo, http: aiohttp.ClientSession) -> None:
-        self.app, self._http = demo.app, http
+        self.app, self._http, self.simulator = demo.app, http, demo.simulator
 
 
 @pytest.fixture
