@@ -65,6 +65,7 @@ class Stage:
                 "DATABASE_URL": self.address,
                 "ADMIN_IDS": str(ADMIN),
                 "HTTP_PORT": "0",
+                "FLOOD_LIMITS": "no",  # ten people file for minutes without a pause
             }
             | self.extra
         )
