@@ -74,6 +74,10 @@ class City:
     def places(self) -> list[Area]:
         return [one for one in self.areas.values() if one.city_id == self.coordinator]
 
+    def centres(self) -> list[tuple[float, float]]:
+        """Latitudes and longitudes of the villages' centres, where the region's files have them."""
+        return [(one.centre[0], one.centre[1]) for one in self.places() if one.centre]
+
     def of(self, agency: int | None) -> City:
         """The city whose branch this agency stands in; this one for the hub, and where there is none."""
         if agency is None or agency in self.branch:
