@@ -51,7 +51,7 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
 
 def _back(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> Rows:
     """A report that its place sent to another city goes back to the citizen's own one by a tap."""
-    if not draft.city:
+    if not routes.is_away(turn, draft):
         return []
     own = routes.home(turn)
     return [[button(say.say("button-city-back", city=own.name), Filing("city", draft_id, own.code))]]
@@ -139,11 +139,11 @@ def _place(turn: Turn, say: Voice, draft: Draft) -> str:
 
 
 def _agency(turn: Turn, say: Voice, draft: Draft) -> Html | None:
-    city = turn.work.city
+    city, away = turn.work.city, routes.is_away(turn, draft)
     agency = city.agency(draft.agency or "")
     if agency is None:
-        return say.say("review-agency", agency=city.name) if draft.city else None
-    name = f"{agency.name}, {city.name}" if draft.city and city.name not in agency.name else agency.name
+        return say.say("review-agency", agency=city.name) if away else None
+    name = f"{agency.name}, {city.name}" if away and city.name not in agency.name else agency.name
     if Step.AGENCY in draft.chosen:
         return say.say("review-agency", agency=name)
     guess = say.say("review-agency-guess", agency=name)

@@ -407,6 +407,13 @@ push-referred =
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
+push-referred-city =
+    🗄 This is a matter for <b>{ $city }</b>, not for the city government here.
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+    This channel serves { $city } too: one press sends the same report there, with its text and attachments. For other reports: { $link }
+button-refile = Send to { $city }
 push-archived-out_of_scope =
     🗄 Your report was archived because it is not about a public service:
     <code>{ $number }</code>

@@ -404,6 +404,13 @@ push-referred =
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
+push-referred-city =
+    🗄 Ini urusan <b>{ $city }</b>, bukan wewenang pemerintah kota di sini.
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+    Kanal ini juga melayani { $city }: satu tekan mengirim laporan yang sama ke sana, dengan isi dan lampirannya. Untuk laporan lain: { $link }
+button-refile = Kirim ke { $city }
 push-archived-out_of_scope =
     🗄 Laporan Anda diarsipkan karena bukan urusan pelayanan publik:
     <code>{ $number }</code>

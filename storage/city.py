@@ -62,6 +62,11 @@ class City:
         """The bodies outside the city's government, where citizens are sent."""
         return [agency for agency in self.own() if agency.kind == "outside"]
 
+    def others(self) -> dict[str, City]:
+        """The other cities of the deployment by the codes of their coordinating agencies."""
+        found = ((self.agencies[one.coordinator].code, one) for one in self.cities.values())
+        return {code: one for code, one in found if one.coordinator != self.coordinator}
+
     def agency(self, code: str) -> Agency | None:
         return next((agency for agency in self.own() if agency.code == code), None)
 

@@ -27,6 +27,11 @@ def coded(work: Work, code: str) -> City | None:
     return next((one for one in work.city.cities.values() if one.code == code), None)
 
 
+def is_away(turn: Turn, draft: Draft) -> bool:
+    """Whether the draft goes to another city than its citizen's own one."""
+    return bool(draft.city) and draft.city != home(turn).code
+
+
 def enter(turn: Turn, draft: Draft) -> None:
     """From here on the turn is about the city of this draft."""
     if turn.work.atlas is not None:
@@ -64,10 +69,10 @@ def _moved(turn: Turn, draft: Draft, code: str) -> Draft:
         return draft
     draft = replace(draft, city=city)
     enter(turn, draft)
-    return _read_anew(turn.work, draft)
+    return read_anew(turn.work, draft)
 
 
-def _read_anew(work: Work, draft: Draft) -> Draft:
+def read_anew(work: Work, draft: Draft) -> Draft:
     """What was read among the names of another city, read among those of this one; nothing that was said goes."""
     kept = tuple(step for step in draft.chosen if step not in OF_CITY)
     found = work.knowledge.place(draft.place or draft.content)
