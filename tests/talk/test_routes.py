@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
+from bot.domain.deadlines import Calendar
 from storage.engine import Database
 from storage.models import Ticket
 from tests.databases import database as database  # a fixture is found by its name here
@@ -17,6 +22,7 @@ from tests.talk.test_cities import _finds_nothing
 
 WISH = "Mohon dibuatkan zebra cross di depan SDN Contoh"
 EAST_PIN = (5.2, 100.2)
+ZONE = ZoneInfo("Asia/Jakarta")
 
 
 @pytest.fixture
@@ -148,3 +154,29 @@ async def test_an_edit_takes_the_report_back(three: Stage) -> None:
     card = await west.citizen.hears("Periksa sebelum dikirim", "Bukit Anggrek")
     assert "Kota Contoh Timur" not in card["text"]
     assert (await _sent(west.citizen)).startswith("CTB-")
+
+
+async def test_deadlines_and_holidays_are_those_of_the_city_that_takes_it(database: Database, tmp_path: Path) -> None:
+    """There a report is checked within one working day, and the next two are free."""
+    today, plain = datetime.now(ZONE).date(), Calendar()
+    free = [plain.add(today, days) for days in (1, 2)]
+    region = _with_limits(tmp_path, free)
+    stage = await cities.open_stage(database, region)
+    try:
+        west = await cities.city(stage, "CTB")
+        await _tells(west.citizen, f"{WISH} di Kel. Teluk Melati")
+        ticket = await _ticket(stage, await _sent(west.citizen))
+    finally:
+        await stage.close()
+    assert ticket.step_due_at is not None
+    assert ticket.step_due_at.astimezone(ZONE).date() == plain.add(today, 3)
+
+
+def _with_limits(folder: Path, free: list[date]) -> Path:
+    """The region, its eastern city with other holidays and a shorter limit."""
+    region = Path(shutil.copytree(cities.REGION, folder / "region"))
+    facts = region / "timur" / "region.toml"
+    added = ", ".join(f'{{ date = {day}, name = "Hari karangan", basis = "Karangan" }}' for day in free)
+    text = facts.read_text("utf-8").replace("verify = { days = 3", "verify = { days = 1", 1)
+    facts.write_text(text.replace("add = []", f"add = [{added}]", 1), "utf-8")
+    return region
