@@ -6,6 +6,7 @@ Their files are made from the sample's, so that limits and holidays are the same
 from __future__ import annotations
 
 import shutil
+import tomllib
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -71,13 +72,21 @@ def region(folder: Path) -> Path:
 def _written(folder: Path, city: Neighbour, number: int, facts: str) -> None:
     folder.mkdir()
     facts = facts.replace('"DMI"', f'"{city.code}"', 1).replace('"Kota Dumai"', f'"{city.name}"', 1)
-    (folder / "region.toml").write_text(facts, "utf-8")
+    (folder / "region.toml").write_text(_boxed(facts, number), "utf-8")
     (folder / "agencies.toml").write_text("[shared]\n" + "".join(_agency(city, *one) for one in AGENCIES), "utf-8")
     category = '[[category]]\ncode = "jalan"\nname = "Jalan"\nagency = "dpu"\nkeywords = ["jalan rusak"]\n'
     (folder / "categories.toml").write_text(category, "utf-8")
     code = f"99.0{number}.01"
     rows = f"village_code,village,district_code,district\n{code}.1001,Pusat {city.short},{code},{city.short} Contoh\n"
     (folder / "areas.csv").write_text(rows, "utf-8")
+
+
+def _boxed(facts: str, number: int) -> str:
+    """The sample's box moved north, so that a pin lies in one city alone."""
+    box = tomllib.loads(facts)["box"]
+    for side in ("south", "north"):
+        facts = facts.replace(f"{side} = {box[side]}", f"{side} = {box[side] + number}", 1)
+    return facts
 
 
 def _agency(city: Neighbour, code: str, name: str, short: str, kind: str, keyword: str) -> str:

@@ -10,6 +10,7 @@ from bot.limits import Limits
 from bot.settings import Settings
 from bot.suggest.knowledge import Knowledge
 from bot.suggest.learned import Learned
+from bot.suggest.towns import Atlas, Town
 from bot.usecases import learning, publishing
 from bot.usecases.work import Work
 from storage.city import Cities, City
@@ -25,7 +26,7 @@ class Working:
     def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
         self._settings, self._database, self._clock = settings, database, clock
         self._cities, self._detector = Cities(), Detector()
-        self._knowledge: tuple[int, dict[int, Knowledge]] | None = None
+        self._knowledge: tuple[int, dict[int, Knowledge], Atlas | None] | None = None
         self._limits = Limits() if settings.flood_limits else None
         self.link = "https://t.me/"
 
@@ -35,8 +36,8 @@ class Working:
         if self._knowledge is None or self._knowledge[0] != city.revision:
             learned = await learning.current(session)
             made = {one.coordinator: self._mind(one, learned) for one in city.cities.values()}
-            self._knowledge = (city.revision, made)
-        minds = self._knowledge[1]
+            self._knowledge = (city.revision, made, _atlas(city))
+        _, minds, atlas = self._knowledge
         work = Work(
             session,
             self._database.keyring,
@@ -47,9 +48,17 @@ class Working:
             self._settings.admin_ids,
             self._limits,
             minds,
+            atlas,
         )
         publishing.keep(work)
         return work
 
     def _mind(self, city: City, learned: Learned | None) -> Knowledge:
         return Knowledge(city.places(), city.own(), city.topics(), self._detector, learned)
+
+
+def _atlas(city: City) -> Atlas | None:
+    """Where things are among all cities; a single one needs no map."""
+    if len(city.cities) == 1:
+        return None
+    return Atlas(Town(one.code, one.name, one.places(), one.box, one.centres()) for one in city.cities.values())

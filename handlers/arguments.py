@@ -17,7 +17,7 @@ from bot.suggest.ahead import parse_ahead
 from bot.suggest.dates import DateProblem
 from bot.usecases import deadlines, handover, pushes, tickets
 from bot.usecases.given import Given
-from bot.usecases.naming import agency_at_start, agency_named, outside_at_start
+from bot.usecases.naming import agency_at_start, agency_named, outside_at_start, outside_coded
 from bot.usecases.work import Turn
 from handlers import media, talk
 
@@ -60,7 +60,7 @@ def chosen(turn: Turn, form: Form, got: Got, value: str, *, officer: bool) -> Go
     match need:
         case Need.AGENCY if (agency := turn.work.city.agency(value)) is not None:
             return {**got, "agency": agency.id, "doubt": form.action is Action.FORWARD}
-        case Need.OUTSIDE if value in {one.code for one in turn.work.city.outside()}:
+        case Need.OUTSIDE if outside_coded(turn.work.city, value) is not None:
             return {**got, "outside": value}
         case Need.REASON if value in ARCHIVE_REASONS:
             return {**got, "reason": value}
@@ -189,9 +189,9 @@ def _sp4n(words: str) -> Got:
 async def given(turn: Turn, got: Got) -> Given:
     """What is known, as the use case takes it."""
     parent = await tickets.by_number(turn.work, got["parent"]) if got.get("parent") else None
-    outside = next((one.id for one in turn.work.city.outside() if one.code == got.get("outside")), None)
+    outside = outside_coded(turn.work.city, str(got.get("outside", "")))
     made = Given(
-        agency=outside or got.get("agency"),
+        agency=outside.id if outside else got.get("agency"),
         date=date.fromisoformat(got["date"]) if got.get("date") else None,
         reason=Reason(got["reason"]) if got.get("reason") else None,
         text=got.get("rating") or got.get("text") or "",

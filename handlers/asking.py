@@ -67,7 +67,8 @@ def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool
             buttons = [choice(one.short, one.code) for one in city.holders() if one.id != ticket.holder_id]
             return _in_rows(buttons)
         case Need.OUTSIDE:
-            return _in_rows([choice(one.short, one.code) for one in city.outside()])
+            others = [[choice(one.name, code)] for code, one in city.others().items()]
+            return [*others, *_in_rows([choice(one.short, one.code) for one in city.outside()])]
         case Need.REASON:
             return [[choice(say.say(f"reason-{reason}"), reason)] for reason in ARCHIVE_REASONS]
         case Need.DATE:

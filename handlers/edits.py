@@ -10,7 +10,7 @@ from bot.domain import pieces
 from bot.domain.actions import form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
-from bot.usecases import drafting, pushes, tickets
+from bot.usecases import drafting, pushes, routes, tickets
 from bot.usecases.work import Turn
 from handlers import acting, filing, hearing, media, questions, talk
 from handlers.arguments import MAX_WORDS, NO_WORDS, Got
@@ -27,7 +27,8 @@ async def edited(turn: Turn, message: Message) -> Methods:
     if row.filed_at is not None:
         return await _after_filing(turn, row, text, pieces.said(drafting.read(row), message.message_id))
     try:
-        draft = hearing.taken_again(turn, drafting.read(row), message)
+        routes.enter(turn, drafting.read(row))
+        draft = routes.routed(turn, hearing.taken_again(turn, drafting.read(row), message))
     except FormProblem as problem:
         return [filing.problem_said(turn, problem)]
     drafting.write(turn.work, row, draft)

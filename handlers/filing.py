@@ -14,7 +14,7 @@ from bot.callbacks import Filing
 from bot.domain import form, private
 from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
-from bot.usecases import drafting, filing, floods
+from bot.usecases import drafting, filing, floods, routes
 from bot.usecases.work import Turn
 from handlers import counter, gate, pressing, questions, rescue, review, talk
 from handlers.talk import Methods
@@ -45,6 +45,7 @@ async def fresh(turn: Turn, *, counter: bool = False) -> Methods:
 
 def ask(turn: Turn, row: DraftRow, draft: Draft, step: Step | None = None, **how: Any) -> Methods:
     """Ask the draft's next question, or show it for review when nothing is missing."""
+    routes.enter(turn, draft)
     step = step or form.following(draft)
     turn.conversation.state = f"form:{step}"
     kept = {key: turn.conversation.data[key] for key in KEPT if key in turn.conversation.data}
@@ -80,7 +81,10 @@ async def current(turn: Turn) -> DraftRow | None:
     """The draft of the conversation, unless it was sent or discarded meanwhile."""
     draft_id = turn.conversation.data.get("draft")
     row = await drafting.find(turn.work, turn.person, draft_id) if draft_id else None
-    return row if row is not None and row.filed_at is None and row.discarded_at is None else None
+    if row is None or row.filed_at is not None or row.discarded_at is not None:
+        return None
+    routes.enter(turn, drafting.read(row))
+    return row
 
 
 def problem_said(turn: Turn, problem: FormProblem) -> talk.Method:
@@ -101,6 +105,7 @@ async def _pressed(turn: Turn, chosen: Filing, query: CallbackQuery | None) -> M
     if row.discarded_at is not None and chosen.step != "undo":
         return [questions.discarded(turn, row)]
     rescue.understood(turn)
+    routes.enter(turn, drafting.read(row))
     if chosen.step == "review" and chosen.value in ("anonymous", "confidential"):
         return [_toggle(turn, row, chosen.value, query)]
     said = await press(turn, chosen)

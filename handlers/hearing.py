@@ -12,7 +12,7 @@ from bot.callbacks import Filing
 from bot.domain import form, pieces
 from bot.domain.form import Draft, FormProblem, Step
 from bot.suggest.control import Control, control, is_greeting
-from bot.usecases import drafting
+from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
 from handlers import additions, filing, keeping, languages, media, questions, rescue, small, takes, talk
 from handlers.talk import Methods
@@ -24,6 +24,7 @@ TAKES: dict[Step, Take] = {
     Step.CONTENT: takes.content,
     Step.TITLE: takes.title,
     Step.DATE: takes.day,
+    Step.CITY: takes.city,
     Step.PLACE: takes.place,
     Step.AGENCY: takes.agency,
     Step.CATEGORY: takes.category,
@@ -58,6 +59,7 @@ def _taken(
     """
     said: Methods = []
     asked, first, before, wrong = step, not draft.pieces, draft, ""
+    routes.enter(turn, draft)
     try:
         draft = _answered(take(turn, draft, message), message, take, step)
         step = step if step in STAYING else None
@@ -68,6 +70,7 @@ def _taken(
         said = _misunderstood(turn, row, message, problem)
         how |= {"taken": False, "redraw": not said}
         wrong = problem.key
+    draft = routes.routed(turn, draft)
     drafting.write(turn.work, row, draft)
     heard = languages.listened(turn, draft.content) if first and form.telling(draft.content) else ""
     if large := keeping.large_said(turn, draft.files, before.files):
@@ -167,10 +170,10 @@ async def more(turn: Turn, message: Message) -> Methods:
         return []  # the rest of a name or a contact that was refused for its length
     asked, before = form.following(draft), draft
     try:
-        draft = takes.anything(turn, draft, message)
+        draft = routes.routed(turn, takes.anything(turn, draft, message))
     except FormProblem as problem:
         kept = problem.given.pop("draft", None)
-        drafting.write(turn.work, row, kept if isinstance(kept, Draft) else draft)
+        drafting.write(turn.work, row, routes.routed(turn, kept if isinstance(kept, Draft) else draft))
         return [] if turn.conversation.data.get("problem") == problem.key else [filing.problem_said(turn, problem)]
     drafting.write(turn.work, row, draft)
     said = keeping.large_said(turn, draft.files, before.files)

@@ -9,7 +9,7 @@ from aiogram.types import Message
 from bot.domain import form, masking, pieces
 from bot.domain.form import MAX_PLACE, Draft, File, FormProblem, Step
 from bot.files import FETCHABLE, is_large
-from bot.usecases import drafting
+from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
 from handlers import media, talk
 from handlers.talk import Methods
@@ -101,11 +101,6 @@ def pinned(turn: Turn, draft: Draft, message: Message) -> Draft:
     """
     assert message.location is not None
     pin = (message.location.latitude, message.location.longitude)
-    outside = not turn.work.city.box.holds(*pin)
     named = f"{message.venue.title}, {message.venue.address}"[:MAX_PLACE] if message.venue else draft.place
-    told = None if draft.near else draft.area
-    near = None if outside or told else turn.work.city.nearest(*pin)
-    area = near.village_code if near else told
-    return form.chosen(
-        draft, Step.PLACE, pin=pin, place=named, outside=outside, area=area, near=near is not None, doubt=()
-    )
+    draft = form.chosen(draft, Step.PLACE, pin=pin, place=named)
+    return routes.routed(turn, drafting.at_pin(turn.work, draft))

@@ -19,7 +19,7 @@ from bot.usecases import attachments, cards, drafting, guessing, offering, ticke
 from bot.usecases.following import follows
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
-from handlers import acting, arguments, casework, following, talk
+from handlers import acting, arguments, casework, following, refiling, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -70,6 +70,7 @@ async def show(turn: Turn, ticket: Ticket) -> Methods:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     mine_ = ticket.reporter_id == turn.person.id
     rows = offering.citizen_buttons(turn.work, say, ticket) if mine_ else await following.offered(turn, ticket)
+    rows = [*await refiling.offered(turn, ticket), *rows] if mine_ else rows
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
 

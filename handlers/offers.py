@@ -6,6 +6,7 @@ from bot.callbacks import Filing
 from bot.domain.form import CHANNELS, Draft, Step
 from bot.domain.kinds import Kind
 from bot.texts import Voice
+from bot.usecases import choosing
 from bot.usecases.work import Turn
 from handlers import pressing
 from handlers.talk import button
@@ -67,6 +68,12 @@ def _places(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
     return [*buttons, [other]] if buttons else []
 
 
+def _cities(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
+    """The cities in doubt; all of them where the citizen changes what was clear."""
+    found = [one for one in choosing.offered(turn.work) if not draft.between or one.code in draft.between]
+    return [[button(one.name, Filing("city", draft_id, one.code))] for one in found]
+
+
 def _none(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
     return []
 
@@ -74,6 +81,7 @@ def _none(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> list[Line]:
 CHOICES = {
     Step.KIND: _kinds,
     Step.DATE: _days,
+    Step.CITY: _cities,
     Step.AGENCY: _agencies,
     Step.CATEGORY: _categories,
     Step.ATTACHMENTS: _files,

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.domain import form
 from bot.domain.form import CHANNELS, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
-from bot.usecases import deadlines
+from bot.usecases import deadlines, routes
 from bot.usecases.work import Turn
 from handlers import talk
 
@@ -30,6 +30,7 @@ def skipped(draft: Draft, step: Step) -> Draft:
     empty: dict[Step, dict[str, object]] = {
         Step.AGENCY: {"agency": None},
         Step.CATEGORY: {"category": None},
+        Step.CITY: {"between": ()},
         Step.PLACE: {"place": "", "area": None, "pin": None, "outside": False, "near": False, "doubt": ()},
         Step.DATE: {"day": None, "when": ""},
         Step.NAME: {"name": ""},
@@ -50,16 +51,16 @@ def pressed(turn: Turn, draft: Draft, step: Step, value: str) -> Draft:
             return form.chosen(draft, Step.DATE, day=None, when=str(talk.voice(turn).say("button-unknown-day")))
         case Step.DATE if value in ("today", "yesterday", "yes"):
             return _day_pressed(turn, draft, value)
+        case Step.CITY if routes.coded(turn.work, value) is not None:
+            return routes.chosen(turn, draft, value)
         case Step.PLACE if value in (*draft.doubt, "other"):
             return meant(turn, draft, value)
         case Step.AGENCY if (agency := turn.work.city.agency(value)) is not None:
             return form.chosen(draft, Step.AGENCY, agency=agency.code)
         case Step.CATEGORY if (category := turn.work.city.category(value)) is not None:
             return form.chosen(draft, Step.CATEGORY, category=category.code)
-        case Step.ATTACHMENTS if value == "clear":
-            return replace(draft, files=())
-        case Step.ATTACHMENTS if value == "done":
-            return draft
+        case Step.ATTACHMENTS if value in ("clear", "done"):
+            return replace(draft, files=()) if value == "clear" else draft
     raise FormProblem("form-button-old")
 
 

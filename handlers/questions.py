@@ -22,7 +22,7 @@ from storage.notifications import Button
 DRAFTS = 5  # that wait, offered as buttons
 QUOTED = 300  # characters of the report when its words are asked for again
 LABEL = 40  # characters of a title on a button
-NUMBERED = (Step.KIND, Step.AGENCY, Step.CHANNEL)
+NUMBERED = (Step.KIND, Step.CITY, Step.AGENCY, Step.CHANNEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,8 @@ def _words(turn: Turn, say: Voice, draft: Draft, step: Step) -> Html:
         )
     if step is Step.CONTENT:
         return say.say(f"ask-content-{_content_key(draft)}")
+    if step is Step.CITY:
+        return say.say("ask-city-doubt") if draft.between else say.say("ask-city", city=turn.work.city.name)
     if _is_doubtful(step, draft):
         return say.say("ask-place-doubt", place=_doubted(turn, draft))
     if step is Step.ATTACHMENTS:
@@ -171,6 +173,8 @@ def fields(turn: Turn, draft_id: str, draft: Draft) -> Method:
     """*Ubah*: which field shall change."""
     say = talk.voice(turn)
     steps = dict.fromkeys((*form.CHANGEABLE, *form.COUNTER) if draft.counter else form.CHANGEABLE)
+    if choosing.offered(turn.work) and not draft.counter:
+        steps |= {Step.CITY: None}
     names = [button(say.say(f"field-{step}"), Filing("change", draft_id, step)) for step in steps]
     rows = [names[start : start + 2] for start in range(0, len(names), 2)]
     back = button(say.say("button-back"), Filing("back", draft_id, Step.TITLE))

@@ -10,7 +10,7 @@ from bot.domain.form import Draft, Step
 from bot.domain.people import Actor, Role
 from bot.suggest.officials import accuses
 from bot.texts import Html, Voice, lines
-from bot.usecases import cards, reasons
+from bot.usecases import cards, reasons, routes
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import Rows, button
@@ -45,7 +45,16 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
         audience(turn, draft),
         say.say("form-outside", city=turn.work.city.name) if draft.outside else None,
     )
-    return text, [*_buttons(say, draft_id, draft)]
+    first, *others = _buttons(say, draft_id, draft)
+    return text, [first, *_back(turn, say, draft_id, draft), *others]
+
+
+def _back(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> Rows:
+    """A report that its place sent to another city goes back to the citizen's own one by a tap."""
+    if not routes.is_away(turn, draft):
+        return []
+    own = routes.home(turn)
+    return [[button(say.say("button-city-back", city=own.name), Filing("city", draft_id, own.code))]]
 
 
 def _when(say: Voice, draft: Draft) -> Html | None:
@@ -130,12 +139,14 @@ def _place(turn: Turn, say: Voice, draft: Draft) -> str:
 
 
 def _agency(turn: Turn, say: Voice, draft: Draft) -> Html | None:
-    agency = turn.work.city.agency(draft.agency or "")
+    city, away = turn.work.city, routes.is_away(turn, draft)
+    agency = city.agency(draft.agency or "")
     if agency is None:
-        return None
+        return say.say("review-agency", agency=city.name) if away else None
+    name = f"{agency.name}, {city.name}" if away and city.name not in agency.name else agency.name
     if Step.AGENCY in draft.chosen:
-        return say.say("review-agency", agency=agency.name)
-    guess = say.say("review-agency-guess", agency=agency.name)
+        return say.say("review-agency", agency=name)
+    guess = say.say("review-agency-guess", agency=name)
     return lines(guess, reasons.reason(say, turn.work.knowledge.agencies(draft.content), agency.code))
 
 

@@ -14,7 +14,7 @@ from bot.domain.form import CHANNELS, MAX_CONTACT, MAX_NAME, MAX_PLACE, MAX_TITL
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
 from bot.suggest.vague import is_vague
-from bot.usecases import deadlines, drafting
+from bot.usecases import choosing, deadlines, drafting, routes
 from bot.usecases.naming import agency_named, category_named
 from bot.usecases.work import Turn
 from handlers import keeping, media, talk
@@ -159,6 +159,20 @@ def joins(turn: Turn, step: Step, message: Message) -> bool:
     except DateProblem as problem:
         return problem.key == "date-unknown"
     return False
+
+
+def city(turn: Turn, draft: Draft, message: Message) -> Draft:
+    """Which city, by its name or code; a location says it too, and words that tell something join the report."""
+    text = media.text_of(message)
+    if message.location is not None or keeping.has_file(message):
+        return anything(turn, draft, message)
+    cities = choosing.offered(turn.work)
+    named = {name.casefold(): one.code for one in cities for name in (one.code, one.name)}
+    if (found := named.get(" ".join(text.casefold().split()))) is not None:
+        return routes.chosen(turn, draft, found)
+    if tells(text):
+        draft = keeping.with_words(turn, draft, message, text)
+    raise FormProblem("form-city-unknown", cities=", ".join(one.name for one in cities), draft=draft)
 
 
 def place(turn: Turn, draft: Draft, message: Message) -> Draft:

@@ -154,6 +154,7 @@ ask-date-guess = The date is <b>{ $day }</b>, right?
 ask-date-impossible = There is no "{ $understood }" in the calendar. When did it happen? Choose, or write the date, for example "19/11" or "last Thursday".
 ask-place = Where is it? The officers need to know where to go. Write a street or village name, or send a location.
 ask-place-doubt = Which { $place } do you mean? More than one place has that name. Press the button, or type its number.
+ask-city-doubt = That place may be in more than one city. In which city did it happen? Press the button, or type its number.
 ask-title = Write the title you would like, one short sentence.
 ask-agency = Which agency should handle it? Choose, write its name or number, or skip: the officers will choose.
 ask-category = What is this report about? Choose, or skip: the officers decide.
@@ -165,6 +166,7 @@ field-content = Text
 field-title = Title
 field-date = Date
 field-place = Place
+field-city = City
 field-agency = Agency
 field-category = Category
 field-attachments = Attachments
@@ -178,6 +180,7 @@ review-when = When: "{ $words }"
 review-place = Where: { $place }
 review-agency = For: { $agency } (officers confirm it)
 review-agency-guess = For: { $agency } (my guess; the officers decide)
+button-city-back = Back to { $city }
 review-category = Category: { $category }
 review-files = Attachments: { $count }
 review-delicate = A report like this can be sent anonymously or confidentially; the buttons are below, and the decision is yours.
@@ -193,6 +196,7 @@ place-pin = a point on the map
 place-outside = outside { $city }
 form-outside = That location is outside { $city }; I keep it as the place all the same, and the officers will check it. Wrong place? Just send the right location.
 
+form-city-unknown = I do not know that city yet; your report is kept. This channel serves { $cities }. Press one of the buttons, or type the name of the city.
 form-content-long = This report is too long: { $length } characters, and { $limit } fit. Your last message was not kept; what came before it is. Shorten that message and send it again.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
 form-file-large = That file has { $size } MB, more than the { $limit } MB that I can keep. Officers can still open it in Telegram; do not delete the message, or send a smaller one.
@@ -403,6 +407,13 @@ push-referred =
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
+push-referred-city =
+    🗄 This is a matter for <b>{ $city }</b>, not for the city government here.
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+    This channel serves { $city } too: one press sends the same report there, with its text and attachments. For other reports: { $link }
+button-refile = Send to { $city }
 push-archived-out_of_scope =
     🗄 Your report was archived because it is not about a public service:
     <code>{ $number }</code>

@@ -154,6 +154,7 @@ ask-date-guess = Kejadiannya <b>{ $day }</b>, betul?
 ask-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Kapan kejadiannya? Pilih, atau tulis tanggalnya, misalnya "19/11" atau "Kamis lalu".
 ask-place = Di mana tempatnya? Petugas perlu tahu ke mana harus datang. Tulis nama jalan atau kelurahan, atau kirim lokasi.
 ask-place-doubt = Yang Anda maksud { $place } yang mana? Ada lebih dari satu tempat dengan nama itu. Tekan tombolnya, atau ketik angkanya.
+ask-city-doubt = Tempat itu bisa di lebih dari satu kota. Di kota mana kejadiannya? Tekan tombolnya, atau ketik angkanya.
 ask-title = Tulis judul yang Anda inginkan, satu kalimat pendek.
 ask-agency = Instansi mana yang sebaiknya menangani? Pilih, tulis nama atau angkanya, atau lewati: petugas yang memilih.
 ask-category = Laporan ini tentang apa? Pilih, atau lewati: petugas yang memilih.
@@ -165,6 +166,7 @@ field-content = Isi
 field-title = Judul
 field-date = Tanggal
 field-place = Tempat
+field-city = Kota
 field-agency = Instansi
 field-category = Kategori
 field-attachments = Lampiran
@@ -178,6 +180,7 @@ review-when = Waktu: "{ $words }"
 review-place = Tempat: { $place }
 review-agency = Untuk: { $agency } (petugas yang memastikan)
 review-agency-guess = Untuk: { $agency } (perkiraan saya; petugas yang memastikan)
+button-city-back = Kembalikan ke { $city }
 review-category = Kategori: { $category }
 review-files = Lampiran: { $count } berkas
 review-delicate = Laporan seperti ini bisa Anda kirim Anonim atau Rahasia; tombolnya di bawah, dan Anda yang memutuskan.
@@ -193,6 +196,7 @@ place-pin = titik lokasi di peta
 place-outside = di luar { $city }
 form-outside = Lokasi itu di luar { $city }; tetap saya simpan sebagai tempat kejadian, dan petugas akan memeriksanya. Salah tempat? Kirim saja lokasi yang benar.
 
+form-city-unknown = Kota itu belum saya kenali; laporan Anda tetap tersimpan. Kanal ini melayani { $cities }. Tekan salah satu tombolnya, atau ketik nama kotanya.
 form-content-long = Laporan ini terlalu panjang: { $length } karakter, batasnya { $limit }. Pesan terakhir tidak saya simpan; yang sebelumnya tersimpan. Ringkas pesan itu, lalu kirim lagi.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
 form-file-large = Berkas itu { $size } MB, lebih besar dari { $limit } MB yang bisa saya simpan. Petugas tetap bisa membukanya di Telegram; jangan hapus pesannya, atau kirim yang lebih kecil.
@@ -400,6 +404,13 @@ push-referred =
     <code>{ $number }</code>
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
+push-referred-city =
+    🗄 Ini urusan <b>{ $city }</b>, bukan wewenang pemerintah kota di sini.
+    <code>{ $number }</code>
+    <blockquote>{ $words }</blockquote>
+    Status: { $status }.
+    Kanal ini juga melayani { $city }: satu tekan mengirim laporan yang sama ke sana, dengan isi dan lampirannya. Untuk laporan lain: { $link }
+button-refile = Kirim ke { $city }
 push-archived-out_of_scope =
     🗄 Laporan Anda diarsipkan karena bukan urusan pelayanan publik:
     <code>{ $number }</code>

@@ -62,6 +62,11 @@ class City:
         """The bodies outside the city's government, where citizens are sent."""
         return [agency for agency in self.own() if agency.kind == "outside"]
 
+    def others(self) -> dict[str, City]:
+        """The other cities of the deployment by the codes of their coordinating agencies."""
+        found = ((self.agencies[one.coordinator].code, one) for one in self.cities.values())
+        return {code: one for code, one in found if one.coordinator != self.coordinator}
+
     def agency(self, code: str) -> Agency | None:
         return next((agency for agency in self.own() if agency.code == code), None)
 
@@ -73,6 +78,10 @@ class City:
 
     def places(self) -> list[Area]:
         return [one for one in self.areas.values() if one.city_id == self.coordinator]
+
+    def centres(self) -> list[tuple[float, float]]:
+        """Latitudes and longitudes of the villages' centres, where the region's files have them."""
+        return [(one.centre[0], one.centre[1]) for one in self.places() if one.centre]
 
     def of(self, agency: int | None) -> City:
         """The city whose branch this agency stands in; this one for the hub, and where there is none."""

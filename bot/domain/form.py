@@ -27,6 +27,7 @@ class Step(StrEnum):
     KIND = "kind"
     CONTENT = "content"
     DATE = "date"
+    CITY = "city"
     PLACE = "place"
     REVIEW = "review"
     TITLE = "title"
@@ -87,7 +88,8 @@ class Draft:
     `answers` the typed answers (message, step, text) for the same reason; `earlier` what either said before an edit;
     `chosen` the steps that the citizen answered, which no guess may overwrite; `doubt` the codes of villages that the
     place may mean; `near` says that the area was told by the pin alone; `counter` that an officer writes it for
-    somebody who came by `channel` and may have left a `contact`.
+    somebody who came by `channel` and may have left a `contact`; `city` is the code of the city that it goes to,
+    empty for the citizen's own one, `between` the codes of those that are in doubt.
     """
 
     kind: Kind | None = None
@@ -117,6 +119,8 @@ class Draft:
     counter: bool = False
     channel: str = ""
     contact: str = ""
+    city: str = ""
+    between: tuple[str, ...] = ()
 
     @property
     def content(self) -> str:
@@ -138,6 +142,8 @@ def has(draft: Draft, step: Step) -> bool:
             return bool(draft.day or draft.when)
         case Step.PLACE:
             return bool(draft.place or draft.pin) and not draft.doubt
+        case Step.CITY:
+            return not draft.between
         case Step.CHANNEL:
             return bool(draft.channel)
         case Step.NAME | Step.CONTACT if draft.counter:
@@ -168,10 +174,18 @@ def telling(text: str) -> bool:
 
 def order(draft: Draft) -> tuple[Step, ...]:
     """The required steps in the order of asking: what was begun with a file or a place is told before it is named."""
-    required = REQUIRED[draft.kind]
+    required = _with_city(REQUIRED[draft.kind], draft)
     if draft.counter:
         return (*COUNTER, *required)
     return tuple(reversed(required)) if draft.kind is None and is_begun(draft) else required
+
+
+def _with_city(steps: tuple[Step, ...], draft: Draft) -> tuple[Step, ...]:
+    """Which of several cities is asked only in doubt, and before the place, which is read there."""
+    if not draft.between:
+        return steps
+    place = steps.index(Step.PLACE) if Step.PLACE in steps else len(steps)
+    return (*steps[:place], Step.CITY, *steps[place:])
 
 
 def following(draft: Draft) -> Step:
@@ -230,5 +244,6 @@ def from_json(stored: dict[str, Any]) -> Draft:
     known["files"] = tuple(File(**file) for file in known.get("files", ()))
     known["chosen"] = tuple(known.get("chosen", ()))
     known["doubt"] = tuple(known.get("doubt", ()))
+    known["between"] = tuple(known.get("between", ()))
     known["pin"] = tuple(known["pin"]) if known.get("pin") else None
     return Draft(**known)

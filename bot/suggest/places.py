@@ -111,14 +111,14 @@ class Gazetteer:
         """The place `text` speaks of; None when it names neither area nor street nor RT/RW."""
         text = text[:_LONGEST_TEXT]
         where, stands = address(text), landmark(text)
-        village, district, ambiguous = _resolved(self._hits(_tokens(text)))
+        village, district, ambiguous = _resolved(self._hits(tokens_of(text)))
         if not (village or district or ambiguous or stands or where != Address(None, None, None)):
             return None
         return PlaceFound(village, district, where.street, where.rt, where.rw, ambiguous, stands, where.crossing)
 
     def nearest(self, name: str, limit: int = 3) -> tuple[AreaLike, ...]:
         """Villages whose names look most like `name`, the best first; for an answer that `find` did not understand."""
-        wanted = "".join(_tokens(name))
+        wanted = "".join(tokens_of(name))
         choices = [_joined(area.village) for area in self._areas]
         found = process.extract(wanted, choices, scorer=fuzz.ratio, limit=limit, score_cutoff=50)
         return tuple(self._areas[index] for _, _, index in found)
@@ -220,7 +220,8 @@ def _mark(token: str) -> str:
     return "street" if token in STREET_MARKS else ""
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
+    """The words of a text in small letters, abbreviations written out."""
     return [ABBREVIATIONS.get(word, word) for word in _TOKEN.findall(text.lower())]
 
 

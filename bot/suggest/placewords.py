@@ -39,11 +39,16 @@ jaya jy
 laksamana laksmana
 sari sr
 mekar mkr
+kabupaten kab
 """
 )
 VILLAGE_MARKS = _words("kel kelurahan kl klurahan desa lurah")
 DISTRICT_MARKS = _words("kec kecamatan camat kecmatan")
 STREET_MARKS = _words("jl jln jalan gg gang lorong lr lrg jend")
+CITY_MARKS = _words("kota kab kabupaten kotamadya")
+NEAR_MARKS = _words("di d daerah wilayah kawasan sekitar")
+AWAY = _words("ke menuju arah dari tujuan jurusan lintas via asal warga penduduk orang ktp")
+"""Before a name: somebody comes from there, something leads there; it does not happen there."""
 
 # A single one of these is never taken for a close spelling of a name, and is no short form of a longer one.
 COMMON = _words(

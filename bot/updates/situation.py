@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.people import Actor
 from bot.updates.envelope import Envelope
+from bot.usecases import choosing
 from bot.usecases.work import Turn, Work
 from storage import conversations, people
 from storage.models import Conversation, Draft, Group, Person
@@ -50,8 +51,7 @@ class Situation:
         """The means in the group's city, else in that of the first office, else in the one that a citizen chose."""
         if group is not None and group.agency_id is not None:
             return self.work.at(group.agency_id)
-        offices = (actor.agency for actor in actors if actor.agency is not None)
-        return self.work.at(next(offices, person.city_id))
+        return self.work.at(choosing.home(self.work, person, actors).coordinator)
 
 
 async def load(

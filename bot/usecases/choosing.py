@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from bot.domain.people import Actor
 from bot.usecases.work import Work
 from storage.city import City
 from storage.models import Person
@@ -15,6 +18,13 @@ def choose(work: Work, person: Person, code: str) -> City | None:
     if city is not None:
         person.city_id = city.coordinator
     return city
+
+
+def home(work: Work, person: Person, actors: Iterable[Actor]) -> City:
+    """The city of a person's first office, else the one that they chose, else the first one."""
+    first = next(iter(work.city.cities.values()))
+    offices = (actor.agency for actor in actors if actor.agency is not None)
+    return first.of(next(offices, person.city_id))
 
 
 def offered(work: Work) -> list[City]:

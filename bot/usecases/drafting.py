@@ -136,6 +136,16 @@ def _possible(impossible: str | None, text: str) -> str:
     return left if form.telling(left) else text
 
 
+def at_pin(work: Work, draft: Draft) -> Draft:
+    """What the city makes of the draft's pin: outside or not, and the nearest centre's area where words told none."""
+    assert draft.pin is not None
+    outside = not work.city.box.holds(*draft.pin)
+    told = None if draft.near else draft.area
+    near = None if outside or told else work.city.nearest(*draft.pin)
+    area = near.village_code if near else told
+    return replace(draft, outside=outside, area=area, near=near is not None, doubt=())
+
+
 def placed(work: Work, draft: Draft, place: str, day: str | None) -> Draft:
     """The draft with a place and a day given at once, as an officer at the counter or an example knows them."""
     found = work.knowledge.place(place) if place else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from rapidfuzz import fuzz, process
@@ -37,18 +37,35 @@ def agency_at_start(city: City, text: str) -> tuple[Agency | None, str]:
 
 
 def outside_at_start(city: City, text: str) -> tuple[Agency | None, str]:
-    """The same among the bodies outside the city's government."""
-    return _at_start(city.outside(), text)
+    """The same among the bodies outside the city's government, and the other cities by their coordinating agencies."""
+    cities = [(one.name, city.agencies[one.coordinator]) for one in city.others().values()]
+    return _longest([*_names(city.outside()), *cities], text)
+
+
+def outside_coded(city: City, code: str) -> Agency | None:
+    """The body outside the city, or the other city's coordinating agency, that a button's code means."""
+    other = city.others().get(code)
+    if other is not None:
+        return city.agencies[other.coordinator]
+    return next((one for one in city.outside() if one.code == code), None)
 
 
 def _at_start(agencies: Iterable[Agency], text: str) -> tuple[Agency | None, str]:
+    return _longest(_names(agencies), text)
+
+
+def _names(agencies: Iterable[Agency]) -> Iterator[tuple[str, Agency]]:
+    for one in agencies:
+        yield from ((name, one) for name in (one.code, one.name, one.short, *one.aliases))
+
+
+def _longest(names: Iterable[tuple[str, Agency]], text: str) -> tuple[Agency | None, str]:
     lowered = text.lower()
     best: tuple[int, Agency | None] = (0, None)
-    for agency in agencies:
-        for name in (agency.code, agency.name, agency.short, *agency.aliases):
-            fits = lowered.startswith(name.lower()) and not lowered[len(name) : len(name) + 1].isalnum()
-            if fits and len(name) > best[0]:
-                best = (len(name), agency)
+    for name, agency in names:
+        fits = lowered.startswith(name.lower()) and not lowered[len(name) : len(name) + 1].isalnum()
+        if fits and len(name) > best[0]:
+            best = (len(name), agency)
     return best[1], text[best[0] :].strip(" ,:-")
 
 

@@ -18,12 +18,13 @@ from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, State
 from bot.domain.people import Actor, Role
 from bot.texts import Html, Voice, lines
-from bot.usecases import aloud, deadlines, progress, taking, tickets
+from bot.usecases import aloud, choosing, deadlines, progress, taking, tickets
 from bot.usecases.wording import agency_name as agency_name
 from bot.usecases.wording import dues
 from bot.usecases.wording import next_line as next_line
 from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
+from storage.city import City
 from storage.models import Agency, Follower, Notification, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
 from storage.notifications import File as SentFile
@@ -65,9 +66,9 @@ def _act(action: Action, ticket: Ticket, text: str, value: str = "", style: str 
 
 
 async def tell_citizen(
-    work: Work, ticket: Ticket, key: str, *, files: Iterable[File] = (), **given: object
+    work: Work, ticket: Ticket, key: str, *, files: Iterable[File] = (), buttons: Rows = (), **given: object
 ) -> Notification | None:
-    """A push to the ticket's own citizen: `key`, then what comes next, with the buttons of the moment.
+    """A push to the ticket's own citizen: `key`, then what comes next, with `buttons` and those of the moment.
 
     Without Telegram the desk gets it to read it out, and there is no push to speak of.
     """
@@ -79,7 +80,7 @@ async def tell_citizen(
         return None
     body = Body(
         text=words,
-        buttons=(*citizen_buttons(work, say, ticket), (_look(say, ticket),)),
+        buttons=(*buttons, *citizen_buttons(work, say, ticket), (_look(say, ticket),)),
         files=_sent(files),
         protect=ticket.confidential,
     )
@@ -183,7 +184,17 @@ async def tell_archived(work: Work, ticket: Ticket, words: str = "", outside: Ag
     assert ticket.reason is not None
     if outside is None:
         await tell_citizen(work, ticket, f"push-archived-{Reason(ticket.reason)}", words=words)
+    elif (other := work.city.others().get(outside.code)) is not None:
+        await _tell_other_city(work, ticket, words, other)
     else:
         known = "\n".join(part for part in (outside.contact, outside.address, outside.phone, outside.web) if part)
         await tell_citizen(work, ticket, "push-referred", words=words, outside=outside.name, known=known)
     await tell_followers(work, ticket, Action.ARCHIVE)
+
+
+async def _tell_other_city(work: Work, ticket: Ticket, words: str, city: City) -> None:
+    """The same bot serves that city: one press files the report there as it stands."""
+    say = voice(work, await work.session.get_one(Person, ticket.reporter_id))
+    send = Button(say.say("button-refile", city=city.name), data=encode(Menu("refile", ticket.number)), style="primary")
+    link = f"{work.bot_link}?start={choosing.PREFIX}{city.code}"
+    await tell_citizen(work, ticket, "push-referred-city", buttons=((send,),), words=words, city=city.name, link=link)

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.people import Actor
 from bot.limits import Limits
 from bot.suggest.knowledge import Knowledge
+from bot.suggest.towns import Atlas
 from storage.city import City
 from storage.models import Conversation, Group, Person
 from storage.sealing import Keyring
@@ -32,6 +33,7 @@ class Work:
     admins: frozenset[int] = frozenset()  # Telegram ids of ADMIN_IDS
     limits: Limits | None = None  # of floods; None lifts them
     minds: Mapping[int, Knowledge] = field(default_factory=dict)
+    atlas: Atlas | None = None  # where things are among several cities; None where there is one
 
     def at(self, agency: int | None) -> Work:
         """The same means in the city that an agency belongs to."""

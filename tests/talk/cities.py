@@ -37,8 +37,8 @@ class Place:
         return number
 
 
-async def open_stage(database: Database) -> Stage:
-    await schema.seed(database, database.keyring, read(REGION))
+async def open_stage(database: Database, region: Path = REGION) -> Stage:
+    await schema.seed(database, database.keyring, read(region))
     stage = Stage(database)
     await stage.open()
     return stage

@@ -8,7 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.demo import Demo
+from bot.demo import CITIZEN, Demo
 from bot.neighbours import HUB, NEIGHBOURS
 from tests.stage import Person, Stage
 
@@ -43,3 +43,14 @@ async def test_the_hub_finds_the_worst_city_and_the_worst_agency_and_nudges_both
     await hana.hears("Dishub Utara: 3", "3 lewat batas")
     await hana.taps("Ingatkan Dishub Utara")
     await hana.hears("Dinas Perhubungan Kota Contoh Utara diingatkan tentang 3 laporan")
+
+
+async def test_a_report_of_the_neighbours_goes_to_them(visitor: Visitor) -> None:
+    budi = Person(visitor, CITIZEN, "Budi")
+    await budi.says("Mohon lampu jalan di Kota Contoh Utara diperbaiki")
+    await budi.taps("Hari ini")
+    await budi.hears("Di mana tempatnya?")
+    await budi.says("Jl. Melati Contoh")
+    await budi.hears("Untuk: Dinas Perhubungan Kota Contoh Utara")
+    await budi.taps("Kembalikan ke Kota Dumai")
+    await budi.hears("Periksa sebelum dikirim", "Koordinator (Diskominfotiksan)")
