@@ -125,9 +125,10 @@ class Month:
         """Let the clock run: each due thing at its own moment, heard before the next."""
         app = self.stage.app
         assert app is not None
-        while (following := await app._scheduler.step()) is not None and following < moment:
+        following = await app._scheduler.step()
+        while following is not None and following < moment:
             app.clock.jump(following)
-            await app._scheduler.step()
+            following = await app._scheduler.step()
             await self.settled()
         app.clock.jump(moment)
         while self._reckoned < moment.date():

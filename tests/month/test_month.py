@@ -1,6 +1,6 @@
 """A whole working month with holidays and cuti bersama: what every deadline brings is counted and exact.
 
-Each fate once here, of a week; `make month` plays a thousand of the whole month (docs/month.md).
+Each fate once here, of two days; `make month` plays a thousand of the whole month (docs/month.md).
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from tests.month.play import Month, opened
 from tests.month.walking import DOORS
 
 SEED = 20260302
-WEEK = Scale(reports=len(FATES), citizens=8, colleagues=1, last=date(2026, 3, 6))
+SMALL = Scale(reports=len(FATES), citizens=8, colleagues=1, last=date(2026, 3, 3))
 
 
 @pytest.fixture
 async def month(tmp_path: Path) -> AsyncIterator[Month]:
-    made = await opened(await make_database("sqlite", tmp_path), WEEK, SEED)
+    made = await opened(await make_database("sqlite", tmp_path), SMALL, SEED)
     yield made
     await made.stage.close()
 
