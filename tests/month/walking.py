@@ -52,11 +52,17 @@ async def _tries(month: Month, officer: Officer, door: str, place: int) -> None:
     strange = _strange(month, officer)
     one = strange[place % len(strange)]
     asked = await _answers(month, officer.who, DOORS[door], one.number)
-    unknown = await _answers(month, officer.who, DOORS[door], numbers.new(one.report.city))
+    unknown = await _answers(month, officer.who, DOORS[door], _nobodys(one))
     heard = f"{officer.who.name}, {door}, {one.number}: {asked} instead of {unknown}"
     assert asked == unknown, heard
     assert asked, heard
     assert not any(one.words in said for said in asked), heard
+
+
+def _nobodys(one: Planned) -> str:
+    """A number of nobody's; its first symbol is the same, since a search leaves out what looks like its index's words."""
+    alike = one.number[: len(one.report.city) + 2]
+    return next(number for number in iter(lambda: numbers.new(one.report.city), "") if number.startswith(alike))
 
 
 def _strange(month: Month, officer: Officer) -> list[Planned]:
