@@ -1,7 +1,7 @@
 """The notifier's side of the outbox: claim, mark, sweep. Nothing here commits.
 
 Rows of one chat leave strictly by id: only the oldest open row of a chat can be claimed, so a chat that waits holds
-back its own rows and nobody else's.
+back its own rows and nobody else's. What is meant for later (a reminder for the morning) stands in no line until then.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def _due() -> Select[int]:
     So an answer that waits behind a broadcast in its own chat pulls it forward instead of waiting for everybody's.
     """
     wanted, head, oldest = aliased(Notification), aliased(Notification), aliased(Notification)
-    first = select(func.min(oldest.id)).where(is_open(oldest), oldest.chat == wanted.chat).scalar_subquery()
+    in_line = select(func.min(oldest.id)).where(is_open(oldest), oldest.chat == wanted.chat, _has_come(oldest))
+    first = in_line.scalar_subquery()
     return (
         select(head.id)
         .select_from(wanted)
@@ -93,10 +94,25 @@ def _due() -> Select[int]:
         .where(head.state == State.WAITING)
         # What was never put off is due whatever the clock says: it may have been set back since.
         .where(or_(head.not_before <= bindparam("now"), head.not_before <= head.created_at))
+        .where(or_(head.not_before <= head.created_at, ~_flies(head)))
         .where(or_(wanted.id == head.id, head.priority > wanted.priority))
         .order_by(wanted.priority, wanted.id)
         .limit(bindparam("most", type_=Integer))
     )
+
+
+def _has_come(row: type[Notification]) -> ColumnElement[bool]:
+    """Whether a row stands in its chat's line: a reminder posted in the evening for the morning joins it when it is
+    due. One that was tried keeps its place, and so does what is put off by a moment only (an album's push)."""
+    tried, personal = row.claimed_at.is_not(None), row.priority == 0
+    return or_(tried, personal, row.not_before <= bindparam("now"), row.not_before <= row.created_at)
+
+
+def _flies(row: type[Notification]) -> ColumnElement[bool]:
+    """Whether one of its chat is on its way; asked for what was put off, which may join the line before that one."""
+    other = aliased(Notification)
+    flying = select(other.id).where(is_open(other), other.chat == row.chat, other.state == State.SENDING)
+    return flying.exists()
 
 
 # built once: building them anew cost more than the database's own work (15 ms against 2 for a claim of 32)

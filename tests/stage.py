@@ -276,6 +276,20 @@ class Stage:
         """Wait until more has happened than that, but not for long: a button may become valid without a message."""
         await self.simulator.world.changes.wait(seen, seconds)
 
+    async def quiet(self, seconds: float = PATIENCE) -> None:
+        """Until the bot has taken every update, said its replies and has no push in flight."""
+        deadline = time.monotonic() + seconds
+        while self._at_work():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"the bot is still at work after {seconds} seconds")
+            await self.news(self.seen(), 0.02)
+
+    def _at_work(self) -> bool:
+        assert self.app is not None
+        notifier = self.app._notifier
+        pushes = notifier._asked or notifier._flying or notifier._landed
+        return bool(self.simulator.world.updates.pending or self.app.speaker.busy or pushes)
+
     async def post(self, path: str, body: dict[str, Any]) -> Any:
         assert self._http is not None
         async with self._http.post(path, json=body) as answer:

@@ -125,8 +125,11 @@ five minutes, each shortened by up to half at random, so that rows do not come b
 kept to the second, also one of three hours; the rows behind it in the same chat wait with it, those of other chats
 leave as if nothing had happened.
 
-**Order.** Only the oldest open row of a chat can be claimed. A row that cannot be read, rendered or sent ends
-*undeliverable* (or *unknown*, after its second failure inside this program) and makes way: none blocks the queue.
+**Order.** Only the oldest open row of a chat can be claimed. What is posted for a later hour (the reminder that a
+coordinator sends in the evening leaves on the next working morning) joins the line when that hour comes and holds
+nothing back before; a row that was tried once keeps its place through all its pauses. A row that cannot be read,
+rendered or sent ends *undeliverable* (or *unknown*, after its second failure inside this program) and makes way: none
+blocks the queue.
 
 **Parts.** A text and its files are parts of one row, sent one after the other and counted as they arrive. A photo that
 failed after its text goes alone the next time; a text that was delivered is never sent again. A file that Telegram

@@ -18,6 +18,7 @@ from pathlib import Path
 from tests import stage
 from tests.databases import KINDS, make_database
 from tests.month import judging
+from tests.month.planning import Scale
 from tests.month.play import opened
 from tests.month.walking import DOORS
 
@@ -36,10 +37,10 @@ def arguments() -> argparse.Namespace:
 async def play(wish: argparse.Namespace, folder: Path) -> dict[str, float]:
     begun, used = time.monotonic(), time.process_time()
     database = await make_database(wish.database, folder)
-    month = await opened(database, wish.reports, max(CITIZENS, wish.reports // CITIZENS), wish.seed)
+    month = await opened(database, Scale(wish.reports, max(CITIZENS, wish.reports // CITIZENS)), wish.seed)
     try:
         await month.plays()
-        counted = await judging.judge(month, doors=len(DOORS))
+        counted = await judging.judge(month, month.officers, doors=len(DOORS))
     finally:
         await month.stage.close()
     took = {"seconds": round(time.monotonic() - begun), "CPU seconds": round(time.process_time() - used)}

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from tests.month.days import WIB
-from tests.month.play import AGENCIES, CITY_NAMES, Month, Officer, name_of
+from tests.month.planning import AGENCIES, CITY_NAMES, Officer, name_of
+from tests.month.play import Month
 from tests.month.reckoning import COORDINATING, Digest
 
 CLOCK = {

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from tests.month import walking
 from tests.month.hearing import NUMBER, citizens_heard, digests_heard, theirs, when
-from tests.month.play import Month, Officer, Planned
+from tests.month.planning import Officer, Planned
+from tests.month.play import Month
 from tests.month.reckoning import COORDINATING
 
 
-async def judge(month: Month, doors: int) -> Counter[str]:
-    """Everything; returns what was counted. Each officer tries so many `doors` to another branch."""
+async def judge(month: Month, walkers: Sequence[Officer], doors: int) -> Counter[str]:
+    """Everything; returns what was counted. Each of `walkers` tries so many doors to another branch."""
     counted: Counter[str] = Counter()
     counted += await citizens_heard_of_every_deadline(month)
     counted += await officers_were_reminded_exactly(month)
     counted += await officers_sleep_outside_of_their_hours(month)
     await officers_heard_of_their_own_tickets_alone(month)
-    counted += await walking.nobody_finds_another_branch(month, doors)
+    counted += await walking.nobody_finds_another_branch(month, walkers, doors)
     return counted
 
 

@@ -7,13 +7,11 @@ they hear is read there.
 from __future__ import annotations
 
 import asyncio
-import random
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from bot.callbacks import Act as Press
 from bot.domain.form import Draft, to_json
@@ -25,27 +23,15 @@ from storage import schema
 from storage.engine import Database
 from storage.models import Event, Notification, Person
 from storage.people import Sender, by_lookups, load
-from storage.region import Agency, Holiday, Region
-from storage.regionreader import read
-from tests.month.days import DAY, FIRST, LAST, MORNING, OWN, Days, at
-from tests.month.fates import FATES, HOURS, Act
-from tests.month.reckoning import COORDINATING, Digest, Report, digest
+from tests.month.days import DAY, FIRST, MORNING, Days, at
+from tests.month.fates import Act
+from tests.month.planning import FIRST_CITY, OFFICES, Officer, Planned, Scale, moment_of, name_of, planned, region
+from tests.month.reckoning import COORDINATING, Digest, digest
 from tests.stage import Person as Someone
 from tests.stage import Stage
-from tests.talk.cities import CODES, REGION
+from tests.talk.cities import CODES
 from tests.talk.scenes import forges
 
-KINDS = (Kind.COMPLAINT, Kind.ASPIRATION, Kind.INFORMATION)
-AGENCIES = {
-    "dishub": "Dinas Perhubungan",
-    "dpu": "Dinas Pekerjaan Umum",
-    "terminal": "Unit Terminal",
-    "disdik": "Dinas Pendidikan",
-    "dinkes": "Dinas Kesehatan",
-}
-MORE = ("disdik", "dinkes")  # agencies that the region's files do not have
-CITY_NAMES = {"CTH": "Kota Contoh", "CTB": "Kota Contoh Barat", "CTT": "Kota Contoh Timur"}
-FIRST_CITY = "CTH"
 BY_CITIZEN = ("answer", "confirm", "dispute", "withdraw")
 BY_COORDINATOR = ("verify", "forward", "refer", "archive")
 COMMANDS = {
@@ -67,88 +53,22 @@ SAID = {
     "archive": "Bukan pelayanan publik: ini urusan pribadi.",
 }
 QUIET = timedelta(days=17)  # after the last act: what lapses does so
-OPEN = ("waiting", "sending")
-PATIENCE = 120.0  # seconds until what was done has to be everywhere
-# Each city has thirteen officers; with the hub they are forty.
-STAFF: tuple[tuple[Role, str, int], ...] = (
-    (Role.COORDINATOR, "kominfo", 2),
-    (Role.SUPERVISOR, "inspektorat", 1),
-    *((Role.LIAISON, agency, 2) for agency in AGENCIES),
+ACTS = select(func.count()).select_from(Event).where(Event.person_id.is_not(None))
+UNSENT = (
+    select(func.count())
+    .select_from(Notification)
+    .where(Notification.state.in_(("waiting", "sending")), Notification.not_before <= bindparam("now"))
 )
-SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "ji", "ko", "lu", "me", "ni", "po", "ra", "se", "ti", "wu")
-
-
-@dataclass
-class Officer:
-    who: Someone
-    role: Role
-    city: str  # "" at the hub
-    agency: str
-
-    @property
-    def plain(self) -> str:
-        """The agency's code within its city."""
-        return self.agency.removeprefix(CODES.get(self.city, ""))
-
-
-@dataclass
-class Planned:
-    """A report with what is to become of it; `number` and `row` once it is filed."""
-
-    report: Report
-    fate: str
-    hour: time
-    citizen: int
-    acts: tuple[tuple[datetime, Act], ...]
-    words: str
-    confidential: bool
-    number: str = ""
-    row: int = 0
-    held: set[str] = field(default_factory=set)  # agencies that ever held it
-
-
-def region() -> Region:
-    """Three cities with two agencies more than in their files, the western one with a holiday of its own."""
-    given = _staffed(read(REGION))
-    return replace(given, cities=tuple(_staffed(one) for one in given.cities))
-
-
-def _staffed(city: Region) -> Region:
-    names = {CODES[city.code] + code: f"{AGENCIES[code]} {city.name}" for code in MORE}
-    more = (Agency(code, name, name, "agency", (), (), "") for code, name in names.items())
-    free = tuple(Holiday(day, "Hari jadi kota", "Contoh") for day in OWN.get(city.code, ()))
-    return replace(city, agencies=(*city.agencies, *more), holidays_added=free)
-
-
-def planned(size: int, seed: int, last: date = LAST) -> list[Planned]:
-    """`size` reports spread over the month, or a part of it, and the cities; every fate as often as any other."""
-    chance, names = random.Random(seed), list(FATES)
-    moments = sorted((_filing(chance, last) for _ in range(size)), key=lambda one: (one[0], one[1]))
-    chance.shuffle(names)
-    return [_plan(chance, order, names[order % len(names)], *moment) for order, moment in enumerate(moments)]
-
-
-def _filing(chance: random.Random, last: date) -> tuple[date, time]:
-    return FIRST + DAY * chance.randint(0, (last - FIRST).days), chance.choice(HOURS[1:3])
-
-
-def _plan(chance: random.Random, order: int, fate: str, day: date, hour: time) -> Planned:
-    city = chance.choice(list(CODES))
-    days = Days(city)
-    words = "".join(chance.choice(SYLLABLES) for _ in range(6))
-    acts = tuple((at(days.after(day, act.day) if act.day else day, act.hour), act) for act in FATES[fate])
-    report = Report(order, city, days, chance.choice(KINDS).value, day)
-    return Planned(report, fate, hour, chance.randrange(10**6), acts, words, confidential=chance.random() < 0.1)
+PATIENCE = 120.0  # seconds until what was done has to be everywhere
 
 
 class Month:
     """Plays the plan. `morning` holds what the reckoning expects of each officer's digest, by officer and day."""
 
-    def __init__(self, stage: Stage, plan: Sequence[Planned], citizens: int) -> None:
-        self.stage, self.plan = stage, plan
+    def __init__(self, stage: Stage, plan: Sequence[Planned], scale: Scale) -> None:
+        self.stage, self.plan, self.scale = stage, plan, scale
         self.officers: list[Officer] = []
         self.citizens: list[Someone] = []
-        self._count = citizens
         self.days = {code: Days(code) for code in CODES}
         self.mornings: dict[tuple[int, date], Digest] = {}
         self._turn: defaultdict[tuple[str, str], int] = defaultdict(int)
@@ -159,19 +79,21 @@ class Month:
     async def opens(self) -> None:
         app = self.stage.app
         assert app is not None
-        app.trainer._looked = at(LAST + DAY * 300, time(0))  # routing learns elsewhere: its child takes a whole core
         await app.advance(at(FIRST, time(7)))
-        for code, prefix in CODES.items():
-            for role, agency, count in STAFF:
-                for number in range(count):
-                    who = await self.stage.person(f"{role} {agency} {code} {number}")
-                    self.officers.append(Officer(who, role, code, prefix + agency))
+        for city in CODES:
+            for role, agency in OFFICES:
+                await self._joins(city, role, agency)
         self.officers.append(Officer(await self.stage.person("Simpul Contoh"), Role.HUB, "", "provinsi"))
-        self.citizens = [await self.stage.person(f"Warga{number}") for number in range(self._count)]
+        self.citizens = [await self.stage.person(f"Warga{number}") for number in range(self.scale.citizens)]
         await asyncio.gather(*(one.says("/start") for one in self._everybody()))
         for one in self._everybody():
             await one.hears("Selamat datang")
         await self._appointed()
+
+    async def _joins(self, city: str, role: Role, agency: str) -> None:
+        for number in range(1 if role is Role.SUPERVISOR else self.scale.colleagues):
+            who = await self.stage.person(f"{role} {agency} {city} {number}")
+            self.officers.append(Officer(who, role, city, CODES[city] + agency))
 
     def _everybody(self) -> list[Someone]:
         return [*(one.who for one in self.officers), *self.citizens]
@@ -203,10 +125,11 @@ class Month:
         """Let the clock run: each due thing at its own moment, heard before the next."""
         app = self.stage.app
         assert app is not None
-        while (following := await app._scheduler.step()) is not None and following < moment:
+        following = await app._scheduler.step()
+        while following is not None and following < moment:
             app.clock.jump(following)
-            await app._scheduler.step()
-            await self._settled()
+            following = await app._scheduler.step()
+            await self.settled()
         app.clock.jump(moment)
         while self._reckoned < moment.date():
             self._ends_day(self._reckoned)
@@ -256,7 +179,7 @@ class Month:
         await asyncio.gather(*(self._lane(lane) for lane in lanes.values()))
         self.acts += sum(map(len, lanes.values()))
         try:
-            await self._settled()
+            await self.settled()
         except TimeoutError as late:
             said = [
                 f"{act.what} {one.number}\n{await who.transcript()}"
@@ -344,39 +267,27 @@ class Month:
             case _:
                 await who.says(f"/{COMMANDS[act.what]} {one.number} {SAID[act.what]}")
 
-    async def _settled(self) -> None:
-        """Until what people did stands in the history and nothing waits to be sent."""
-        assert self.stage.app is not None
-        self.stage.app._notifier.wake()
-        acts = select(func.count()).select_from(Event).where(Event.person_id.is_not(None))
-        waits = select(func.count()).select_from(Notification).where(Notification.state.in_(OPEN))
+    async def settled(self) -> None:
+        """Until what people did stands in the history and nothing waits to be said or sent."""
         deadline = asyncio.get_running_loop().time() + PATIENCE
-        while True:
-            async with self.stage.database.transaction() as session:
-                now = self.stage.clock()
-                stands = await session.scalar(acts) or 0
-                open_ = await session.scalar(waits.where(Notification.not_before <= now)) or 0
-            if stands == self.acts and not open_:
-                return
+        while not await self._stands():
             if asyncio.get_running_loop().time() > deadline:
-                raise TimeoutError(f"{stands} of {self.acts} acts, {open_} unsent")
-            await asyncio.sleep(0.04)
+                raise TimeoutError(f"not all of {self.acts} acts came to stand and were told")
+            await asyncio.sleep(0.02)
+
+    async def _stands(self) -> bool:
+        await self.stage.quiet(PATIENCE)
+        async with self.stage.database.snapshot() as reader:
+            unsent = await reader.scalar(UNSENT, {"now": self.stage.clock()})
+            return not unsent and await reader.scalar(ACTS) == self.acts
 
 
-def moment_of(one: Planned, act: Act) -> datetime:
-    return next(moment for moment, known in one.acts if known is act)
-
-
-def name_of(city: str, agency: str) -> str:
-    return f"{AGENCIES[agency]} {CITY_NAMES[city]}"
-
-
-async def opened(database: Database, size: int, citizens: int, seed: int, last: date = LAST) -> Month:
+async def opened(database: Database, scale: Scale, seed: int) -> Month:
     """A month that is about to begin, on an empty database."""
     await schema.seed(database, database.keyring, region())
     stage = Stage(database)
     stage.clock.advance(at(FIRST, time(6)) - stage.clock())
     await stage.open()
-    month = Month(stage, planned(size, seed, last), citizens)
+    month = Month(stage, planned(scale, seed), scale)
     await month.opens()
     return month

@@ -103,6 +103,37 @@ async def test_a_chat_that_waits_holds_back_its_younger_rows_only(desk: Office) 
     assert await claims(desk) == [young]
 
 
+async def test_what_is_meant_for_the_morning_holds_back_nothing_of_the_evening(desk: Office) -> None:
+    budi = await desk.person()
+    reminder = await desk.posts(budi, kind="nudge", priority=1)
+    await put_off(desk, reminder, hours=10)
+    assert await claims(desk) == []
+    answer = await desk.posts(budi)
+    assert await claims(desk) == [answer]
+    desk.clock.passes(hours=10)
+    assert await claims(desk) == [], "one message of a chat flies at a time"
+    await ends(desk, answer)
+    later = await desk.posts(budi)
+    assert await claims(desk) == [reminder]
+    await ends(desk, reminder)
+    assert await claims(desk) == [later]
+
+
+async def test_a_reminder_that_was_tried_keeps_its_place(desk: Office) -> None:
+    budi = await desk.person()
+    reminder = await desk.posts(budi, kind="nudge", priority=1)
+    assert await claims(desk) == [reminder]
+    await put_off(desk, reminder, hours=1, state="waiting", cause="server_error")
+    await desk.posts(budi)
+    assert await claims(desk) == []
+
+
+async def put_off(desk: Office, row: int, hours: int, **facts: str) -> None:
+    async with desk.database.transaction() as session:
+        later = desk.clock() + timedelta(hours=hours)
+        await session.execute(update(Notification).where(Notification.id == row).values(not_before=later, **facts))
+
+
 async def test_personal_rows_leave_before_broadcasts_and_pull_their_chat_forward(desk: Office) -> None:
     people = [await desk.person() for _ in range(5)]
     broadcast = [await desk.posts(person, kind="broadcast", priority=1) for person in people]
