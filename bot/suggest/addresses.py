@@ -35,7 +35,7 @@ _JOINED = re.compile(r"(?:\b(?:dan|dengan|dgn|dg)|[&/\-–])\s*$", re.IGNORECASE
 _MEETING = 30  # characters between "simpang" and the first street
 _DESCRIBING = re.compile(r"\w{3,}nya")
 _UNITS = frozenset(("cm", "mm", "m", "km", "meter", "mtr", "senti", "hari", "minggu", "bulan", "tahun", "jam", "orang"))
-_GOES_ON = frozenset("km blok raya ujung timur barat utara selatan dalam tengah".split())
+_GOES_ON = frozenset(["km", "blok", "raya", "ujung", "timur", "barat", "utara", "selatan", "dalam", "tengah"])
 _PIECE = re.compile(r"[^\s.]+\.?")
 _KINDS = {"jl": "Jl.", "jln": "Jl.", "jalan": "Jl.", "gg": "Gg.", "gang": "Gg.", "lorong": "Lorong", "lrg": "Lorong"}
 

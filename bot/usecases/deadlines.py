@@ -88,8 +88,6 @@ def _start_step(work: Work, ticket: Ticket, move: Move) -> None:
     ticket.step_due_at = due(work, work.now, ticket.step_limit) if ticket.step_limit else None
     if move.action is Action.VERIFY or (ticket.verified_at and ticket.finish_due_at is None):
         start_finish(work, ticket)
-    elif move.action is Action.DISPUTE and ticket.finish_due_at and ticket.finish_due_at < work.now:
-        start_finish(work, ticket)  # it passed while the citizen was to answer: nobody is late at once
 
 
 def _step_limit(ticket: Ticket, move: Move) -> str | None:

@@ -80,8 +80,6 @@ class Report:
     def _dispute(self, _: Act, today: date) -> None:
         self.disputes += 1
         self.state, self.ends, self.step = "in_progress", None, self.days.after(today, FOLLOW_UP)
-        if self.finish and self.finish < today:  # it passed while the citizen was to answer
-            self.finish = self.days.after(today, FINISH[self.kind])
         if self.disputes == 2:
             self.holder = COORDINATING
 
