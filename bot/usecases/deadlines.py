@@ -88,6 +88,9 @@ def _start_step(work: Work, ticket: Ticket, move: Move) -> None:
     ticket.step_due_at = due(work, work.now, ticket.step_limit) if ticket.step_limit else None
     if move.action is Action.VERIFY or (ticket.verified_at and ticket.finish_due_at is None):
         start_finish(work, ticket)
+    elif move.action is Action.DISPUTE and ticket.finish_due_at and ticket.finish_due_at < work.now:
+        # Finished means proposed, if the citizen does not dispute it: nothing is left, as when a pause ends so.
+        ticket.finish_due_at = work.city.calendar.resumed(work.now, 0, work.city.zone)
 
 
 def _step_limit(ticket: Ticket, move: Move) -> str | None:

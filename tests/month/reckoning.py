@@ -80,6 +80,8 @@ class Report:
     def _dispute(self, _: Act, today: date) -> None:
         self.disputes += 1
         self.state, self.ends, self.step = "in_progress", None, self.days.after(today, FOLLOW_UP)
+        if self.finish and self.finish < today:  # not finished in time: nothing of it is left
+            self.finish = self.days.on_or_after(today)
         if self.disputes == 2:
             self.holder = COORDINATING
 

@@ -68,7 +68,7 @@ async def test_what_was_disputed_after_the_last_day_was_not_finished_in_time(dec
     await place.budi.says("Masih berlubang.")
     await place.budi.hears("dikerjakan lagi", number)
     await place.dewi.says(f"/tiket {number}")
-    await place.dewi.hears(number, "lewat")
+    await place.dewi.hears(number, "(7 Jan)")
     await _at(december, datetime(2027, 1, 8, 8, tzinfo=WIB))
     await place.budi.hears("Batas waktu laporan Anda terlewati", number)
 
