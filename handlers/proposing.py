@@ -14,7 +14,7 @@ from bot.domain.form import MAX_PLACE, MAX_TITLE
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action
 from bot.texts import Html, lines
-from bot.usecases import cards, reasons
+from bot.usecases import cards, reasons, routes
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import button
@@ -92,6 +92,7 @@ def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[
         say.say("verify-supervised", supervised=say.say("yes" if supervised else "no")),
         say.say("verify-category", category=category.name if category else unknown),
         say.say("verify-place", place=_place(turn, ticket, changes) or unknown),
+        _elsewhere(turn, ticket) if action is Action.VERIFY else None,
         say.say("verify-agency", agency=named) if action is Action.VERIFY else None,
         _reason(turn, ticket, agency) if action is Action.VERIFY else None,
         *_words(turn, ticket, changes),
@@ -105,6 +106,12 @@ def _place(turn: Turn, ticket: Ticket, changes: Changes) -> str:
     if typed and typed == changes.get(ANSWERED):
         return say.say("verify-answered", place=typed)
     return typed or cards.place_of(turn.work, say, ticket)
+
+
+def _elsewhere(turn: Turn, ticket: Ticket) -> Html | None:
+    """That the place lies in another city of the deployment, and what can be done with the report then."""
+    city = routes.elsewhere(turn.work, ticket)
+    return talk.voice(turn).say("verify-elsewhere", city=city.name) if city else None
 
 
 async def with_answer(turn: Turn, ticket: Ticket, changes: Changes) -> Changes:

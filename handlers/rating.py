@@ -7,7 +7,7 @@ from aiogram.types import Message
 from bot.callbacks import Act, Menu
 from bot.domain import pieces
 from bot.domain.lifecycle import Action, Refused
-from bot.usecases import citizens, drafting, pushes, tickets
+from bot.usecases import citizens, drafting, pushes, routes, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
 from handlers import filing, media, talk
@@ -56,6 +56,7 @@ async def moved(turn: Turn, number: str) -> Methods:
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
     row = await drafting.open_draft(turn.work, turn.person)
     draft = drafting.fill(turn.work, pieces.with_piece(drafting.read(row), 0, ticket.rating_words))
+    draft = routes.routed(turn, draft)
     ticket.rating_words = None
     drafting.write(turn.work, row, draft)
     return filing.ask(turn, row, draft, taken=True)

@@ -708,6 +708,7 @@ verify-kind = Type: { $kind }
 verify-supervised = Berkadar pengawasan: { $supervised }
 verify-category = Category: { $category }
 verify-place = Place: { $place }
+verify-elsewhere = The place seems to be in { $city }. If so, press Outside authority and choose { $city }: the citizen can send it there by one press.
 verify-agency = For: <b>{ $agency }</b>
 verify-public =
     Text for the public:

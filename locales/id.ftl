@@ -690,6 +690,7 @@ verify-kind = Jenis: { $kind }
 verify-supervised = Berkadar pengawasan: { $supervised }
 verify-category = Kategori: { $category }
 verify-place = Tempat: { $place }
+verify-elsewhere = Tempatnya tampaknya di { $city }. Bila benar, tekan Bukan wewenang dan pilih { $city }: pelapor bisa mengirimnya ke sana dengan satu tekan.
 verify-agency = Untuk: <b>{ $agency }</b>
 verify-public =
     Teks untuk umum:

@@ -51,7 +51,7 @@ class Situation:
         """The means in the group's city, else in that of the first office, else in the one that a citizen chose."""
         if group is not None and group.agency_id is not None:
             return self.work.at(group.agency_id)
-        return self.work.at(choosing.home(self.work, person, actors).coordinator)
+        return self.work.at(choosing.belonging(person, actors))
 
 
 async def load(

@@ -23,8 +23,13 @@ def choose(work: Work, person: Person, code: str) -> City | None:
 def home(work: Work, person: Person, actors: Iterable[Actor]) -> City:
     """The city of a person's first office, else the one that they chose, else the first one."""
     first = next(iter(work.city.cities.values()))
+    return first.of(belonging(person, actors))
+
+
+def belonging(person: Person, actors: Iterable[Actor]) -> int | None:
+    """The agency of a person's first office, else the one that coordinates the city they chose."""
     offices = (actor.agency for actor in actors if actor.agency is not None)
-    return first.of(next(offices, person.city_id))
+    return next(offices, person.city_id)
 
 
 def offered(work: Work) -> list[City]:

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from bot.domain import form
 from bot.domain.form import Draft, Step
-from bot.suggest.towns import Atlas, choose
+from bot.suggest.towns import Atlas, Choice, Point, choose
 from bot.usecases import choosing, drafting
 from bot.usecases.work import Turn, Work
 from storage.city import City
+from storage.models import Ticket
 
 OF_CITY = (Step.AGENCY, Step.CATEGORY)  # what a citizen chose among those of one city
 
@@ -45,16 +46,24 @@ def routed(turn: Turn, draft: Draft) -> Draft:
     atlas = turn.work.atlas
     if atlas is None or draft.counter or Step.CITY in draft.chosen:
         return draft
-    own = home(turn).code
-    pin = atlas.pinned(draft.pin, own) if draft.pin else frozenset[str]()
-    choice = choose([*_named(atlas, draft), pin], own)
+    place = draft.place if Step.PLACE in draft.chosen else ""  # else it is what was read in one city's names
+    choice = _choice(atlas, home(turn).code, place, draft.content, draft.pin)
     return replace(draft, between=choice.between) if choice.between else _moved(turn, draft, choice.city)
 
 
-def _named(atlas: Atlas, draft: Draft) -> list[frozenset[str]]:
-    """What the answer about the place names, else what the report does."""
-    answered = atlas.named(draft.place) if Step.PLACE in draft.chosen else []
-    return answered or atlas.named(draft.content)
+def elsewhere(work: Work, ticket: Ticket) -> City | None:
+    """The other city that a ticket's place lies in, for the coordinator who got it all the same."""
+    if work.atlas is None:
+        return None
+    pin = (ticket.pin[0], ticket.pin[1]) if ticket.pin else None
+    choice = _choice(work.atlas, work.city.code, ticket.place or "", ticket.content, pin)
+    return coded(work, choice.city) if choice.city != work.city.code else None
+
+
+def _choice(atlas: Atlas, own: str, place: str, content: str, pin: Point | None) -> Choice:
+    """What the answer about the place names, else what the report does, together with the pin."""
+    pinned = atlas.pinned(pin, own) if pin else frozenset[str]()
+    return choose([*(atlas.named(place) or atlas.named(content)), pinned], own)
 
 
 def chosen(turn: Turn, draft: Draft, code: str) -> Draft:

@@ -91,6 +91,8 @@ async def test_one_button_puts_it_back(three: Stage) -> None:
     number = await _sent(west.citizen)
     assert number.startswith("CTB-")
     await west.coordinator.hears("Laporan baru", number)
+    await west.coordinator.says(f"/verifikasi {number}")  # who gets it all the same is told where it lies
+    await west.coordinator.hears("Tempatnya tampaknya di Kota Contoh Timur", "Bukan wewenang")
 
 
 @pytest.mark.parametrize(("answer", "code"), [("2", "CTT"), ("Kota Contoh Timur", "CTT"), ("1", "CTB")])
