@@ -64,7 +64,8 @@ WORKED = ("unverified", "assigned", "in_progress")
 COMMAND = re.compile(r"(?<![\w/<])/[a-z]\w+")
 EXAMPLE = re.compile(r"misalnya|Contoh:|Ceritakan saja")
 READ = re.compile(
-    r"<b>Riwayat|tiga bulan terakhir|Semua laporan sudah ditindaklanjuti|tidak punya lampiran|^Baik\. Kabar laporan Anda"
+    r"<b>Riwayat|tiga bulan terakhir|Semua laporan sudah ditindaklanjuti|tidak punya lampiran"
+    r"|^Baik\. Kabar laporan Anda"
 )
 PAUSED = ("waiting_citizen", "postponed")
 
