@@ -145,9 +145,7 @@ class Offices(RuleBasedStateMachine):
 
     def _answers(self, phone: Phone, *updates: dict[str, Any]) -> list[Shown]:
         """What is new or changed on the screen afterwards: no failure, and its end says what can be done now."""
-        self.bot.now += timedelta(
-            minutes=1
-        )  # what comes sooner after a long text is its second half, and is kept silently
+        self.bot.now += timedelta(minutes=1)  # sooner after a long text it would be its second half, kept silently
         before = [(one.id, one.text, *one.rows) for one in phone.shown]
         self.run(self.bot.hears(*updates))
         said = [one for one in phone.shown if (one.id, one.text, *one.rows) not in before]
