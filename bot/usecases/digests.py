@@ -213,3 +213,4 @@ async def _to_group(work: Work, group: Group, now: Round) -> None:
         text = lines(say.say("digest-head", day=say.day(now.today)), *parts)
         body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))
         post(work.session, now=work.now, kind=KIND, body=body, group=group.id, priority=1)
+    await night.tell_topics(work, group, group.agency_id, now)

@@ -60,7 +60,7 @@ async def _tries(month: Month, officer: Officer, door: str, place: int) -> None:
 
 
 def _nobodys(one: Planned) -> str:
-    """A number of nobody's; its first symbol is the same, since a search leaves out what looks like its index's words."""
+    """A number of nobody's with the same first symbol: a search leaves out what looks like its index's words."""
     alike = one.number[: len(one.report.city) + 2]
     return next(number for number in iter(lambda: numbers.new(one.report.city), "") if number.startswith(alike))
 

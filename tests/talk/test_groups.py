@@ -59,6 +59,16 @@ async def test_each_ticket_has_a_topic_in_a_forum_and_answers_stay_in_it(stage: 
     await _until(stage, sorted((here, there)))
 
 
+async def test_a_topic_hears_in_the_morning_that_the_clock_ended_its_ticket(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    dewi = quick_stage.in_group(place.dewi, await _bound(quick_stage, place.dewi, forum=True))
+    number = await place.assigned()
+    here = (await dewi.hears("untuk instansi Anda", number))["message_thread_id"]
+    await place.proposes(number)
+    await quick_stage.lets_pass(12)
+    assert (await dewi.hears("selesai otomatis", f"/tiket {number}"))["message_thread_id"] == here
+
+
 async def test_a_deleted_topic_is_made_again_and_nothing_is_lost(stage: Stage) -> None:
     place = await town(stage)
     group = await _bound(stage, place.dewi, forum=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -11,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, event, settings
+from hypothesis import HealthCheck, Phase, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import func, select
@@ -60,6 +61,12 @@ WORDS = ("batal", "ya", "1", "Dinas Perhubungan", "besok", "Sudah kami kerjakan 
 REPORTS = ("Lampu jalan mati di depan taman", "Mohon dibuatkan taman baca", "Parit tersumbat di depan sekolah")
 HELD = ("dishub", "dpu")  # by whom the first of them are held already
 WORKED = ("unverified", "assigned", "in_progress")
+COMMAND = re.compile(r"(?<![\w/<])/[a-z]\w+")
+EXAMPLE = re.compile(r"misalnya|Contoh:|Ceritakan saja")
+READ = re.compile(
+    r"<b>Riwayat|tiga bulan terakhir|Semua laporan sudah ditindaklanjuti|tidak punya lampiran"
+    r"|^Baik\. Kabar laporan Anda"
+)
 PAUSED = ("waiting_citizen", "postponed")
 
 
@@ -132,11 +139,19 @@ class Offices(RuleBasedStateMachine):
         self._says(self.phones[-1], text.format(self.numbers[which]))
 
     def _says(self, phone: Phone, text: str) -> None:
-        before = [(one.id, one.text) for one in phone.shown], self.run(self._posted())
-        self.run(phone.sends({"text": text}))
-        said = [(one.id, one.text) for one in phone.shown]
-        assert (said, self.run(self._posted())) != before, f"nothing was said to {text[:60]!r}"
-        assert not any("Ada gangguan" in words for _, words in said)
+        posted = self.run(self._posted())
+        said = self._answers(phone, phone.update({"text": text}))
+        assert said or self.run(self._posted()) != posted, f"nothing was said to {text[:60]!r}"
+
+    def _answers(self, phone: Phone, *updates: dict[str, Any]) -> list[Shown]:
+        """What is new or changed on the screen afterwards: no failure, and its end says what can be done now."""
+        self.bot.now += timedelta(minutes=1)  # sooner after a long text it would be its second half, kept silently
+        before = [(one.id, one.text, *one.rows) for one in phone.shown]
+        self.run(self.bot.hears(*updates))
+        said = [one for one in phone.shown if (one.id, one.text, *one.rows) not in before]
+        assert not any("Ada gangguan" in one.text for one in said)
+        assert not said or _leads_on(said[-1]), said[-1].text
+        return said
 
     async def _posted(self) -> int:
         async with self.bot.database.transaction() as session:
@@ -168,7 +183,7 @@ class Offices(RuleBasedStateMachine):
         return [data for data in found if data]
 
     def _presses(self, phone: Phone, shown: Shown, data: str, times: int) -> None:
-        self.run(self.bot.hears(*(phone.press(shown, data) for _ in range(times))))
+        self._answers(phone, *(phone.press(shown, data) for _ in range(times)))
 
     @rule(who=st.integers(0, 5), which=st.integers(0, 2), text=st.sampled_from(WORDS[5:6]))
     def replies(self, who: int, which: int, text: str) -> None:
@@ -177,7 +192,7 @@ class Offices(RuleBasedStateMachine):
         chat = {"id": self.phones[who].id, "type": "private"}
         sender = {"id": 4200001, "is_bot": True, "first_name": "Lapor"}
         content = {"text": text, "reply_to_message": {**told, "chat": chat, "from": sender}}
-        self.run(self.phones[who].sends(content))
+        self._answers(self.phones[who], self.phones[who].update(content))
 
     @rule(hours=st.sampled_from((1, 15, 24, 24 * 9, 24 * 16)))
     def time_passes(self, hours: int) -> None:
@@ -220,6 +235,12 @@ class Offices(RuleBasedStateMachine):
                 _citizen_was_told(events, rows)
 
 
+def _leads_on(shown: Shown) -> bool:
+    """A button, a command, a question or an example to follow; what was asked for only to be read leads nowhere."""
+    found = COMMAND.search(shown.text) or EXAMPLE.search(shown.text) or READ.search(shown.text)
+    return bool(shown.rows or found or "?" in shown.text)
+
+
 def _clocks_fit(ticket: Ticket) -> None:
     """Which clocks run is told by the state alone."""
     limits = [moment for moment in (ticket.step_due_at, ticket.finish_due_at) if moment]
@@ -253,5 +274,10 @@ def _citizen_was_told(events: list[Event], rows: list[Notification]) -> None:
 
 TestOffices = Offices.TestCase
 TestOffices.settings = settings(
-    max_examples=6, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+    max_examples=6,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),  # explaining traces every line: minutes instead of seconds
 )
