@@ -142,3 +142,17 @@ async def test_thanks_in_the_form_are_welcome(quick_stage: Stage) -> None:
     await budi.hears(DATE)
     await budi.says("makasih")
     await budi.hears("Sama-sama. Kita lanjutkan.")
+
+
+@pytest.mark.parametrize("words", ["eh ga jadi deh", "gak jadi deh", "jgn dicabut"])
+async def test_giving_up_the_withdrawal_leaves_the_report_open(quick_stage: Stage, words: str) -> None:
+    budi = await quick_stage.person("Budi")
+    number = await files(budi)
+    await budi.says("gimana cara cabut laporan")
+    await budi.taps("Cabut laporan")
+    await budi.hears("Cabut laporan ini?")
+    await budi.says(words)
+    await budi.hears("Tidak ada yang berubah")
+    await budi.says(f"/cek {number}")
+    card = await budi.hears(number, "Perjalanan laporan")
+    assert "Arsip" not in card["text"]
