@@ -16,7 +16,7 @@ from bot.suggest.askedwords import Asked, asked
 from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
-from handlers import additions, filing, keeping, languages, media, questions, rescue, small, takes, talk
+from handlers import additions, filing, keeping, languages, media, questions, rescue, righting, small, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -140,6 +140,8 @@ async def answer(turn: Turn, message: Message) -> Methods:
     if _only_greets(turn, step, message):
         thanked = small.thanked(turn, message) is not None
         return await filing.again(turn, talk.voice(turn).say("form-thanked" if thanked else "form-greeted"))
+    if step is Step.REVIEW and (righted := righting.said(turn, row, draft, message)) is not None:
+        return righted
     if _is_another_story(turn, row, draft, step, message):
         return await _begun_anew(turn, draft, message)
     take = takes.anything if is_soon(turn, message) and takes.joins(turn, step, message) else TAKES[step]

@@ -242,6 +242,8 @@ old-filed =
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
 added = Added. When the report is complete, press Send.
+righted-day = I changed the time to: { $day }.
+righted-place = I changed the place to: { $place }.
 edit-taken = I have used your edited message.
 edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.
 edit-filed =

@@ -242,6 +242,8 @@ old-filed =
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
 added = Sudah saya tambahkan. Bila laporannya sudah lengkap, tekan Kirim.
+righted-day = Waktunya saya ganti menjadi: { $day }.
+righted-place = Tempatnya saya ganti menjadi: { $place }.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
 edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.
 edit-filed =
