@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.callbacks import Press, decode
+from bot.suggest.askedwords import Asked, asked
 from bot.suggest.control import Control, control
 from bot.usecases.work import Turn
 from handlers import talk
@@ -35,6 +36,12 @@ def _labelled(offered: list[tuple[str, str]], plain: str) -> Press | None:
 
 def _meant(turn: Turn, offered: list[tuple[str, str]], text: str) -> Press | None:
     """ "gak jadi" where *Batal* is offered, "skip" where *Lewati* is."""
-    key = NAMED.get(word) if (word := control(text)) is not None else None
+    word = Control.CANCEL if _takes_back(turn, text) else control(text)
+    key = NAMED.get(word) if word is not None else None
     label = str(talk.voice(turn).say(key)).casefold() if key is not None else None
     return _labelled(offered, label) if label is not None else None
+
+
+def _takes_back(turn: Turn, text: str) -> bool:
+    """ "Jangan dicabut" while an action asks."""
+    return talk.state(turn)[0] == "act" and asked(text) is Asked.KEPT

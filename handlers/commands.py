@@ -36,11 +36,11 @@ from handlers import (
     ready,
     rescue,
     setup,
-    small,
     sp4n,
     spoken,
     talk,
     tree,
+    wanting,
 )
 from handlers.arguments import Got
 from handlers.talk import Methods, button
@@ -71,7 +71,7 @@ async def _file(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _mine(turn: Turn, rest: str, message: Message) -> Methods:
-    return await small.own(turn)
+    return await wanting.own(turn)
 
 
 async def _answer(turn: Turn, rest: str, message: Message) -> Methods:

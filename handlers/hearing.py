@@ -11,10 +11,12 @@ from aiogram.types import Message
 from bot.callbacks import Filing
 from bot.domain import form, pieces
 from bot.domain.form import Draft, FormProblem, Step
+from bot.domain.kinds import Kind
+from bot.suggest.askedwords import Asked, asked
 from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
-from handlers import additions, filing, keeping, languages, media, questions, rescue, small, takes, talk
+from handlers import additions, filing, keeping, languages, media, questions, rescue, righting, small, takes, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -133,12 +135,24 @@ async def answer(turn: Turn, message: Message) -> Methods:
         return handled
     if step in GREETED and (looked := await small.looked(turn, message)) is not None:
         return [*looked, *await filing.again(turn)]
+    if message.text and asked(message.text) is Asked.ONLY_ASKING and not draft.counter:
+        return _only_asked(turn, row, draft)
     if _only_greets(turn, step, message):
-        return await filing.again(turn, talk.voice(turn).say("form-greeted"))
+        thanked = small.thanked(turn, message) is not None
+        return await filing.again(turn, talk.voice(turn).say("form-thanked" if thanked else "form-greeted"))
+    if step is Step.REVIEW and (righted := righting.said(turn, row, draft, message)) is not None:
+        return righted
     if _is_another_story(turn, row, draft, step, message):
         return await _begun_anew(turn, draft, message)
     take = takes.anything if is_soon(turn, message) and takes.joins(turn, step, message) else TAKES[step]
     return _taken(turn, row, draft, message, take, step)
+
+
+def _only_asked(turn: Turn, row: DraftRow, draft: Draft) -> Methods:
+    """ "Saya cuma nanya": what is being written is a question, which needs neither a day nor a place."""
+    draft = form.chosen(draft, Step.KIND, kind=Kind.INFORMATION)
+    drafting.write(turn.work, row, draft)
+    return [talk.message(turn, talk.voice(turn).say("asked-information")), *filing.ask(turn, row, draft)]
 
 
 def _only_greets(turn: Turn, step: Step, message: Message) -> bool:

@@ -9,7 +9,7 @@ from aiogram.types import Message
 from bot.domain import numbers
 from bot.suggest.smallwords import Small, numbered, small
 from bot.usecases.work import Turn
-from handlers import following, media, menus, mine, talk
+from handlers import media, menus, mine, talk, wanting
 from handlers.talk import Methods
 
 _NUMBER = re.compile(r"[^\W\d_]{3}[\s-]?\w{7}")  # what was meant as a number of ours, right or wrong
@@ -17,8 +17,10 @@ _NUMBER = re.compile(r"[^\W\d_]{3}[\s-]?\w{7}")  # what was meant as a number of
 
 async def said(turn: Turn, message: Message) -> Methods | None:
     """The answer to a message that nothing asked for; None when it says something."""
-    answered = thanked(turn, message)
-    return answered if answered is not None else await looked(turn, message)
+    if (answered := thanked(turn, message)) is not None:
+        return answered
+    answered = await looked(turn, message)
+    return answered if answered is not None else await wanting.idle(turn, message)
 
 
 def thanked(turn: Turn, message: Message) -> Methods | None:
@@ -34,14 +36,10 @@ async def looked(turn: Turn, message: Message) -> Methods | None:
         case Small.HELP:
             return [menus.help_text(turn)]
         case Small.MINE:
-            return await own(turn)
-    return await mine.check(turn, numbered(text), message) if message.text and _is_number(turn, text) else None
-
-
-async def own(turn: Turn) -> Methods:
-    text, rows = await mine.overview(turn)
-    followed = await following.listing(turn)
-    return [talk.message(turn, text, rows), *([talk.message(turn, *followed)] if followed else [])]
+            return await wanting.own(turn)
+    if message.text and _is_number(turn, text):
+        return await mine.check(turn, numbered(text), message)
+    return await wanting.answered(turn, message)
 
 
 def _is_number(turn: Turn, text: str) -> bool:

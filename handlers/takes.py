@@ -13,6 +13,7 @@ from bot.domain import form, pieces
 from bot.domain.form import CHANNELS, MAX_CONTACT, MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
+from bot.suggest.landmarks import answered
 from bot.suggest.vague import is_vague
 from bot.usecases import choosing, deadlines, drafting, routes
 from bot.usecases.naming import agency_named, category_named
@@ -181,7 +182,7 @@ def place(turn: Turn, draft: Draft, message: Message) -> Draft:
     draft, text = keeping.telling(draft, message)
     if len(" ".join(text.split())) > MAX_PLACE:
         raise FormProblem("form-place-long", limit=MAX_PLACE, draft=keeping.with_words(turn, draft, message, text))
-    line = form.short(text, MAX_PLACE, "form-place-long")
+    line = answered(form.short(text, MAX_PLACE, "form-place-long"))
     found = turn.work.knowledge.place(line)
     area = found.village.village_code if found and found.village else None
     doubt = drafting.in_doubt(found)

@@ -242,6 +242,8 @@ old-filed =
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
 added = Added. When the report is complete, press Send.
+righted-day = I changed the time to: { $day }.
+righted-place = I changed the place to: { $place }.
 edit-taken = I have used your edited message.
 edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.
 edit-filed =
@@ -254,6 +256,18 @@ mine-none = You have no reports yet. Just tell me the problem here.
 mine-draft = The draft "{ $title }" has not been sent and still waits for you.
 small-thanks = You are welcome. I send what comes next here.
 small-nod = Good. I send news of your report here.
+asked-robot = I am a program, not a person. Officers read and handle the reports that you send.
+asked-person = I am a program; an officer can help you in this chat. Nobody is told before you agree.
+asked-withdrawal =
+    { $count ->
+        [0] You have no report that can be withdrawn now.
+       *[other] Open /laporanku, choose the report, then press "Withdraw the report".
+    }
+asked-withdrawal-one = To withdraw report { $number }, press the button below.
+asked-kept = Report { $number } is not withdrawn.
+asked-kept-late = Report { $number } is withdrawn and cannot be opened again. If the problem is still there, send a new report.
+asked-data = I have passed your wish about your data on to { $holder }; the answer comes in this chat within 3 × 24 hours.
+asked-information = Good, I note this as a request for information.
 mine-list = <b>Your reports</b> ({ $count })
 mine-line =
     <code>{ $number }</code> · { $status }
@@ -1059,6 +1073,7 @@ form-bot-forward = That is another bot's message. I have kept it; please check w
 form-only-signs = I cannot understand emoji or signs alone. Write it in words, for example "street light broken in front of SDN 3". The rest is kept. / Emoji atau tanda saja belum bisa saya pahami; tulis dengan kata.
 form-only-number = I cannot understand a number alone. Write it in words, for example "street light broken in front of SDN 3". The rest is kept.
 form-only-nik = A NIK is not needed for a report, so I have not kept it. Just describe the problem. The rest is kept.
+form-thanked = You are welcome. Let us go on.
 form-greeted = Hello. Let us go on.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>If anybody is in danger now, call { $numbers }.</b> I am taking your report all the same.
@@ -1080,6 +1095,10 @@ rescue-unnamed = without a name
 button-rescue-yes = Yes, send it to the officers
 button-rescue-no = No, I will go on myself
 rescue-empty = A citizen asks for an officer's help with a report
+officer-file-data =
+    🔐 A wish about personal data: <b>{ $number }</b>
+    { $title }
+    Answer within 3 × 24 hours from now.
 officer-file-help =
     ❓ A citizen asks for help with a report: <b>{ $number }</b>
     { $title }

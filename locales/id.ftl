@@ -242,6 +242,8 @@ old-filed =
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
 added = Sudah saya tambahkan. Bila laporannya sudah lengkap, tekan Kirim.
+righted-day = Waktunya saya ganti menjadi: { $day }.
+righted-place = Tempatnya saya ganti menjadi: { $place }.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
 edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.
 edit-filed =
@@ -254,6 +256,18 @@ mine-none = Anda belum punya laporan. Ceritakan saja masalahnya di sini.
 mine-draft = Draf "{ $title }" belum dikirim dan masih menunggu Anda.
 small-thanks = Sama-sama. Kabar berikutnya saya kirim di sini.
 small-nod = Baik. Kabar laporan Anda saya kirim di sini.
+asked-robot = Saya program, bukan orang. Laporan yang Anda kirim dibaca dan ditangani petugas.
+asked-person = Saya program; petugas bisa membantu Anda lewat chat ini. Petugas baru tahu setelah Anda setuju.
+asked-withdrawal =
+    { $count ->
+        [0] Tidak ada laporan Anda yang bisa dicabut sekarang.
+       *[other] Buka /laporanku, pilih laporannya, lalu tekan "Cabut laporan".
+    }
+asked-withdrawal-one = Untuk mencabut laporan { $number }, tekan tombol di bawah.
+asked-kept = Laporan { $number } tidak dicabut.
+asked-kept-late = Laporan { $number } sudah dicabut dan tidak bisa dibuka lagi. Bila masalahnya masih ada, kirim laporan baru.
+asked-data = Permintaan tentang data Anda sudah saya teruskan ke { $holder }; jawabannya datang di chat ini dalam 3 × 24 jam.
+asked-information = Baik, ini saya catat sebagai Permintaan Informasi.
 mine-list = <b>Laporan Anda</b> ({ $count })
 mine-line =
     <code>{ $number }</code> · { $status }
@@ -1035,6 +1049,7 @@ form-bot-forward = Itu pesan dari bot lain. Isinya saya simpan; periksa apakah i
 form-only-signs = Emoji atau tanda saja belum bisa saya pahami. Tulis dengan kata, misalnya "lampu jalan mati di depan SDN 3". Yang lain tetap tersimpan. / I cannot understand emoji or signs alone; please write it in words.
 form-only-number = Angka saja belum bisa saya pahami. Tulis dengan kata, misalnya "lampu jalan mati di depan SDN 3". Yang lain tetap tersimpan.
 form-only-nik = NIK tidak diperlukan untuk melapor, jadi tidak saya simpan. Ceritakan saja masalahnya. Yang lain tetap tersimpan.
+form-thanked = Sama-sama. Kita lanjutkan.
 form-greeted = Salam. Kita lanjutkan.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>Bila ada yang terancam sekarang, telepon { $numbers }.</b> Laporan Anda tetap saya catat.
@@ -1056,6 +1071,10 @@ rescue-unnamed = tanpa nama
 button-rescue-yes = Ya, kirim ke petugas
 button-rescue-no = Tidak, saya lanjutkan sendiri
 rescue-empty = Warga minta dibantu petugas untuk melapor
+officer-file-data =
+    🔐 Permintaan tentang data pribadi: <b>{ $number }</b>
+    { $title }
+    Jawab dalam 3 × 24 jam sejak sekarang.
 officer-file-help =
     ❓ Warga minta dibantu melapor: <b>{ $number }</b>
     { $title }

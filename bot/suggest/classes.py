@@ -50,6 +50,14 @@ _ASKS = _any(
 )
 # "Bagaimana cara mengurus KTP yang hilang" asks, whatever was lost.
 _PROCEDURE = _any((rf"{_HOW}\s+(?:ya\s+)?(?:cara|caranya|prosedur|alur|syarat|persyaratan|mengurus|ngurus|daftar)",))
+# So does "syarat bikin KTP hilang apa saja", where it begins with what is asked for and ends in a question.
+_REQUIREMENTS = re.compile(
+    r"(?:(?:min|pak|bu|kak|permisi|mau\s+(?:tanya|nanya)|apa\s+(?:saja|aja))[\s,]+)*"
+    r"(?:syarat|persyaratan|berkas|dokumen|prosedur|alur|cara)(?:nya)?\s+(?:untuk\s+|utk\s+|buat\s+)?"
+    r"(?:me\w+|nge\w+|bikin|buat|urus|ngurus|pengurusan|pembuatan|daftar|ganti|pindah|cetak)\b"
+    r"(?=.*(?:\?|\b(?:apa|apakah|gimana|gmn|bagaimana)\b))",
+    re.IGNORECASE | re.DOTALL,
+)
 # A wish is one only where nothing is wrong: "mohon dipasang lampu, jalan gelap" stays a complaint.
 _WISHES = _any(
     (
@@ -76,7 +84,7 @@ def kind(text: str) -> KindGuess:
     asks, proposes, complains = _ASKS.search(text), _PROPOSES.search(text), _COMPLAINS.search(text)
     if proposes and (not complains or proposes.start() < complains.start()):
         return "aspiration"
-    if asks and (not complains or _PROCEDURE.match(text)):
+    if asks and (not complains or _PROCEDURE.match(text) or _REQUIREMENTS.match(text)):
         return "information"
     if _WISHES.search(text) and not complains:
         return "aspiration"

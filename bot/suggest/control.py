@@ -40,7 +40,7 @@ _PHRASES = {
         "skip dulu|lewat dulu|lewati dulu|nanti saja|nanti aja|pass|next|none|selanjutnya"
     ),
     Control.CANCEL: (
-        "udah batal|sudah batal|udah batalkan|"
+        "udah batal|sudah batal|udah batalkan|udah batalin|sudah batalin|udah gak jadi|udah ga jadi|"
         "batal|batalkan|batalin|gajadi|gakjadi|tidakjadi|"
         "dibatalkan|gak jadi|ga jadi|gk jadi|nggak jadi|enggak jadi|tidak jadi|tdk jadi|"
         "tak jadi|urung|stop|berhenti|hentikan|keluar|cancel|quit|exit|abort|salah pencet|hapus saja|hapus aja"
@@ -57,6 +57,7 @@ _POLITE = re.compile(
     r"\b(?:min|mimin|admin|pak|bu|bapak|ibu|kak|mas|mbak|bang|gan|dong|deh|kok|sih|nih|lah|aja dulu|please|pls)\b"
 )
 _PARTICLE = re.compile(r"\s+(?:ya|aja|saja)$")
+_EXCLAIMED = re.compile(r"^(?:(?:eh+|ah|oh|wah|yah|aduh|maaf|udahlah)\s+)+")
 _LONGEST = 40  # characters; anything longer tells something
 
 _THANKS = re.compile(
@@ -78,7 +79,7 @@ def control(text: str) -> Control | None:
     """The steering word that `text` is, alone or with a polite "min" or "pak"; None for everything else."""
     if len(text) > _LONGEST:
         return None
-    plain = " ".join(_POLITE.sub(" ", _plain(text)).split())
+    plain = " ".join(_POLITE.sub(" ", _EXCLAIMED.sub("", _plain(text))).split())
     return _WORDS.get(plain) or _WORDS.get(_PARTICLE.sub("", plain))
 
 

@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         rf"{NUMBER}\s*{UNIT}(?:an)?\s+{_BEFORE_NOW}",
         rf"{_FOR}\s+(?:{_FOR}\s+)?{NUMBER}\s*{UNIT}{_STILL}",
     ),
-    *_rules("relative", read.ago, rf"{NUMBER}\s*{UNIT}", whole=True),
+    *_rules("relative", read.ago, rf"(?:(?:baru|wis|paling)\s+)?{NUMBER}\s*{UNIT}", whole=True),
     *_rules(
         "relative",
         read.one_ago,
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<unit>minggu|mggu|mnggu|mgg|pekan|bulan|bln|tahun|thn)\s+{AGO}",
         r"last\s+(?P<unit>week|month|year)",
     ),
-    *_rules("relative", read.one_ago, _ONE, whole=True),
+    *_rules("relative", read.one_ago, rf"(?:(?:baru|wis|paling)\s+)?{_ONE}", whole=True),
     *_rules(
         "relative",
         read.this,

@@ -16,7 +16,7 @@ from typing import Literal
 
 from bot.suggest.dategrammar import Day, ImpossibleDateError, Precision
 from bot.suggest.daterules import RULES, Kind, Rule
-from bot.suggest.datewords import NOT_DATES
+from bot.suggest.datewords import NOT_DATES, SINCE_FESTIVAL
 
 OLDEST = 1945  # nobody reports what happened before the republic
 _SAME_DATE = len(" tanggal ")  # between a weekday and its number
@@ -177,9 +177,12 @@ def _read(rule: Rule, match: re.Match[str], shift: int, today: date) -> Iterator
 
 def _without_lookalikes(text: str, *, whole: bool) -> str:
     """House numbers, telephones, rupiah, "tiap Senin" … become blanks, so that places in the text stay."""
-    if whole and len(text) <= 40:
-        return text
-    return NOT_DATES.sub(lambda m: " " * (m.end() - m.start()), text)
+    text = SINCE_FESTIVAL.sub(_blank, text)
+    return text if whole and len(text) <= 40 else NOT_DATES.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
 
 
 def _happened(text: str, hit: _Hit) -> Happened:

@@ -102,4 +102,14 @@ _NOT_DATES = (
     r"\b(?:sampai|sampe|smp|smpai|hingga|s/d|till|until)\s+(?:dengan\s+)?(?:saat\s+|hari\s+|hr\s+|skrg|sekarang\s*)(?:ini)?",
     r"\bhari\s+(?:ini\s+juga|libur|raya|kerja)\b",
 )
+# "Lebaran kemarin" was not yesterday, and nobody knows which day is meant.
+FESTIVAL = (
+    r"(?:bulan\s+|hari\s+raya\s+|malam\s+)?(?:puasa|pasa|poso|romadhon|ramadh?an|lebaran|idul\s*fitri|idul\s*adha|"
+    r"natal|imlek|nyepi|waisak|pemilu|pilkada|pileg|pilpres|agustusan|tujuh\s*belasan|musim\s+(?:hujan|kemarau|panas|panen))"
+)
+SINCE_FESTIVAL = re.compile(
+    rf"\b(?:(?:dari|sejak|dr|sjk|mulai|semenjak|pas|waktu|habis|abis|setelah|sebelum)\s+)*{FESTIVAL}\s+"
+    rf"(?:{YESTERDAY}|(?:(?:yang|yg)\s+)?(?:lalu|wingi))\b",
+    re.IGNORECASE,
+)
 NOT_DATES = re.compile("|".join(f"(?:{pattern})" for pattern in _NOT_DATES), re.IGNORECASE)

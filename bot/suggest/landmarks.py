@@ -9,7 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.suggest.landmarkwords import ALONE, CROSSINGS, NAMED, PARTS, PLAIN, RELATIONS, SHORTS, STOPS, TITLES, VERB
+from bot.suggest.landmarkwords import (
+    ALONE,
+    CITY,
+    CROSSINGS,
+    DIRECTIONS,
+    KNOWN,
+    NAMED,
+    PARTS,
+    PLAIN,
+    RELATIONS,
+    SCHOOLS,
+    SHORTS,
+    STOPS,
+    TITLES,
+    VERB,
+)
 
 _MOST_NAME_WORDS = 4
 _LONGEST_SHORT = 4  # letters of a short form: "HKBP"
@@ -22,9 +37,8 @@ def landmark(text: str) -> str | None:
     """The first landmark of `text`, written as for a card ("Depan SDN 3"); None when there is none."""
     words = _TOKEN.findall(text[:_LONGEST_TEXT])
     plain = [word.lower() for word in words]
-    found = next(
-        (one for at in range(len(words)) if (one := _beside(words, plain, at) or _crossing(words, plain, at))), ""
-    )
+    readers = (_beside, _crossing, _known)
+    found = next((one for at in range(len(words)) for read in readers if (one := read(words, plain, at))), "")
     return found[:1].upper() + found[1:] or None
 
 
@@ -53,6 +67,18 @@ def _crossing(words: list[str], plain: list[str], at: int) -> str:
     return " ".join([plain[at], *map(_quiet, name)]) if name else ""
 
 
+def _known(words: list[str], plain: list[str], at: int) -> str:
+    """ "SMP 2", "Kantor Samsat": after "di", or as all that is said; else it is whom the words are about."""
+    length = _phrase(plain, at, KNOWN)
+    number = at + 1 + (plain[at + 1 : at + 2] == ["negeri"])
+    if not length and plain[at] in SCHOOLS and plain[number : number + 1] and plain[number].isdigit():
+        length = number + 1 - at
+    alone = at == 0 and plain[length:] in ([], [CITY])
+    if not length or not (alone or (at and plain[at - 1] in ("di", "d"))):
+        return ""
+    return " ".join(_short(word) if word in SHORTS else word.capitalize() for word in plain[at : at + length])
+
+
 def _phrase(plain: list[str], at: int, known: frozenset[str] | dict[str, str]) -> int:
     """How many words at `at` are one of the `known` phrases, the most first; 0 when none are."""
     lengths = range(min(_LONGEST_PHRASE, len(plain) - at), 0, -1)
@@ -62,7 +88,14 @@ def _phrase(plain: list[str], at: int, known: frozenset[str] | dict[str, str]) -
 def _name(words: Sequence[str], plain: Sequence[str], at: int) -> list[str]:
     """What goes on with the name, up to the first word that cannot be part of one."""
     name: list[str] = []
-    for word, low in zip(words[at : at + _MOST_NAME_WORDS], plain[at : at + _MOST_NAME_WORDS], strict=True):
+    for word, low, behind in zip(
+        words[at : at + _MOST_NAME_WORDS],
+        plain[at : at + _MOST_NAME_WORDS],
+        [*plain[at + 1 :], "", *[""] * _MOST_NAME_WORDS][: len(words[at : at + _MOST_NAME_WORDS])],
+        strict=True,
+    ):
+        if low == CITY and name and behind not in DIRECTIONS:
+            break
         if (low in STOPS and not (low in TITLES and not name)) or not word[0].isalnum() or VERB.fullmatch(low):
             break
         name.append(word)
@@ -77,3 +110,21 @@ def _short(word: str) -> str:
 def _quiet(word: str) -> str:
     """A shouted name as a name."""
     return word.capitalize() if word.isupper() and len(word) > _LONGEST_SHORT else word
+
+
+_ANSWERING = re.compile(
+    r"(?:(?:ya+|iya|yaa|kan|lho|loh|lah|itu|sudah|udah|sdh|udh|tadi|td|saya|sy|aku|ku|dibilang|bilang|ditulis|tulis|"
+    r"disebut|sebut|tempatnya|lokasinya|min|pak|bu)\s+)+(?:di|d)\s+",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(r"(?:\s+(?:lah|kan|ya+|yah|lho|loh|pak|bu|min|dong|kok|tadi|sih))+[\s.!?]*$", re.IGNORECASE)
+
+
+def answered(text: str) -> str:
+    """The place of an answer that says besides that it was told before: "kan udah dibilang di smp 2" is "SMP 2"."""
+    led = _ANSWERING.match(text)
+    if led is None:
+        return text
+    bare = _ANSWERED.sub("", text[led.end() :]).strip(" .,!?") or text
+    found = landmark(bare) or ""
+    return found if len(found.split()) == len(bare.split()) else bare[:1].upper() + bare[1:]

@@ -46,6 +46,14 @@ NAMED = _phrases(
     "klinik|mushola|musholla|mushalla|musala|surau|langgar|pesantren|ponpes|kampus|universitas|stikes|rumah makan|rm|cafe|kafe|bengkel",
     "wisma|pabrik|pt|cv|dealer|gedung|dermaga|pantai|waduk|makam|supermarket|minimarket|asrama|rusunawa",
 )
+# Known without a word for where, after "di" or alone: "di SMP 2", "kantor samsat".
+SCHOOLS = _words("sd sdn sdit smp smpn sma sman smk smkn mts mtsn man")
+KNOWN = _phrases(
+    "dukcapil|disdukcapil|capil|samsat|kantor samsat|kantor dukcapil|kantor capil|kantor bpjs|kantor lurah|kantor camat|"
+    "sungai dumai|sungai mesjid|sei dumai"
+)
+CITY = "dumai"  # ends a name unless it begins one or a district's name: "RS Awal Bros Dumai", "polsek Dumai Timur"
+DIRECTIONS = _words("kota timur barat selatan")
 ALONE = _words(
     "mushola musholla mushalla musala surau spbu alfamart indomaret mall"
 )  # of them a name is left out as often as not

@@ -21,7 +21,7 @@ _PHRASES = {
         "mantap|mantap jiwa|bagus|keren|noted|dimengerti|mengerti|paham|sudah paham|alhamdulillah|syukurlah|alright|great|fine|"
         "good|👍|👌|😊|👏|❤|❤️"
     ),
-    Small.THANKS: "🙏|🙏🙏|🙏🙏🙏|mksih|mksi|suwun|matur suwun|tarimo kasih|makasi|makasi banyak|terimakasih atas bantuannya",
+    Small.THANKS: "mokasih|mokasi|mokaseh|tarimo kasi|nuwun|🙏|🙏🙏|🙏🙏🙏|mksih|mksi|suwun|matur suwun|tarimo kasih|makasi|makasi banyak|terimakasih atas bantuannya",
     Small.HELP: (
         "bantuan|bantu|help|tolong|tolong bantu|tolong bantuan|minta bantuan|butuh bantuan|perlu bantuan|menu|petunjuk|panduan|"
         "cara melapor|cara lapor|bagaimana cara melapor|bagaimana cara lapor|gimana cara lapor|gimana caranya|"
@@ -35,7 +35,7 @@ _PHRASES = {
     ),
 }
 _MEANT = {phrase: small for small, phrases in _PHRASES.items() for phrase in phrases.split("|")}
-_POLITE = re.compile(
+POLITE = re.compile(
     r"\b(?:min|mimin|admin|pak|bu|bapak|ibu|kak|mas|mbak|bang|gan|dong|deh|kok|sih|nih|lah|please|pls)\b"
 )
 _THANKING = re.compile(r"\b(?:terima\s*kasih|makasih|mksh|trims|thanks|thank\s+you|tq|tks)\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ def small(text: str) -> Small | None:
     """What the whole message means when it is one of these; None for everything else."""
     if len(text) > _LONGEST:
         return None
-    plain = " ".join(_POLITE.sub(" ", re.sub(r"[.,!…]+", " ", text.casefold())).split())
+    plain = " ".join(POLITE.sub(" ", re.sub(r"[.,!…]+", " ", text.casefold())).split())
     if (found := _MEANT.get(plain)) is not None:
         return found
     return Small.THANKS if _THANKING.search(plain) and is_greeting(text) else None

@@ -14,6 +14,7 @@ from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
 from bot.suggest.officials import accuses
 from bot.suggest.places import PlaceFound
+from bot.suggest.vague import vague_within
 from bot.usecases import deadlines
 from bot.usecases.work import Work
 from storage.models import Draft as DraftRow
@@ -111,6 +112,7 @@ def fill(work: Work, draft: Draft) -> Draft:
         complaint = guesses.get("kind", draft.kind) is Kind.COMPLAINT
         guesses["day"] = today.isoformat() if complaint and know.is_now(text, today) else None
         guesses["day_guess"] = found.day.isoformat() if found else None
+        guesses["when"] = "" if found else vague_within(text) or ""
         guesses["guess_precision"] = found.precision if found else "day"
     if Step.AGENCY in free:
         best = next(iter(know.agencies(text)), None)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain import form, numbers, private
+from bot.domain import form, numbers, pieces, private
 from bot.domain.form import Draft
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import State
 from bot.domain.people import Actor
-from bot.usecases import bulks, deadlines, progress, pushes, tickets
+from bot.usecases import bulks, deadlines, drafting, progress, pushes, tickets
 from bot.usecases.work import Work
 from storage.models import Draft as DraftRow
 from storage.models import Event, Person, Ticket
@@ -24,6 +24,15 @@ async def ask_for_help(work: Work, person: Person, row: DraftRow, words: str) ->
     draft = replace(draft, kind=draft.kind or Kind.COMPLAINT, title=draft.title or words, doubt=())
     row.form = form.to_json(draft if draft.pieces else replace(draft, pieces=((0, words),)))
     return await file(work, person, row, "officer-file-help")
+
+
+async def ask_about_data(work: Work, person: Person, message: int, words: str) -> Ticket:
+    """File a wish about the own data: a confidential question to the coordinators, whatever else is being written."""
+    row = await drafting.open_draft(work, person)
+    draft = drafting.fill(work, pieces.with_piece(drafting.read(row), message, words))
+    draft = replace(draft, kind=Kind.INFORMATION, confidential=True, place="", area=None, doubt=())
+    drafting.write(work, row, draft)
+    return await file(work, person, row, "officer-file-data")
 
 
 async def file(

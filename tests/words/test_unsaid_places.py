@@ -1,0 +1,80 @@
+"""Places and days as people write them in haste: short forms, words of the region, feasts, an answer with a sigh."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.suggest.addresses import address
+from bot.suggest.dates import DateProblem, find, parse
+from bot.suggest.landmarks import answered, landmark
+from bot.suggest.vague import is_vague, vague_within
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("jln rsk prh tlg", None),
+        ("Jl. Teluk Makmur Ancur", "Jl. Teluk Makmur"),
+        ("Jl. Sudirman Dokek Simpang Ratusima", "Jl. Sudirman"),
+        ("jalan ancur", None),
+    ],
+)
+def test_a_word_for_broken_is_no_part_of_a_street(text: str, street: str | None) -> None:
+    assert address(text).street == street
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("depan rs awal bros dumai dr minggu lalu", "Depan RS awal bros"),
+        ("lampu mati dekat polsek dumai timur", "Dekat polsek dumai timur"),
+        ("smp 2 dumai", "SMP 2"),
+        ("SD 03", "SD 03"),
+        ("kantor samsat", "Kantor Samsat"),
+        ("dukcapil", "Dukcapil"),
+        ("sungai dumai", "Sungai Dumai"),
+        ("pungli di SMA Negeri 1 tadi", "SMA Negeri 1"),
+        ("kantor dukcapil antri", None),
+        ("samsat menolak berkas saya", None),
+    ],
+)
+def test_what_everybody_knows_is_a_place(text: str, place: str | None) -> None:
+    assert landmark(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("kan udah dibilang di smp 2", "SMP 2"),
+        ("ya di dukcapil lah", "Dukcapil"),
+        ("ya di jalan Contoh dekat pasar", "Jalan Contoh dekat pasar"),
+        ("di depan pasar", "di depan pasar"),
+        ("Yayasan Contoh", "Yayasan Contoh"),
+    ],
+)
+def test_of_an_answer_with_a_sigh_the_place_stays(text: str, place: str) -> None:
+    assert answered(text) == place
+
+
+@pytest.mark.parametrize("text", ["dari bulan puasa kemarin", "dari lebaran kemarin", "jalan rusak sejak lebaran lalu"])
+def test_a_feast_is_not_yesterday(text: str) -> None:
+    assert find(text, TODAY) is None
+    assert vague_within(text)
+    with pytest.raises(DateProblem):
+        parse(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["dari lebaran kemarin", "Tiap malam", "Tiap malam wis sebulan", "saben bengi"])
+def test_what_names_no_day_is_an_answer(text: str) -> None:
+    assert is_vague(text)
+
+
+def test_a_plain_yesterday_stays_one() -> None:
+    found = find("rusak kemarin", TODAY)
+    assert found is not None
+    assert found.day == date(2026, 11, 23)
+    assert parse("baru 3 hari", TODAY).day == date(2026, 11, 21)
