@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
+from typing import TextIO, cast
 
 import structlog
 
@@ -21,6 +23,23 @@ class Wordless(logging.Handler):
             facts["problem"] = kind.__name__
         report = log.error if record.levelno >= logging.ERROR else log.warning
         report("library", **facts)
+
+
+class Lossy:
+    """A stream whose failures (a full disk, a closed pipe) cost the line and nothing else: whoever reports that the
+    database has no room must not end by the report."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._stream.flush()
 
 
 log = structlog.get_logger("logs")
@@ -42,5 +61,5 @@ def configure(form: str, *, least: int = logging.INFO) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(least),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast(TextIO, Lossy(sys.stderr))),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import io
 import json
 import logging
@@ -97,3 +98,22 @@ async def _library_talks(here: Town) -> None:
     logging.getLogger("some.library").error("failed for %s with %s", here.budi.id, TOKEN, exc_info=problem)
     logging.getLogger("httpx").info("GET https://api.telegram.org/bot%s/getMe", TOKEN)
     logging.getLogger("aiogram.event").error("cause: %s", TEXT)
+
+
+class _FullDisk(io.StringIO):
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_log_on_a_full_disk_ended_the_parts_that_reported_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    handlers, level = logging.root.handlers[:], logging.root.level
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", _FullDisk())
+        configure("json")
+    try:
+        structlog.get_logger("updates").warning("the database is away, updates wait at Telegram")
+        logging.getLogger("somebody").error("elsewhere")
+    finally:
+        structlog.reset_defaults()
+        logging.captureWarnings(False)
+        logging.root.handlers[:], logging.root.level = handlers, level
