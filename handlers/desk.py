@@ -80,17 +80,18 @@ async def nudged(turn: Turn, value: str) -> Methods:
 
 
 async def _nudge(turn: Turn, agency: Agency) -> Method:
-    count = await backlog.nudge(turn.work.at(agency.id), turn.person, agency.id)
-    key = "nudge-already" if count is None else "nudge-done" if count else "nudge-nothing"
-    given = {"agency": agency.name, **({"count": count} if count else {})}
-    later = hub.later(turn, [agency.id]) if count else None
+    found = await backlog.nudge(turn.work.at(agency.id), turn.person, agency.id)
+    done = "nudge-above" if found and found.above else "nudge-done"
+    key = "nudge-already" if found is None else done if found.count else "nudge-nothing"
+    given = {"agency": agency.name, **({"count": found.count} if found and found.count else {})}
+    later = hub.later(turn, [agency.id]) if found and found.count else None
     return talk.message(turn, lines(talk.voice(turn).say(key, **given), later))
 
 
 async def _nudge_late(turn: Turn, cities: list[int]) -> Method:
     late = [pile for pile in await backlog.piles(turn.work, cities) if pile.late]
-    counts = [await backlog.nudge(turn.work.at(pile.agency), turn.person, pile.agency) for pile in late]
-    told = [count for count in counts if count]
+    found = [await backlog.nudge(turn.work.at(pile.agency), turn.person, pile.agency) for pile in late]
+    told = [one.count for one in found if one and one.count]
     said = talk.voice(turn).say("nudge-many", agencies=len(told), count=sum(told))
     return talk.message(turn, lines(said, hub.later(turn, [pile.agency for pile in late]) if told else None))
 

@@ -57,8 +57,9 @@ async def reminded(turn: Turn, value: str) -> Methods:
 
 
 async def _remind(turn: Turn, city: int) -> Method:
-    count = await backlog.nudge(turn.work.at(city), turn.person, city, city=True)
-    key = "nudge-already" if count is None else "hub-nudged" if count else "nudge-nothing"
+    found = await backlog.nudge(turn.work.at(city), turn.person, city, city=True)
+    count = found.count if found else 0
+    key = "nudge-already" if found is None else "hub-nudged" if count else "nudge-nothing"
     given = {"agency": turn.work.city.cities[city].name, **({"count": count} if count else {})}
     return talk.message(turn, lines(talk.voice(turn).say(key, **given), later(turn, [city]) if count else None))
 

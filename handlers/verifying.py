@@ -117,6 +117,10 @@ async def _decided(
     if stamp != proposing.stamp(turn, ticket, changes):
         return [await _renewed(turn, ticket, action, changes, stamp, query)]
     agency = proposing.proposed_agency(turn, ticket, changes)
+    if action is Action.VERIFY and agency is not None and turn.work.city.agencies[agency].kind == "outside":
+        refer = form_of(Action.REFER, officer=True)  # nobody outside the city's government can hold a ticket
+        got: Got = {"outside": turn.work.city.agencies[agency].code}
+        return await acting.begin(turn, ticket, refer, officer=True, got=got)
     if action is Action.VERIFY and agency is None:
         text, rows = _choices(turn, ticket, "agency")
         return [talk.edited(turn, query, text, rows)]

@@ -1010,7 +1010,14 @@ backlog-line = { $agency }: { $count }, { $late } late
 backlog-helped = reminded { $day }: { $helped } of { $reminded } followed up since
 button-nudge = Remind { $agency }
 button-nudge-late = Remind all who are late
-nudge-done = { $agency } has been reminded of { $count }.
+nudge-done = { $agency } has been reminded of { $count ->
+    [one] one report
+   *[other] { $count } reports
+}.
+nudge-above = Nobody serves { $agency } here yet, so its city's coordinators were reminded of { $count ->
+    [one] one report
+   *[other] { $count } reports
+}. Invite its officers with /undang.
 nudge-already = { $agency } was reminded today already. You can remind them again tomorrow.
 nudge-nothing = { $agency } has nothing without a follow-up.
 nudge-many = { $agencies } agencies have been reminded of { $count }.

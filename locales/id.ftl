@@ -987,6 +987,7 @@ backlog-helped = diingatkan { $day }: { $helped } dari { $reminded } sudah ditin
 button-nudge = Ingatkan { $agency }
 button-nudge-late = Ingatkan semua yang lewat batas
 nudge-done = { $agency } diingatkan tentang { $count } laporan.
+nudge-above = { $agency } belum punya petugas di sini, jadi koordinator kotanya yang diingatkan tentang { $count } laporan. Undang petugasnya dengan /undang.
 nudge-already = { $agency } sudah diingatkan hari ini. Besok bisa diingatkan lagi.
 nudge-nothing = { $agency } tidak punya laporan yang belum ditindaklanjuti.
 nudge-many = { $agencies } instansi diingatkan tentang { $count } laporan.

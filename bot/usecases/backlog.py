@@ -32,6 +32,14 @@ class Pile:
     helped: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """How many tickets a reminder is about; `above`: nobody serves the agency, so its city's coordinators read it."""
+
+    count: int
+    above: bool = False
+
+
 async def piles(work: Work, cities: Sequence[int]) -> list[Pile]:
     """Belum Ditindaklanjuti by holder, most late first, in the cities whose coordinating agencies these are."""
     await work.session.flush()
@@ -77,11 +85,11 @@ async def _last_nudge(work: Work, agency: int) -> Nudge | None:
     return await work.session.scalar(query)
 
 
-async def nudge(work: Work, person: Person, agency: int, *, city: bool = False) -> int | None:
+async def nudge(work: Work, person: Person, agency: int, *, city: bool = False) -> Reminded | None:
     """Remind an agency of all that it has not followed up, at most once a day; None when it was reminded today. With
     `city` its coordinators are reminded of all that has no follow-up in their city.
 
-    Returns how many tickets the reminder is about; without any nothing is sent.
+    Without a ticket nothing is sent.
     """
     await work.session.flush()
     last = await _last_nudge(work, agency)
@@ -92,20 +100,24 @@ async def nudge(work: Work, person: Person, agency: int, *, city: bool = False) 
     found = list(await work.session.scalars(query.order_by(Ticket.due_at, Ticket.id).limit(MOST)))
     if found:
         work.session.add(Nudge(at=work.now, person_id=person.id, agency_id=agency, tickets=[one.id for one in found]))
-        await _remind(work, agency, found)
-    return len(found)
+        return Reminded(len(found), await _remind(work, agency, found))
+    return Reminded(0)
 
 
-async def _remind(work: Work, agency: int, found: Sequence[Ticket]) -> None:
+async def _remind(work: Work, agency: int, found: Sequence[Ticket]) -> bool:
+    """Whether the city's coordinators had to be told instead."""
     late = sum(deadlines.late(work, ticket) for ticket in found)
     at = moment(work)
     groups = await work.session.scalars(select(Group).where(Group.agency_id == agency))
-    for reader in (*await pushes.officers_of(work, agency), *groups):
+    readers: list[Person | Group] = [*await pushes.officers_of(work, agency), *groups]
+    above = [] if readers else await pushes.officers_of(work, work.city.coordinator)
+    for reader in (*readers, *above):
         say = pushes.voice(work, reader)
         text = say.say("nudge", agency=pushes.agency_name(work, agency), count=len(found), late=late)
         body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))
         target = {"person": reader.id} if isinstance(reader, Person) else {"group": reader.id}
         post(work.session, now=work.now, kind="nudge", body=body, priority=1, **target).not_before = at
+    return bool(above)
 
 
 def moment(work: Work) -> datetime:

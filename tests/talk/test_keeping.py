@@ -132,6 +132,21 @@ async def test_the_backlog_is_one_tap_away_and_a_nudge_shows_whether_it_helped(s
     await place.citra.hears("Dishub: 1", "1 dari 2 sudah ditindaklanjuti")
 
 
+async def test_a_nudge_to_an_agency_without_officers_reached_nobody(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await _until(quick_stage, 1, time(10))
+    number = await place.filed("Mohon tempat sampah di taman ditambah")
+    await place.citra.says(f"/verifikasi {number} Dinas Lingkungan Hidup")
+    await place.citra.taps("Verifikasi")
+    await place.citra.hears("diteruskan ke Dinas Lingkungan Hidup")
+    await place.citra.says("/belum")
+    await place.citra.taps("Ingatkan DLH")
+    await place.citra.hears(
+        "Dinas Lingkungan Hidup belum punya petugas", "koordinator kotanya yang diingatkan tentang 1"
+    )
+    await place.citra.hears("Dinas Lingkungan Hidup: 1 laporan belum ditindaklanjuti")
+
+
 async def test_the_hub_sees_figures_and_reminds_but_reads_no_text(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     hub = await quick_stage.officer("Tono", Role.HUB, "riau")

@@ -37,6 +37,16 @@ async def test_a_complete_report_needs_two_taps_from_its_push(quick_stage: Stage
     assert citra.taps_made == 2
 
 
+async def test_verifikasi_of_what_a_body_outside_answers_for_led_nowhere(quick_stage: Stage) -> None:
+    citra, number = await _new(quick_stage, "Mohon meteran listrik PLN di Jalan Contoh diganti")
+    await citra.taps("Periksa")
+    await citra.hears("Untuk: PLN")
+    await citra.taps("Verifikasi")
+    await citra.hears(f"Mengapa {number} bukan wewenang kota")
+    await citra.says("Meteran listrik diurus PLN.")
+    await citra.hears("✓", number, "Arsip")
+
+
 @pytest.mark.parametrize(
     ("tap", "typed", "shown", "taps"),
     [
