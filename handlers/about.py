@@ -11,7 +11,7 @@ from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
 from bot.usecases import cards, citizens, drafting
 from bot.usecases.work import Turn
-from handlers import casework, filing, hearing, media, questions, talk
+from handlers import casework, filing, hearing, media, questions, secrecy, talk
 from handlers.talk import Method, Methods, button
 from storage.models import Ticket
 
@@ -27,6 +27,8 @@ async def heard(turn: Turn, message: Message) -> Methods:
         return await hearing.open_with(turn, message)
     if (verdict := _verdict(turn, own, message)) is not None:
         return await casework.act(turn, verdict)
+    if (wished := await secrecy.about(turn, own, message)) is not None:
+        return wished
     said = await hearing.open_with(turn, message)
     row = await filing.current(turn)
     if row is None or not form.is_begun(drafting.read(row)):

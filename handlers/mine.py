@@ -19,7 +19,7 @@ from bot.usecases import attachments, cards, drafting, guessing, offering, ticke
 from bot.usecases.following import follows
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
-from handlers import acting, arguments, casework, following, refiling, talk
+from handlers import acting, arguments, casework, following, refiling, secrecy, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -126,6 +126,8 @@ async def reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
 
 async def _citizen_reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
     """Words for the moment: an answer while the ticket is open, what *Lengkapi* or *Minta ditinjau* needs after."""
+    if (wished := await secrecy.about(turn, [ticket], message)) is not None:
+        return wished
     try:
         got = arguments.of_message(message)
     except FormProblem as problem:
