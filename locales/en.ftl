@@ -732,6 +732,7 @@ verify-ask-public_text = Write the text that the public may read for { $number }
 
 ### News for officers
 
+officer-danger = 🚨 <b>Speaks of danger: { $words }.</b>
 officer-file =
     📩 New report <b>{ $number }</b>
     { $title }
@@ -1065,6 +1066,7 @@ form-only-nik = A NIK is not needed for a report, so I have not kept it. Just de
 form-greeted = Hello. Let us go on.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>If anybody is in danger now, call { $numbers }.</b> I am taking your report all the same.
+danger-again = <b>Call now: { $numbers }.</b>
 drafts-waiting = You have { $count } drafts that have not been sent. Which one shall we go on with? Press the button, or type its number.
 draft-beside = Your older draft, "{ $title }", is kept and can be continued by /lapor. I note this one as a new report.
 draft-remind = Your draft, "{ $title }", has not been sent yet. Do you still want to report it? This is the only reminder.

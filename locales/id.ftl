@@ -714,6 +714,7 @@ verify-ask-public_text = Tulis teks yang boleh dibaca umum untuk { $number }, ta
 
 ### Kabar kepada petugas
 
+officer-danger = 🚨 <b>Menyebut bahaya: { $words }.</b>
 officer-file =
     📩 Laporan baru <b>{ $number }</b>
     { $title }
@@ -1041,6 +1042,7 @@ form-only-nik = NIK tidak diperlukan untuk melapor, jadi tidak saya simpan. Ceri
 form-greeted = Salam. Kita lanjutkan.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>Bila ada yang terancam sekarang, telepon { $numbers }.</b> Laporan Anda tetap saya catat.
+danger-again = <b>Telepon sekarang: { $numbers }.</b>
 drafts-waiting = Anda punya { $count } draf yang belum dikirim. Mana yang dilanjutkan? Tekan tombolnya, atau ketik angkanya.
 draft-beside = Draf lama Anda, "{ $title }", tetap tersimpan dan bisa dilanjutkan lewat /lapor. Yang ini saya catat sebagai laporan baru.
 draft-remind = Draf laporan Anda, "{ $title }", belum dikirim. Masih ingin melaporkannya? Ini satu-satunya pengingat.
