@@ -163,6 +163,8 @@ async def _unasked(turn: Turn, message: Message) -> Methods:
         return await about.went_on(turn, message)
     if "draft" in turn.conversation.data:
         return await hearing.answer(turn, message)
+    if (rated := await rating.typed(turn, message)) is not None:
+        return rated
     if home.serves(turn):
         return await stray.heard(turn, message)
     if (said := await small.said(turn, message)) is not None:

@@ -14,7 +14,20 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
-from handlers import additions, filing, keeping, languages, media, questions, rescue, secrecy, small, takes, talk
+from handlers import (
+    additions,
+    filing,
+    keeping,
+    languages,
+    media,
+    questions,
+    rescue,
+    secrecy,
+    small,
+    takes,
+    talk,
+    verdicts,
+)
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -134,6 +147,8 @@ async def answer(turn: Turn, message: Message) -> Methods:
     draft = drafting.read(row)
     if (wished := secrecy.wished(turn, row, draft, step, message)) is not None:
         return wished
+    if (instead := await verdicts.instead(turn, row, draft, step, message)) is not None:
+        return instead
     word = control(message.text) if message.text else None
     if word is not None and (handled := await _controlled(turn, row, draft, step, word)) is not None:
         return handled

@@ -271,6 +271,8 @@ check-slow = The last numbers were not found. Please try again in { $seconds ->
 check-sp4n = #{ $sp4n } is an SP4N-LAPOR! number. You can see its status at lapor.go.id. This channel's numbers look like DMI-7K3F9QX.
 ask-answer = Write the number and the answer, for example: /tanggapi DMI-7K3F9QX the pole is on the school's side. Easier still: reply to a message about the report.
 reply-not-yours = That message is about report { $number }, which is not yours. To report something yourself, just write here.
+about-proposed = Is this about report { $number }, "{ $title }"? I have kept your words.
+form-settled = Good that it is solved. Shall the report that you are writing be thrown away?
 reply-solved = I have kept your answer about report { $number }. Is the problem solved?
 answer-or-new =
     I have kept your words. Are they an answer to the officers, or a new report?

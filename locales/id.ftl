@@ -268,6 +268,8 @@ check-slow = Beberapa nomor tadi tidak ditemukan. Coba lagi dalam { $seconds } d
 check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapor.go.id. Nomor kanal ini seperti DMI-7K3F9QX.
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
 reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
+about-proposed = Ini tentang laporan { $number }, "{ $title }"? Kata-kata Anda sudah saya simpan.
+form-settled = Syukurlah bila sudah beres. Laporan yang sedang ditulis ini dibuang saja?
 reply-solved = Jawaban Anda tentang laporan { $number } sudah saya simpan. Apakah masalahnya sudah selesai?
 answer-or-new =
     Kata-kata Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
