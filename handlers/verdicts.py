@@ -9,7 +9,7 @@ from aiogram.types import Message
 from bot.callbacks import Act, Filing, Menu
 from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.lifecycle import Action, State
-from bot.suggest.control import is_emergency
+from bot.suggest.control import is_emergency, is_greeting
 from bot.suggest.settled import is_dropped, is_settled
 from bot.usecases import citizens, deadlines
 from bot.usecases.work import Turn
@@ -67,7 +67,7 @@ def _joined(before: dict[str, Any], got: dict[str, Any]) -> dict[str, Any]:
 async def instead(turn: Turn, row: DraftRow, draft: Draft, step: Step, message: Message) -> Methods | None:
     """Words in the form that are about what is over by now; None for an answer."""
     text = media.text_of(message)
-    if not message.text or draft.counter:
+    if not message.text or draft.counter or is_greeting(text):
         return None
     if is_dropped(text):
         return await filing.press(turn, Filing("cancel", row.id, step))

@@ -17,11 +17,10 @@ from bot.domain.actions import CITIZENS
 from bot.domain.form import File
 from bot.domain.lifecycle import OFFICIAL, Action, Reason, State
 from bot.domain.people import Actor, Role
-from bot.suggest.control import dangers
 from bot.texts import Html, Voice, lines
 from bot.usecases import aloud, choosing, deadlines, progress, taking, tickets
 from bot.usecases.wording import agency_name as agency_name
-from bot.usecases.wording import dues
+from bot.usecases.wording import danger, dues
 from bot.usecases.wording import next_line as next_line
 from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
@@ -34,8 +33,6 @@ from storage.people import is_linked
 Rows = tuple[tuple[Button, ...], ...]
 NEVER = date.min  # an officer who is not away
 RATINGS = ("1", "2", "3", "4", "5")
-FILED = ("officer-file", "officer-file-help")
-DANGERS = 3  # words of danger that are named
 PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.ARCHIVE)
 
 
@@ -169,18 +166,12 @@ async def tell_officers(
             continue
         say = voice(work, person)
         text = lines(
-            danger(say, ticket) if key in FILED else None,
+            danger(say, ticket, key),
             say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket), **given),
         )
         body = Body(text=text, buttons=(_opens(say, ticket),), files=_sent(files), protect=ticket.confidential)
         post(work.session, now=work.now, kind=key, body=body, person=person.id, ticket=ticket)
     await taking.tell(work, ticket, office, key, given)
-
-
-def danger(say: Voice, ticket: Ticket) -> Html | None:
-    """The first line about a new report that speaks of danger now, with its words for it."""
-    found = dangers(ticket.content)[:DANGERS]
-    return say.say("officer-danger", words=", ".join(found)) if found else None
 
 
 def _opens(say: Voice, ticket: Ticket) -> tuple[Button, ...]:

@@ -25,9 +25,7 @@ def test_a_report_is_dropped_with_its_reason(text: str) -> None:
     assert is_dropped(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["ga jadi diperbaiki", "sudah beres", "tidak jadi dibangun, padahal sudah lelang"]
-)
+@pytest.mark.parametrize("text", ["ga jadi diperbaiki", "sudah beres", "tidak jadi dibangun, padahal sudah lelang"])
 def test_what_was_never_done_is_no_cancel(text: str) -> None:
     assert not is_dropped(text)
 
