@@ -58,6 +58,9 @@ async def went_on(turn: Turn, message: Message) -> Methods:
     """More words before it is said what they are about; what clearly is something else joins nothing."""
     if (other := await small.said(turn, message)) is not None:
         return other
+    own = await citizens.open_of(turn.work, turn.person.id)
+    if (wished := await secrecy.about(turn, own, message)) is not None:
+        return wished
     if asks_for_data(media.text_of(message)):
         talk.end_form(turn)  # the draft stays, and so do the buttons below the question
         return await hearing.open_with(turn, message)
@@ -65,7 +68,7 @@ async def went_on(turn: Turn, message: Message) -> Methods:
     row = await filing.current(turn)
     if row is None:
         return said
-    return [*said[:-1], _which(turn, row.id, await citizens.open_of(turn.work, turn.person.id))]
+    return [*said[:-1], _which(turn, row.id, own)]
 
 
 async def apart(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:

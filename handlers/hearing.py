@@ -107,6 +107,8 @@ def _answered(draft: Draft, message: Message, take: Take, step: Step | None) -> 
 
 async def named(turn: Turn, press: Filing, message: Message) -> Methods:
     """Words that name a button of the form do what it does; as an answer they are remembered like any other."""
+    if await secrecy.stays(turn, press, message):
+        return await filing.again(turn, talk.voice(turn).say("name-hidden"))
     said = await filing.pressed(turn, press)
     row = await drafting.find(turn.work, turn.person, press.draft)
     if row is not None and press.step in NAMED:

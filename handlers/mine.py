@@ -113,7 +113,8 @@ async def withheld(turn: Turn, ticket: Ticket | None, number: str) -> Methods:
 async def reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
     """A reply to a push or a card: a citizen's answer, or an officer's text whose action is chosen next."""
     if ticket.reporter_id == turn.person.id:
-        return await _citizen_reply(turn, ticket, message)
+        hidden = await secrecy.besides(turn, ticket, secrecy.beside(message))
+        return [*hidden, *await _citizen_reply(turn, ticket, message)]
     if casework.in_office(turn) and (await cards.view_of(turn.work, ticket, turn.actors)).history is History.FULL:
         return acting.private_only(turn, ticket) or await _officer_reply(turn, ticket, message)
     if (own := await tickets.merged_into(turn.work, ticket, turn.person.id)) is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aiogram.types import Message
 
-from bot.callbacks import Act
+from bot.callbacks import Act, Filing
 from bot.domain.form import Draft, Step
 from bot.domain.lifecycle import Action
 from bot.suggest import secrecy
@@ -54,6 +54,12 @@ def wished(turn: Turn, row: DraftRow, draft: Draft, step: Step, message: Message
     return [line, *filing.ask(turn, row, draft, step)]
 
 
+async def stays(turn: Turn, press: Filing, message: Message) -> bool:
+    """Whether "anonim" is said where it is on already: a word for it never turns it off."""
+    row = await filing.current(turn) if press.value == SWITCH else None
+    return row is not None and drafting.read(row).anonymous and ":" not in media.text_of(message)
+
+
 async def about(turn: Turn, own: Sequence[Ticket], message: Message) -> Methods | None:
     """A wish after filing: of one open report at once, of several by a tap. None when the words are no such wish."""
     if not message.text or not own or not secrecy.is_wish(media.text_of(message)):
@@ -70,6 +76,17 @@ async def about(turn: Turn, own: Sequence[Ticket], message: Message) -> Methods 
         for one in open_[:SHOWN]
     ]
     return [talk.message(turn, say.say("name-hide-which"), rows)]
+
+
+def beside(message: Message) -> str:
+    """The words of a message that is more than the wish; empty for the wish alone."""
+    text = media.text_of(message)
+    return "" if secrecy.is_wish(text) else text
+
+
+async def besides(turn: Turn, ticket: Ticket, text: str) -> Methods:
+    """The wish within words that go on to say something about a report of one's own: heeded at once, and said."""
+    return await tightened(turn, ticket) if secrecy.hides(text) and not ticket.anonymous else []
 
 
 async def tightened(turn: Turn, ticket: Ticket) -> Methods:

@@ -13,7 +13,7 @@ from bot.suggest.control import is_emergency, is_greeting
 from bot.suggest.settled import is_dropped, is_settled
 from bot.usecases import citizens, deadlines
 from bot.usecases.work import Turn
-from handlers import arguments, filing, media, talk
+from handlers import arguments, filing, media, secrecy, talk
 from handlers.talk import Methods, button
 from storage.models import Draft as DraftRow
 from storage.models import Ticket
@@ -40,6 +40,7 @@ async def asked(turn: Turn, message: Message) -> Methods | None:
     except FormProblem:
         return None
     before = _before(turn, ticket)
+    hidden = await secrecy.besides(turn, ticket, media.text_of(message))
     told = [*before.get(TOLD, ()), message.model_dump(mode="json", exclude_none=True)]
     talk.enter(
         turn, "act:choose", ticket=ticket.number, officer=False, got=_joined(before.get("got", {}), got), told=told
@@ -49,7 +50,7 @@ async def asked(turn: Turn, message: Message) -> Methods | None:
         [button(say.say(f"act-citizen-{one}"), Act(one, ticket.number))] for one in (Action.DISPUTE, Action.CONFIRM)
     ]
     rows.append([button(say.say("button-new-report"), Menu("apart", ticket.number))])
-    return [talk.prompt(turn, say.say("about-proposed", number=ticket.number, title=ticket.title), rows)]
+    return [*hidden, talk.prompt(turn, say.say("about-proposed", number=ticket.number, title=ticket.title), rows)]
 
 
 def _before(turn: Turn, ticket: Ticket) -> dict[str, Any]:

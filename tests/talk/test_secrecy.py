@@ -89,3 +89,35 @@ async def test_secrecy_with_two_reports_offers_a_tap_for_each(quick_stage: Stage
     assert f"Sembunyikan nama di {second}" in await budi.buttons()
     await budi.taps(f"Sembunyikan nama di {first}")
     await budi.hears("Laporan Anda sekarang anonim")
+
+
+async def test_a_word_for_anonymous_never_turns_it_off(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("/lapor")
+    await budi.taps("Aspirasi")
+    await budi.says("Mohon dibuatkan taman Contoh")
+    await budi.hears("Periksa sebelum dikirim")
+    await budi.says("anonim")
+    await budi.hears("isi dan lampiran, tanpa nama")
+    await budi.says("anonim")
+    await budi.hears(HIDDEN)
+    assert "Anonim: ya" in await budi.buttons()
+
+
+async def test_secrecy_within_words_about_a_report_hides_the_name_and_the_words_go_on(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await place.proposed()
+    await place.budi.says("BOHONG masih gelap di sana, jangan sebut nama saya")
+    await place.budi.hears("Laporan Anda sekarang anonim")
+    await place.budi.hears("Ini tentang laporan")
+    await place.budi.taps("Belum selesai")
+    await place.dewi.hears("BOHONG masih gelap di sana")
+
+
+async def test_secrecy_while_it_is_asked_what_the_words_are_about(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await files(budi)
+    await budi.says("masih mati lampunya")
+    await budi.hears("Ini tentang laporan yang mana?")
+    await budi.says("saya takut ketahuan")
+    await budi.hears("Laporan Anda sekarang anonim")
