@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Act, Filing, Menu
 from bot.domain import form
 from bot.domain.form import Step
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
+from bot.suggest.settled import asks_for_data
 from bot.usecases import cards, citizens, drafting
 from bot.usecases.work import Turn
-from handlers import casework, filing, hearing, media, questions, talk
+from handlers import casework, filing, hearing, media, questions, secrecy, small, talk, verdicts
 from handlers.talk import Method, Methods, button
 from storage.models import Ticket
 
@@ -27,6 +28,17 @@ async def heard(turn: Turn, message: Message) -> Methods:
         return await hearing.open_with(turn, message)
     if (verdict := _verdict(turn, own, message)) is not None:
         return await casework.act(turn, verdict)
+    if (wished := await secrecy.about(turn, own, message)) is not None:
+        return wished
+    if asks_for_data(media.text_of(message)):
+        return await hearing.open_with(turn, message)
+    if (waiting := await verdicts.asked(turn, message)) is not None:
+        return waiting
+    return await _opened(turn, own, message)
+
+
+async def _opened(turn: Turn, own: list[Ticket], message: Message) -> Methods:
+    """A new draft with the words, and the question which report they are about."""
     said = await hearing.open_with(turn, message)
     row = await filing.current(turn)
     if row is None or not form.is_begun(drafting.read(row)):
@@ -43,12 +55,33 @@ async def verdict(turn: Turn, message: Message) -> Methods | None:
 
 
 async def went_on(turn: Turn, message: Message) -> Methods:
-    """More words before it is said what they are about."""
+    """More words before it is said what they are about; what clearly is something else joins nothing."""
+    if (other := await small.said(turn, message)) is not None:
+        return other
+    own = await citizens.open_of(turn.work, turn.person.id)
+    if (wished := await secrecy.about(turn, own, message)) is not None:
+        return wished
+    if asks_for_data(media.text_of(message)):
+        talk.end_form(turn)  # the draft stays, and so do the buttons below the question
+        return await hearing.open_with(turn, message)
     said = await hearing.answer(turn, message)
     row = await filing.current(turn)
     if row is None:
         return said
-    return [*said[:-1], _which(turn, row.id, await citizens.open_of(turn.work, turn.person.id))]
+    return [*said[:-1], _which(turn, row.id, own)]
+
+
+async def apart(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    """*Laporan baru*: the words were not about the report that waits for a verdict."""
+    told = [Message.model_validate(one) for one in turn.conversation.data.get(verdicts.TOLD, ())]
+    if not told or turn.conversation.data.get("ticket") != value:
+        return [questions.old(turn)]
+    talk.end_form(turn)
+    others = [one for one in await citizens.open_of(turn.work, turn.person.id) if one.number != value]
+    said = await (_opened(turn, others, told[0]) if others else hearing.open_with(turn, told[0]))
+    for message in told[1:]:
+        said = await hearing.more(turn, message) or said
+    return [*talk.without_buttons(turn, query), *said]
 
 
 def _is_new(draft: form.Draft) -> bool:

@@ -8,7 +8,6 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.callbacks import Act, Card, Filing, Menu, Press
 from bot.domain.form import FormProblem
-from bot.suggest.control import is_emergency
 from bot.usecases import tickets
 from bot.usecases.work import Turn
 from handlers import (
@@ -17,12 +16,12 @@ from handlers import (
     casework,
     choices,
     commands,
+    crying,
     edits,
     filing,
     following,
     grouping,
     hearing,
-    helping,
     home,
     linking,
     media,
@@ -63,19 +62,14 @@ async def heard(message: Message, turn: Turn) -> Methods:
     """Any message that is no command; the further parts of an album or a split text belong to the first."""
     if (part := parts.continued(turn, message)) is not None:
         return await _further(turn, message, part)
-    said = await _listen(turn, message)
+    called = await crying.called(turn, message)
+    if (said := await crying.heard(turn, message)) is None:
+        said = await _listen(turn, message)
     if "undecided" not in turn.conversation.data:
         said = await similar.beside(turn, said)
-    said = [*_danger(turn, message), *said]
+    said = [*called, *said]
     parts.remember(turn, message)
     return said
-
-
-def _danger(turn: Turn, message: Message) -> Methods:
-    """Words of fire, accident or violence get the emergency numbers at once; the report is taken all the same."""
-    if turn.group is not None or not is_emergency(media.text_of(message)):
-        return []
-    return [helping.danger(turn)]
 
 
 async def _further(turn: Turn, message: Message, part: parts.Part) -> Methods:
@@ -169,6 +163,8 @@ async def _unasked(turn: Turn, message: Message) -> Methods:
         return await about.went_on(turn, message)
     if "draft" in turn.conversation.data:
         return await hearing.answer(turn, message)
+    if (rated := await rating.typed(turn, message)) is not None:
+        return rated
     if home.serves(turn):
         return await stray.heard(turn, message)
     if (said := await small.said(turn, message)) is not None:

@@ -12,7 +12,7 @@ from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.usecases import drafting, pushes, routes, tickets
 from bot.usecases.work import Turn
-from handlers import acting, filing, hearing, media, questions, talk
+from handlers import acting, filing, hearing, media, questions, secrecy, talk
 from handlers.arguments import MAX_WORDS, NO_WORDS, Got
 from handlers.talk import Methods
 from storage.models import Draft, Event
@@ -71,4 +71,5 @@ async def answer_with_draft(turn: Turn, number: str, draft_id: str) -> Methods:
     got: Got = {"text": draft.content or NO_WORDS, "files": [asdict(file) for file in draft.files]}
     drafting.discard(turn.work, row)
     talk.end_form(turn)
-    return await acting.begin(turn, ticket, form_of(Action.ANSWER, officer=False), officer=False, got=got)
+    hidden = await secrecy.besides(turn, ticket, draft.content)
+    return [*hidden, *await acting.begin(turn, ticket, form_of(Action.ANSWER, officer=False), officer=False, got=got)]

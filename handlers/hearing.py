@@ -16,7 +16,21 @@ from bot.suggest.askedwords import Asked, asked
 from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
-from handlers import additions, filing, keeping, languages, media, questions, rescue, righting, small, takes, talk
+from handlers import (
+    additions,
+    filing,
+    keeping,
+    languages,
+    media,
+    questions,
+    rescue,
+    righting,
+    secrecy,
+    small,
+    takes,
+    talk,
+    verdicts,
+)
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -49,7 +63,10 @@ async def open_with(turn: Turn, message: Message) -> Methods:
     if message.text and is_greeting(media.text_of(message)):
         return [questions.welcome(turn, languages.listened(turn, media.text_of(message)))]
     row = await drafting.open_draft(turn.work, turn.person)
-    return _taken(turn, row, drafting.read(row), message, takes.anything, taken=True)
+    draft = drafting.read(row)
+    if (wished := secrecy.wished(turn, row, draft, form.following(draft), message)) is not None:
+        return wished
+    return _taken(turn, row, draft, message, takes.anything, taken=True)
 
 
 def _taken(
@@ -63,7 +80,8 @@ def _taken(
     asked, first, before, wrong = step, not draft.pieces, draft, ""
     routes.enter(turn, draft)
     try:
-        draft = _answered(take(turn, draft, message), message, take, step)
+        heeded = secrecy.answering(message) if step in TYPED else message
+        draft = _answered(take(turn, draft, heeded), heeded, take, step)
         step = step if step in STAYING else None
         rescue.understood(turn)
     except FormProblem as problem:
@@ -72,12 +90,12 @@ def _taken(
         said = _misunderstood(turn, row, message, problem)
         how |= {"taken": False, "redraw": not said}
         wrong = problem.key
-    draft = routes.routed(turn, draft)
+    draft, hidden = secrecy.hidden(turn, routes.routed(turn, draft), message)
     drafting.write(turn.work, row, draft)
     heard = languages.listened(turn, draft.content) if first and form.telling(draft.content) else ""
     if large := keeping.large_said(turn, draft.files, before.files):
         said = [*large, *said[wrong == "form-file-kept" :]]  # one sentence about the file is enough
-    fresh = questions.news(before, draft, wrong)
+    said, fresh = [*hidden, *said], questions.news(before, draft, wrong)
     if not wrong and asked is Step.REVIEW and (added := additions.said(turn, row, draft, fresh)):
         return [*said, *added]
     return [*said, *filing.ask(turn, row, draft, step, heard=heard, news=fresh, **how)]
@@ -92,6 +110,8 @@ def _answered(draft: Draft, message: Message, take: Take, step: Step | None) -> 
 
 async def named(turn: Turn, press: Filing, message: Message) -> Methods:
     """Words that name a button of the form do what it does; as an answer they are remembered like any other."""
+    if await secrecy.stays(turn, press, message):
+        return await filing.again(turn, talk.voice(turn).say("name-hidden"))
     said = await filing.pressed(turn, press)
     row = await drafting.find(turn.work, turn.person, press.draft)
     if row is not None and press.step in NAMED:
@@ -130,6 +150,10 @@ async def answer(turn: Turn, message: Message) -> Methods:
         return await open_with(turn, message)
     step = Step(turn.conversation.data["step"])
     draft = drafting.read(row)
+    if (wished := secrecy.wished(turn, row, draft, step, message)) is not None:
+        return wished
+    if (instead := await verdicts.instead(turn, row, draft, step, message)) is not None:
+        return instead
     word = control(message.text) if message.text else None
     if word is not None and (handled := await _controlled(turn, row, draft, step, word)) is not None:
         return handled
@@ -189,8 +213,9 @@ async def more(turn: Turn, message: Message) -> Methods:
         kept = problem.given.pop("draft", None)
         drafting.write(turn.work, row, routes.routed(turn, kept if isinstance(kept, Draft) else draft))
         return [] if turn.conversation.data.get("problem") == problem.key else [filing.problem_said(turn, problem)]
+    draft, hidden = secrecy.hidden(turn, draft, message)
     drafting.write(turn.work, row, draft)
-    said = keeping.large_said(turn, draft.files, before.files)
+    said = [*hidden, *keeping.large_said(turn, draft.files, before.files)]
     if step in STAYING:
         return [*said, *filing.ask(turn, row, draft, step)]
     following, fresh = form.following(draft), questions.news(before, draft)

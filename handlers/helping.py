@@ -63,9 +63,9 @@ def _privacy(turn: Turn) -> Html:
     return talk.voice(turn).say("privacy", city=turn.work.city.name)
 
 
-def danger(turn: Turn) -> Method:
-    """Whom to call when somebody is in danger now."""
-    return talk.message(turn, talk.voice(turn).say("danger", numbers=_numbers(turn)))
+def danger(turn: Turn, *, again: bool = False) -> Method:
+    """Whom to call when somebody is in danger now; `again` the numbers alone."""
+    return talk.message(turn, talk.voice(turn).say("danger-again" if again else "danger", numbers=_numbers(turn)))
 
 
 def _numbers(turn: Turn) -> str:

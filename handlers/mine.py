@@ -19,7 +19,7 @@ from bot.usecases import attachments, cards, drafting, guessing, offering, ticke
 from bot.usecases.following import follows
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
-from handlers import acting, arguments, casework, following, refiling, talk
+from handlers import acting, arguments, casework, following, refiling, secrecy, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -113,7 +113,8 @@ async def withheld(turn: Turn, ticket: Ticket | None, number: str) -> Methods:
 async def reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
     """A reply to a push or a card: a citizen's answer, or an officer's text whose action is chosen next."""
     if ticket.reporter_id == turn.person.id:
-        return await _citizen_reply(turn, ticket, message)
+        hidden = await secrecy.besides(turn, ticket, secrecy.beside(message))
+        return [*hidden, *await _citizen_reply(turn, ticket, message)]
     if casework.in_office(turn) and (await cards.view_of(turn.work, ticket, turn.actors)).history is History.FULL:
         return acting.private_only(turn, ticket) or await _officer_reply(turn, ticket, message)
     if (own := await tickets.merged_into(turn.work, ticket, turn.person.id)) is not None:
@@ -126,6 +127,8 @@ async def reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
 
 async def _citizen_reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
     """Words for the moment: an answer while the ticket is open, what *Lengkapi* or *Minta ditinjau* needs after."""
+    if (wished := await secrecy.about(turn, [ticket], message)) is not None:
+        return wished
     try:
         got = arguments.of_message(message)
     except FormProblem as problem:

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery
 from bot.usecases import tickets
 from bot.usecases.work import Turn
 from handlers import (
+    about,
     acting,
     admin,
     bulk,
@@ -241,6 +242,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "help": _goto_help,
     "rated": _goto_rated,
     "moved": _goto_moved,
+    "apart": about.apart,
     "refile": refiling.pressed,
     "follow": _goto_follow,
     "unfollow": _goto_unfollow,

@@ -7,10 +7,12 @@ from aiogram.types import Message
 from bot.callbacks import Act, Menu
 from bot.domain import pieces
 from bot.domain.lifecycle import Action, Refused
+from bot.domain.people import Actor
+from bot.suggest.settled import stars as typed_stars
 from bot.usecases import citizens, drafting, pushes, routes, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
-from handlers import filing, media, talk
+from handlers import casework, filing, media, talk
 from handlers.talk import Methods, button
 
 LONGEST = 500  # characters: one sentence, not another report
@@ -27,10 +29,21 @@ def asked(turn: Turn, number: str, stars: str) -> Methods:
     return [talk.prompt(turn, say.say("done-citizen-rate", number=number, stars=stars), rows)]
 
 
+async def typed(turn: Turn, message: Message) -> Methods | None:
+    """ "4" or "bintang 4" after "Seberapa puas Anda?" is the rating; None when nothing waits for one."""
+    stars = typed_stars(media.text_of(message)) if message.text else None
+    ticket = await citizens.unrated(turn.work, turn.person.id) if stars else None
+    if ticket is None or Action.RATE not in tickets.possible(turn.work, ticket, [Actor(turn.person.id)]):
+        return None
+    return await casework.act(turn, Act(Action.RATE, ticket.number, "", stars or ""))
+
+
 async def told(turn: Turn, message: Message) -> Methods | None:
     """The sentence; None when the message is something else, which then goes its usual way."""
     number, text = str(turn.conversation.data.get("ticket", "")), media.text_of(message)
     talk.leave(turn)
+    if (stars := typed_stars(text)) is not None:
+        return await casework.act(turn, Act(Action.RATE, number, "", stars))
     ticket = await tickets.by_number(turn.work, number)
     if not message.text or not text or len(text) > LONGEST or ticket is None:
         return None

@@ -285,6 +285,8 @@ check-slow = The last numbers were not found. Please try again in { $seconds ->
 check-sp4n = #{ $sp4n } is an SP4N-LAPOR! number. You can see its status at lapor.go.id. This channel's numbers look like DMI-7K3F9QX.
 ask-answer = Write the number and the answer, for example: /tanggapi DMI-7K3F9QX the pole is on the school's side. Easier still: reply to a message about the report.
 reply-not-yours = That message is about report { $number }, which is not yours. To report something yourself, just write here.
+about-proposed = Is this about report { $number }, "{ $title }"? I have kept your words.
+form-settled = Good that it is solved. Shall the report that you are writing be thrown away?
 reply-solved = I have kept your answer about report { $number }. Is the problem solved?
 answer-or-new =
     I have kept your words. Are they an answer to the officers, or a new report?
@@ -747,6 +749,7 @@ verify-ask-public_text = Write the text that the public may read for { $number }
 
 ### News for officers
 
+officer-danger = 🚨 <b>Speaks of danger: { $words }.</b>
 officer-file =
     📩 New report <b>{ $number }</b>
     { $title }
@@ -1073,6 +1076,12 @@ private-mobile = a mobile number
 private-landline = a telephone number
 private-email = an e-mail address
 private-removed = Removed from the report. Your message above is still in Telegram; you can delete it yourself.
+name-hidden = I hide your name; you can change that on the card.
+name-hidden-filed = Report { $number } is anonymous already: officers do not see your name.
+name-hide-which = Which report should hide your name?
+name-open = This report is anonymous. To show your name to the officers, tap "Anonymous: yes" on the card before you send it.
+name-open-already = Officers see your name, and the public does not.
+button-hide-name = Hide my name in { $number }
 button-remove-private = Remove from the report
 button-other-place = None of these
 form-content-twice = The same text is in this report already, so I have not added it twice.
@@ -1084,6 +1093,7 @@ form-thanked = You are welcome. Let us go on.
 form-greeted = Hello. Let us go on.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>If anybody is in danger now, call { $numbers }.</b> I am taking your report all the same.
+danger-again = <b>Call now: { $numbers }.</b>
 drafts-waiting = You have { $count } drafts that have not been sent. Which one shall we go on with? Press the button, or type its number.
 draft-beside = Your older draft, "{ $title }", is kept and can be continued by /lapor. I note this one as a new report.
 draft-remind = Your draft, "{ $title }", has not been sent yet. Do you still want to report it? This is the only reminder.

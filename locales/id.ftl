@@ -282,6 +282,8 @@ check-slow = Beberapa nomor tadi tidak ditemukan. Coba lagi dalam { $seconds } d
 check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapor.go.id. Nomor kanal ini seperti DMI-7K3F9QX.
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
 reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
+about-proposed = Ini tentang laporan { $number }, "{ $title }"? Kata-kata Anda sudah saya simpan.
+form-settled = Syukurlah bila sudah beres. Laporan yang sedang ditulis ini dibuang saja?
 reply-solved = Jawaban Anda tentang laporan { $number } sudah saya simpan. Apakah masalahnya sudah selesai?
 answer-or-new =
     Kata-kata Anda sudah saya simpan. Ini jawaban untuk petugas, atau laporan baru?
@@ -729,6 +731,7 @@ verify-ask-public_text = Tulis teks yang boleh dibaca umum untuk { $number }, ta
 
 ### Kabar kepada petugas
 
+officer-danger = 🚨 <b>Menyebut bahaya: { $words }.</b>
 officer-file =
     📩 Laporan baru <b>{ $number }</b>
     { $title }
@@ -1043,6 +1046,12 @@ private-mobile = nomor HP
 private-landline = nomor telepon
 private-email = alamat surel
 private-removed = Sudah dihapus dari laporan. Pesan Anda di atas masih ada di Telegram; Anda bisa menghapusnya sendiri.
+name-hidden = Nama Anda saya sembunyikan; bisa diubah di kartu.
+name-hidden-filed = Laporan { $number } sudah anonim: petugas tidak melihat nama Anda.
+name-hide-which = Laporan yang mana yang namanya disembunyikan?
+name-open = Laporan ini anonim. Untuk menampilkan nama Anda kepada petugas, tekan "Anonim: ya" di kartu sebelum dikirim.
+name-open-already = Nama Anda memang terlihat oleh petugas, dan tidak oleh umum.
+button-hide-name = Sembunyikan nama di { $number }
 button-remove-private = Hapus dari laporan
 button-other-place = Bukan itu
 form-content-twice = Teks yang sama sudah ada di laporan ini, jadi tidak saya tambahkan dua kali.
@@ -1054,6 +1063,7 @@ form-thanked = Sama-sama. Kita lanjutkan.
 form-greeted = Salam. Kita lanjutkan.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>Bila ada yang terancam sekarang, telepon { $numbers }.</b> Laporan Anda tetap saya catat.
+danger-again = <b>Telepon sekarang: { $numbers }.</b>
 drafts-waiting = Anda punya { $count } draf yang belum dikirim. Mana yang dilanjutkan? Tekan tombolnya, atau ketik angkanya.
 draft-beside = Draf lama Anda, "{ $title }", tetap tersimpan dan bisa dilanjutkan lewat /lapor. Yang ini saya catat sebagai laporan baru.
 draft-remind = Draf laporan Anda, "{ $title }", belum dikirim. Masih ingin melaporkannya? Ini satu-satunya pengingat.

@@ -12,7 +12,8 @@ from bot.domain.masking import INTRODUCING, SHORTEST_NAME, Kind, Span
 _WORD = r"[^\W\d_][\w'’.-]+"
 _NO_NAME = (
     r"(?!(?:adalah|sendiri|lengkap|tidak|tdk|gak|nggak|mau|ingin|warga|jangan|saya|dan|di|dari|yang|yg|itu|ini"
-    r"|dirahasiakan)\b)"
+    r"|ketah?uan|diketahui|dikenali|bocor|tersebar|muncul|tampil|terlihat|kelihatan|boleh|bisa|jgn|jngn|tolong|mohon|tetap|anonim"
+    r"|(?:di)?(?:rahasia|sembunyi|samar|sebut|tulis|tampil|cantum|tunjuk|sebar|bocor|ungkap|buka|umum)\w*|ke|ya|pak|bu|nya|harus)\b)"
 )
 # "nama saya Siti Contoh": whatever the letters
 _TOLD = re.compile(

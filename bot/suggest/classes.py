@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from bot.suggest.control import is_emergency
+
 KindGuess = Literal["complaint", "aspiration", "information"]
 
 _MOST_READ = 1000  # characters
@@ -81,6 +83,8 @@ _COMPLAINS = _any(
 def kind(text: str) -> KindGuess:
     """ "information" or "aspiration" when the text clearly is one and reports no wrong; else "complaint"."""
     text = text[:_MOST_READ]
+    if is_emergency(text) and not _PROCEDURE.match(text):
+        return "complaint"
     asks, proposes, complains = _ASKS.search(text), _PROPOSES.search(text), _COMPLAINS.search(text)
     if proposes and (not complains or proposes.start() < complains.start()):
         return "aspiration"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from bot.suggest.dangerwords import DANGER, NOW, PAST_OR_FEARED
+from bot.suggest.dangerwords import CRY, DANGER, NOW, PAST_OR_FEARED
 from bot.suggest.titlewords import GREETING
 
 
@@ -103,10 +103,22 @@ def is_emergency(text: str) -> bool:
 
     The answer is a line with the emergency number, and the report goes on: too often is better than too seldom.
     """
+    return bool(dangers(text))
+
+
+def dangers(text: str) -> tuple[str, ...]:
+    """The words of danger that may be going on, as they stand there, each once; empty when there are none."""
+    found: dict[str, None] = {}
     for sentence in _SENTENCES.split(text[:_MOST_READ]):
-        if DANGER.search(sentence) and (NOW.search(sentence) or not PAST_OR_FEARED.search(sentence)):
-            return True
-    return False
+        if NOW.search(sentence) or not PAST_OR_FEARED.search(sentence):
+            found |= {" ".join(match[0].casefold().split()): None for match in DANGER.finditer(sentence)}
+    return tuple(found)
+
+
+def is_cry(text: str) -> bool:
+    """A cry for help that tells nothing else: "TOLONG CEPATTT"."""
+    drawn = len(text.split()) > 1 or re.search(r"(\w)\1\1", text) is not None  # "cepat" alone may answer something
+    return drawn and len(text) <= 2 * _LONGEST and CRY.fullmatch(text) is not None
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,11 @@ DANGER = _any(
     r"api\s+(?:\w+\s+){0,2}(?:besar|membesar|menjalar|merembet|menyala|sampai|masuk|membakar)",
     r"tabrakan|kecelakaan(?!\s+kerja)|(?:ke|di|ter)tabrak|terlindas|dilindas|terjepit|tertimpa|menimpa\s+(?:orang|mobil|motor|anak|warga)|tertimbun|terguling",
     r"tenggelam|hanyut|terseret\s+arus|(?:jatuh|kecebur|tercebur|terperosok)\s+(?:ke\s+)?(?:dalam\s+)?(?:sumur|parit|laut|sungai|selokan|got)",
+    r"(?:orang|anak|warga|korban|kami|saya|penumpang)\w*\s+(?:\w+\s+){0,2}(?:terjebak|terkurung|terkunci)"
+    r"(?!\s+(?:\w+\s+)?(?:macet|kemacetan|pinjol|utang|hutang|calo|antrean|antrian|janji))",
+    r"kabel\s+(?:listrik|pln|tegangan\s+tinggi)\s+(?:\w+\s+){0,2}(?:putus|terputus|jatuh|terkelupas|percik\w*|korslet\w*|konslet\w*)",
+    r"kabel\s+(?:\w+\s+)?(?:menjuntai|jatuh|putus)\s+(?:(?:sampai|ke|di)\s+)+(?:tanah|jalan|air|genangan)|nyetrum|menyetrum|setrum\s+orang",
+    r"gantung\s+diri|(?:mengakhiri|akhiri)\s+hidup|(?:mau|akan|hendak|ingin)\s+(?:loncat|lompat|melompat|terjun)\s+(?:dari|ke)",
     r"kesetrum|tersetrum|kestrum|tersengat\s+listrik|pingsan|kejang|sekarat|(?:tidak|tak|gak|ga|tdk)\s+sadar(?:kan)?(?:\s+diri)?",
     r"perampokan|dirampok|dibegal|ditusuk|penusukan|dibacok|pembacokan|dikeroyok|dipukul\w*|memukul\w*|dianiaya|menganiaya|tawuran|diculik",
     r"berkelahi|perkelahian|baku\s+hantam|mengamuk|ngamuk|mengancam|menodong|diperkosa|disekap|bunuh\s+diri|tembakan|bersimbah\s+darah|(?:mau|akan|hendak)\s+melahirkan|berdarah-darah|pendarahan",
@@ -22,8 +27,15 @@ DANGER = _any(
 )
 NOW = _any(
     r"(?<!sampai )(?<!sampe )(?<!smp )(?:sekarang|skrg|skrng|saat\s+ini)|(?:sedang|lagi)\s+(?:ada|terjadi|kebakaran|terbakar|me\w+)|barusan|baru\s+(?:saja|aja)",
-    r"darurat|cepat|cepetan|segera\s+datang|tolong+\s+(?:kami|saya|cepat|segera)|(?:korban|orang)(?:nya)?\s+masih\s+di|butuh\s+ambulans",
+    r"darurat|cepat+|cepetan+|segera\s+datang|tolong+\s+(?:kami|saya|cepat|segera)|(?:korban|orang)(?:nya)?\s+masih\s+di|butuh\s+ambulans",
     r"right\s+now|now|urgent|emergency|help",
+)
+# A cry that tells nothing: "TOLONG CEPATTT", "cepat pak tolong"
+CRY = re.compile(
+    r"(?=.*(?:cepa+t|cepe?ta+n|buru+an|daru+rat|hurry|emergency|urgent|quick|tolo+ng\W+tolo+ng|to+l+o{2,}ng|tolongg|help\W+help))"
+    r"(?:\W*(?:(?:to+lo+ng+|cepa+t+|cepe?ta+n+|buru+an|sege+ra|daru+rat|help+|hurry|up|emergency|urgent|quick(?:ly)?|please|pls"
+    r"|woi+|wo+y|pak|bu|min|kak|bang|kami|saya|dong|ya|datang|kesini|ke\s*sini|sekarang|lagi|banget|bantu|bantuin|mohon)\b))+\W*",
+    re.IGNORECASE | re.DOTALL,
 )
 PAST_OR_FEARED = _any(
     r"kemarin|kmrn|kemaren|lalu|dulu|pernah|sering|kerap|selalu|rawan|bisa|dapat|takut|takutnya|khawatir|dikhawatirkan|nyaris|hampir",

@@ -8,6 +8,7 @@ from datetime import date
 from bot.language import Detector, Found
 from bot.suggest import dates, titles
 from bot.suggest.blend import Blend
+from bot.suggest.control import is_emergency
 from bot.suggest.dates import Happened
 from bot.suggest.learned import Field, Learned
 from bot.suggest.now import is_now
@@ -56,9 +57,9 @@ class Knowledge:
         return dates.find(text, today)
 
     def is_now(self, text: str, today: date) -> bool:
-        """Whether the incident is going on or has just happened, and the text speaks of no other day."""
+        """Whether it goes on, has just happened or is a danger, and the text speaks of no other day."""
         found = dates.find(text, today)
-        return is_now(text) and (found is None or found.day == today)
+        return (is_now(text) or is_emergency(text)) and (found is None or found.day == today)
 
     def impossible(self, text: str, today: date) -> str | None:
         return dates.impossible(text, today)

@@ -42,6 +42,18 @@ def landmark(text: str) -> str | None:
     return found[:1].upper() + found[1:] or None
 
 
+def spot(text: str) -> str | None:
+    """A name of what stands there after a bare "di" ("di Pasar Contoh"): surer where somebody cries for help."""
+    words = _TOKEN.findall(text[:_LONGEST_TEXT])
+    plain = [word.lower() for word in words]
+    for at in range(1, len(words)):
+        length = _phrase(plain, at, PLAIN | NAMED) if plain[at - 1] in ("di", "d", "at", "in") else 0
+        if length and (name := _name(words, plain, at + length)):
+            found = " ".join([*map(_short, words[at : at + length]), *map(_quiet, name)])
+            return found[:1].upper() + found[1:]
+    return None
+
+
 def _beside(words: list[str], plain: list[str], at: int) -> str:
     """ "dpn sdn 3 mati" -> "depan SDN 3"."""
     length = _phrase(plain, at, RELATIONS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.suggest.secrecy import without
 from bot.suggest.titlewords import COURTESY, DANGLING, ENDING, KEPT_CAPITALS, OPENING
 
 _EDGES = " \t\r\n.,;:!?-–—•*_/\\|~\"'“”‘’`([{<>=+#"
@@ -27,6 +28,7 @@ _MAX_OPENINGS = 8
 def title(text: str, limit: int = 80) -> str:
     """A title of at most `limit` characters; empty only when `text` holds nothing but white space."""
     words = _EMPHASIS.sub(r"\2", text[:_MOST_READ])
+    words = without(words) or words  # a wish to stay unknown is for us, not for the public
     body = _without_openings(_trim(words))
     sentence = _telling_sentence(body) or _trim(words) or text.strip()
     short = _cut(_without_ending(sentence), limit)

@@ -129,6 +129,13 @@ async def open_of(work: Work, person_id: int) -> list[Ticket]:
     return sorted(found, key=lambda ticket: ticket.state != State.WAITING_CITIZEN)
 
 
+async def unrated(work: Work, person_id: int) -> Ticket | None:
+    """The citizen's last ticket that was closed, while nobody has rated it."""
+    query = select(Ticket).where(Ticket.reporter_id == person_id, Ticket.state == State.CLOSED)
+    ticket = await work.session.scalar(query.order_by(Ticket.changed_at.desc()).limit(1))
+    return ticket if ticket is not None and ticket.rating is None else None
+
+
 USECASES: dict[Action, UseCase] = {
     Action.ANSWER: answer,
     Action.CONFIRM: confirm,

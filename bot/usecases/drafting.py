@@ -12,6 +12,8 @@ from bot.domain import form, pieces
 from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
+from bot.suggest.control import is_emergency
+from bot.suggest.landmarks import spot
 from bot.suggest.officials import accuses
 from bot.suggest.places import PlaceFound
 from bot.suggest.vague import vague_within
@@ -157,11 +159,12 @@ def placed(work: Work, draft: Draft, place: str, day: str | None) -> Draft:
 
 def _placed(work: Work, draft: Draft) -> Draft:
     found = work.knowledge.place(draft.content)
+    cried = spot(draft.content) if is_emergency(draft.content) else None
     if found is None:
-        return replace(draft, place="", area=None, doubt=())
+        return replace(draft, place=cried or "", area=None, doubt=())
     area = found.village.village_code if found.village else None
     known = found.district or found.street or found.landmark or found.ambiguous  # RT and RW alone lead nobody there
-    return replace(draft, place=found.describe() if known else "", area=area, doubt=in_doubt(found))
+    return replace(draft, place=found.describe() if known else cried or "", area=area, doubt=in_doubt(found))
 
 
 def in_doubt(found: PlaceFound | None) -> tuple[str, ...]:

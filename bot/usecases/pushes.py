@@ -20,7 +20,7 @@ from bot.domain.people import Actor, Role
 from bot.texts import Html, Voice, lines
 from bot.usecases import aloud, choosing, deadlines, progress, taking, tickets
 from bot.usecases.wording import agency_name as agency_name
-from bot.usecases.wording import dues
+from bot.usecases.wording import danger, dues
 from bot.usecases.wording import next_line as next_line
 from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
@@ -165,7 +165,10 @@ async def tell_officers(
         if person.id == but:
             continue
         say = voice(work, person)
-        text = say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket), **given)
+        text = lines(
+            danger(say, ticket, key),
+            say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket), **given),
+        )
         body = Body(text=text, buttons=(_opens(say, ticket),), files=_sent(files), protect=ticket.confidential)
         post(work.session, now=work.now, kind=key, body=body, person=person.id, ticket=ticket)
     await taking.tell(work, ticket, office, key, given)

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from bot.callbacks import Menu, encode
 from bot.texts import Html, Voice, lines
 from bot.usecases.queue import WORKING
-from bot.usecases.wording import dues, voice
+from bot.usecases.wording import danger, dues, voice
 from bot.usecases.work import Work
 from storage.models import Group, Notification, Officer, Person, Taker, Ticket
 from storage.notifications import Body, Button, post
@@ -31,7 +31,8 @@ async def tell(work: Work, ticket: Ticket, agency: int, key: str, given: Mapping
     taker = await taker_of(work, ticket) if groups else None
     for group in groups:
         say = voice(work, group)
-        text = say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket), **given)
+        told = say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket), **given)
+        text = lines(danger(say, ticket, key), told)
         kind = HIDDEN if ticket.confidential else key
         body = _body(work, say, ticket, agency, text, None)
         row = post(work.session, now=work.now, kind=kind, body=body, group=group.id, ticket=ticket)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bot.domain.lifecycle import State
+from bot.suggest.control import dangers
 from bot.texts import Html, Voice
 from bot.usecases import deadlines
 from bot.usecases.work import Work
 from storage.models import Group, Person, Ticket
 
 LONG_NAME = 45  # characters
+FILED = ("officer-file", "officer-file-help")  # the news about a new report
+DANGERS = 3  # words of danger that are named
 
 
 def voice(work: Work, reader: Person | Group) -> Voice:
@@ -41,3 +44,9 @@ def next_line(work: Work, say: Voice, ticket: Ticket) -> Html | None:
     if moment is None:
         return None
     return say.say(f"next-{ticket.state}", holder=agency_name(work, ticket.holder_id), due=say.day(moment))
+
+
+def danger(say: Voice, ticket: Ticket, key: str) -> Html | None:
+    """The first line of the news `key` about a new report that speaks of danger now, with its words for it."""
+    found = dangers(ticket.content)[:DANGERS] if key in FILED else ()
+    return say.say("officer-danger", words=", ".join(found)) if found else None

@@ -12,7 +12,8 @@ import pytest
 from bot.domain import masking
 from bot.language import Detector
 from bot.suggest import dates
-from bot.suggest.control import Control, control, is_emergency, is_greeting
+from bot.suggest.control import Control, control, dangers, is_cry, is_emergency, is_greeting
+from bot.suggest.landmarks import spot
 from bot.suggest.measure import SETS
 from bot.suggest.measured import rows
 from bot.suggest.places import Gazetteer
@@ -140,3 +141,35 @@ def test_a_title_ends_at_a_clause_when_the_sentence_is_too_long() -> None:
 
 def test_one_endless_word_is_cut_because_nothing_else_can_be() -> None:
     assert title("a" * 200) == "A" + "a" * 79
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tolong pak ada orang mau bunuh diri di jembatan sungai dumai",
+        "KEBAKARAN DI PASAR SENGGOL DUMAI TOLONG CEPAT ADA ORANG TERJEBAK",
+        "cepat tolong ada orang terjebak",
+    ],
+)
+def test_danger_now_is_a_complaint_however_it_begs(text: str) -> None:
+    assert kind(text) == "complaint"
+
+
+@pytest.mark.parametrize("text", ["TOLONG CEPATTT", "tolong cepat pak", "Tolooong", "cepat dong pak"])
+def test_a_cry_tells_nothing_else(text: str) -> None:
+    assert is_cry(text)
+
+
+@pytest.mark.parametrize("text", ["tolong", "tolong bantu", "cepat", "tolong cepat perbaiki lampu", "ya lagi"])
+def test_what_asks_for_something_is_no_cry(text: str) -> None:
+    assert not is_cry(text)
+
+
+def test_the_words_of_danger_are_named() -> None:
+    assert dangers("KEBAKARAN di pasar, ada orang terjebak") == ("kebakaran", "orang terjebak")
+    assert dangers("dulu pernah kebakaran di pasar") == ()
+
+
+def test_a_named_spot_after_a_bare_di() -> None:
+    assert spot("KEBAKARAN DI PASAR SENGGOL TOLONG") == "Pasar Senggol"
+    assert spot("tolong ada kebakaran di pasar") is None

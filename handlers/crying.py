@@ -1,0 +1,49 @@
+"""Words of danger: whom to call, at once and again for every further cry; the report is taken all the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aiogram.types import Message
+
+from bot.domain.form import Step
+from bot.domain.kinds import Kind
+from bot.suggest.control import is_cry, is_emergency
+from bot.usecases import citizens, drafting
+from bot.usecases.work import Turn
+from handlers import filing, helping, media, talk
+from handlers.talk import Methods
+
+ASKING = ("", "form")  # states in which a cry is no answer
+
+
+async def called(turn: Turn, message: Message) -> Methods:
+    """Whom to call, before anything else; shorter where the report has said it already."""
+    text = media.text_of(message)
+    if turn.group is not None or not (is_emergency(text) or (is_cry(text) and talk.state(turn)[0] in ASKING)):
+        return []
+    return [helping.danger(turn, again=await _in_danger(turn))]
+
+
+async def heard(turn: Turn, message: Message) -> Methods | None:
+    """What a cry that tells nothing else goes on with; None when the message is none, or was asked for.
+
+    It joins no report: the question that waits comes again, after filing nothing is asked.
+    """
+    if turn.group is not None or not is_cry(media.text_of(message)) or talk.state(turn)[0] not in ASKING:
+        return None
+    if await filing.current(turn) is not None:
+        return await filing.again(turn)
+    if await citizens.open_of(turn.work, turn.person.id):
+        return []
+    row = await drafting.open_draft(turn.work, turn.person)
+    draft = replace(drafting.read(row), kind=Kind.COMPLAINT)
+    drafting.write(turn.work, row, draft)
+    return filing.ask(turn, row, draft, Step.CONTENT)
+
+
+async def _in_danger(turn: Turn) -> bool:
+    row = await filing.current(turn)
+    if row is not None:
+        return is_emergency(drafting.read(row).content)
+    return any(is_emergency(ticket.content) for ticket in await citizens.open_of(turn.work, turn.person.id))
