@@ -6,6 +6,7 @@ What messages mean to it stands in `handlers.hearing`.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from aiogram.types import CallbackQuery
@@ -20,6 +21,7 @@ from handlers import counter, gate, pressing, questions, rescue, review, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
+TWICE = timedelta(minutes=1)  # a second tap on *Kirim*: the receipt has said all
 KEPT = ("noticed", "missed", "problem", *talk.STAYING)  # of the conversation, from one question of the form to the next
 
 
@@ -101,7 +103,7 @@ async def _pressed(turn: Turn, chosen: Filing, query: CallbackQuery | None) -> M
     if row is None:
         return [questions.old(turn)]
     if row.filed_at is not None:
-        return [await questions.filed(turn, row)]
+        return [] if _is_twice(turn, row, chosen) else [await questions.filed(turn, row)]
     if row.discarded_at is not None and chosen.step != "undo":
         return [questions.discarded(turn, row)]
     rescue.understood(turn)
@@ -111,6 +113,12 @@ async def _pressed(turn: Turn, chosen: Filing, query: CallbackQuery | None) -> M
     said = await press(turn, chosen)
     cleared = talk.without_buttons(turn, query) if _settled(chosen) else []
     return [*cleared, *said]
+
+
+def _is_twice(turn: Turn, row: DraftRow, chosen: Filing) -> bool:
+    """A citizen's second tap on *Kirim*, right after the first."""
+    sends = (chosen.step, chosen.value) == ("review", "send") and not drafting.read(row).counter
+    return sends and row.filed_at is not None and turn.work.now - row.filed_at < TWICE
 
 
 def _settled(chosen: Filing) -> bool:

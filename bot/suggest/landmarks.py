@@ -16,6 +16,7 @@ from bot.suggest.landmarkwords import (
     DIRECTIONS,
     KNOWN,
     NAMED,
+    OFFICES,
     PARTS,
     PLAIN,
     RELATIONS,
@@ -80,8 +81,8 @@ def _crossing(words: list[str], plain: list[str], at: int) -> str:
 
 
 def _known(words: list[str], plain: list[str], at: int) -> str:
-    """ "SMP 2", "Kantor Samsat": after "di", or as all that is said; else it is whom the words are about."""
-    length = _phrase(plain, at, KNOWN)
+    """ "SMP 2", "Kantor Samsat": after "di", or as all that is said; else an office is whom the words are about."""
+    length = _phrase(plain, at, KNOWN if at else KNOWN | OFFICES)
     number = at + 1 + (plain[at + 1 : at + 2] == ["negeri"])
     if not length and plain[at] in SCHOOLS and plain[number : number + 1] and plain[number].isdigit():
         length = number + 1 - at

@@ -48,9 +48,10 @@ NAMED = _phrases(
 )
 # Known without a word for where, after "di" or alone: "di SMP 2", "kantor samsat".
 SCHOOLS = _words("sd sdn sdit smp smpn sma sman smk smkn mts mtsn man")
-KNOWN = _phrases(
-    "dukcapil|disdukcapil|capil|samsat|kantor samsat|kantor dukcapil|kantor capil|kantor bpjs|kantor lurah|kantor camat|"
-    "sungai dumai|sungai mesjid|sei dumai"
+KNOWN = _phrases("sungai dumai|sungai mesjid|sei dumai")
+# Offices are mostly what the words complain of: a place only as all that is said.
+OFFICES = _phrases(
+    "dukcapil|disdukcapil|capil|samsat|kantor samsat|kantor dukcapil|kantor capil|kantor bpjs|kantor lurah|kantor camat"
 )
 CITY = "dumai"  # ends a name unless it begins one or a district's name: "RS Awal Bros Dumai", "polsek Dumai Timur"
 DIRECTIONS = _words("kota timur barat selatan")

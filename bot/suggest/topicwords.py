@@ -20,6 +20,7 @@ belum blm blum belom
 sudah sdh udah udh dah
 rumah rmh rmah
 sampah smpah sampag
+bakar mbakar mbakari bakari membakar
 mampet mampat buntu sumbat tersumbat
 got goot
 parit drainase drainasi drainage

@@ -358,8 +358,9 @@ async def test_two_presses_of_send_file_once(stage: Stage) -> None:
     await budi.taps("Kirim", card["message_id"])
     await forges(budi, _press(card, "Kirim"))
     await budi.hears("sudah masuk")
-    budi.forgets()  # the reply may come before the push
-    await budi.hears("sudah terkirim")
+    await budi.says("/laporanku")
+    await budi.hears("Laporan Anda (1)")
+    assert not [one for one in await budi.messages() if "sudah terkirim" in one.get("text", "")]
     assert (await _ticket(stage)).content == WISH
 
 

@@ -67,3 +67,18 @@ async def test_what_only_adds_is_added(quick_stage: Stage) -> None:
     await budi.hears(REVIEW)
     await budi.says("bukan cuma motor, mobil juga di jl merdeka")
     await budi.hears("Sudah saya tambahkan")
+
+
+@pytest.mark.parametrize("words", ["mokasih pak", "tarimo kasi"])
+async def test_thanks_of_the_region_are_thanks(quick_stage: Stage, words: str) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(words)
+    await budi.hears("Sama-sama")
+    assert not [one for one in await budi.messages() if DATE in one.get("text", "")]
+
+
+async def test_burning_waste_in_javanese_is_about_waste(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("tonggoku mbakar sampah saben bengi di depan SDN 3")
+    card = await budi.hears(REVIEW)
+    assert "terlantar" not in card["text"]
