@@ -19,7 +19,7 @@ from handlers.talk import Method, Methods, Rows, button
 from storage.models import Agency
 from storage.notifications import Button
 
-SHOWN = 10  # agencies in one message
+SHOWN = 20  # agencies in one message
 BACK = "selesai"  # of /cuti
 ALL = "*"  # of a nudge: whoever is late
 
@@ -40,18 +40,24 @@ async def overview(turn: Turn) -> tuple[Html, Rows]:
     rows = [[_nudging(turn, pile)] for pile in found[:SHOWN]]
     if any(pile.late for pile in found):
         rows.insert(0, [button(say.say("button-nudge-late"), Menu("nudge", ALL), "primary")])
-    return Html("\n".join([head, *(_line(turn, pile) for pile in found[:SHOWN])])), rows
+    more = say.say("backlog-more", count=len(found) - SHOWN) if len(found) > SHOWN else None
+    return lines(head, *(_line(turn, pile) for pile in found[:SHOWN]), more), rows
 
 
 def _nudging(turn: Turn, pile: Pile) -> Button:
-    agency = turn.work.city.agencies[pile.agency]
-    return button(talk.voice(turn).say("button-nudge", agency=agency.short), Menu("nudge", agency.code))
+    code = turn.work.city.agencies[pile.agency].code
+    return button(talk.voice(turn).say("button-nudge", agency=_named(turn, pile)), Menu("nudge", code))
+
+
+def _named(turn: Turn, pile: Pile) -> str:
+    """The agency, with its city for whoever oversees several."""
+    short = turn.work.city.agencies[pile.agency].short
+    return f"{short} ({turn.work.at(pile.agency).city.name})" if len(_cities(turn)) > 1 else short
 
 
 def _line(turn: Turn, pile: Pile) -> Html:
     say = talk.voice(turn)
-    name = turn.work.city.agencies[pile.agency].short
-    line = say.say("backlog-line", agency=name, count=pile.count, late=pile.late)
+    line = say.say("backlog-line", agency=_named(turn, pile), count=pile.count, late=pile.late)
     if pile.nudged_at is None:
         return line
     day = say.short_day(pile.nudged_at)

@@ -1010,6 +1010,10 @@ button-backlog = Without a follow-up
 backlog-none = All reports have a follow-up.
 backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>, { $late } late
 backlog-line = { $agency }: { $count }, { $late } late
+backlog-more = { $count ->
+    [one] and one other agency that is less late
+   *[other] and { $count } other agencies that are less late
+}.
 backlog-helped = reminded { $day }: { $helped } of { $reminded } followed up since
 button-nudge = Remind { $agency }
 button-nudge-late = Remind all who are late

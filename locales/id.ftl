@@ -986,6 +986,7 @@ button-backlog = Belum ditindaklanjuti
 backlog-none = Semua laporan sudah ditindaklanjuti.
 backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>, { $late } lewat batas
 backlog-line = { $agency }: { $count }, { $late } lewat batas
+backlog-more = dan { $count } instansi lain, yang lebih sedikit terlambat.
 backlog-helped = diingatkan { $day }: { $helped } dari { $reminded } sudah ditindaklanjuti
 button-nudge = Ingatkan { $agency }
 button-nudge-late = Ingatkan semua yang lewat batas

@@ -40,8 +40,8 @@ async def test_the_hub_finds_the_worst_city_and_the_worst_agency_and_nudges_both
     await hana.taps(f"Ingatkan koordinator {WORST.name}")
     await hana.hears(WORST.name, "diingatkan tentang 4 laporan")
     await hana.taps("Belum ditindaklanjuti")
-    await hana.hears("Dishub Utara: 3", "3 lewat batas")
-    await hana.taps("Ingatkan Dishub Utara")
+    await hana.hears(f"Dishub Utara ({WORST.name}): 3", "3 lewat batas")
+    await hana.taps(f"Ingatkan Dishub Utara ({WORST.name})")
     await hana.hears("Dinas Perhubungan Kota Contoh Utara diingatkan tentang 3 laporan")
 
 
