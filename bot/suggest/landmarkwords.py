@@ -59,13 +59,13 @@ ALONE = _words(
     "mushola musholla mushalla musala surau spbu alfamart indomaret mall"
 )  # of them a name is left out as often as not
 PARTS = _words("gerbang pagar pintu gapura halaman pos")  # of what stands there: "depan gerbang SDN 3"
-TITLES = _words("pak bu mak haji h")  # that begin the name of a shop
+TITLES = _words("pak bu mak haji h dr")  # that begin the name of a shop
 SHORTS = _words(
     "sd sdn sdit smp smpn sma sman smk smkn mts mtsn man mi ma tk paud spbu rs rsud rm pt cv tpu kua pdam pltd"
 )
 
 STOPS = (STREET_STOPS - _words("utama nasional kabupaten baru lama besar kecil tanah setapak kota dumai")) | _words(
-    "jalan jl jln gg gang lorong siur tadi td semalam barusan sekarang saat sejak menutup bikin buat parkir jualan orang",
+    "dr jalan jl jln gg gang lorong siur tadi td semalam barusan sekarang saat sejak menutup bikin buat parkir jualan orang",
     "sekali banget bgt parah tinggi dalam is are has have was for since every tolong dong nih sih deh ya yah ni lho",
     "kemaren kmrn kmarin td mlm min admin pihak petugas hidup nyala roboh hilang bocor pecah miring goyang amis kumuh",
     "liar tapi tetapi dimana mana waktu hujan kena tertutup jatuh jebol mengalir airnya jalannya lampunya pohonnya tidak dibersihkan",

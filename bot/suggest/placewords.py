@@ -63,7 +63,7 @@ COMMON = _words(
 GENERIC = _words("kampungbaru pasarbaru kotabaru sukajadi sukamaju")
 
 STREET_STOPS = _words(
-    "rsk rusk rsak prh prah parahh ancur ancurr hncur hancurr dokek dokeek bolong2 lbg lobg tlng tulung tulong toloong dr",
+    "rsk rusk rsak prh prah parahh ancur ancurr hncur hancurr dokek dokeek bolong2 lbg lobg tlng tulung tulong toloong",
     "longsor berlumpur ambruk ambrol jebol putus sempit berdebu bolong pecah rusak berlubang lubang lobang berlobang hancur parah becek licin banjir tergenang gelap mati padam macet amblas ambles",
     "retak bergelombang tanah aspal beton semen cor diaspal diperbaiki dibangun ditutup umum raya2 utama provinsi nasional tol",
     "kabupaten lingkungan setapak perumahan menuju ke di dari depan dpn belakang blkg samping dekat dkt seberang sebrang sekitar",
