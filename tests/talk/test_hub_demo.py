@@ -42,7 +42,7 @@ async def test_the_hub_finds_the_worst_city_and_the_worst_agency_and_nudges_both
     await hana.taps("Belum ditindaklanjuti")
     await hana.hears(f"Dishub Utara ({WORST.name}): 3", "3 lewat batas")
     await hana.taps(f"Ingatkan Dishub Utara ({WORST.name})")
-    await hana.hears("Dinas Perhubungan Kota Contoh Utara diingatkan tentang 3 laporan")
+    await hana.hears("Dinas Perhubungan Kota Contoh Utara belum punya petugas", "diingatkan tentang 3 laporan")
 
 
 async def test_a_report_of_the_neighbours_goes_to_them(visitor: Visitor) -> None:
