@@ -35,7 +35,6 @@ _JOINED = re.compile(r"(?:\b(?:dan|dengan|dgn|dg)|[&/\-–])\s*$", re.IGNORECASE
 _MEETING = 30  # characters between "simpang" and the first street
 _DESCRIBING = re.compile(r"\w{3,}nya")
 _UNITS = frozenset(("cm", "mm", "m", "km", "meter", "mtr", "senti", "hari", "minggu", "bulan", "tahun", "jam", "orang"))
-_GOES_ON = frozenset(["km", "blok", "raya", "ujung", "timur", "barat", "utara", "selatan", "dalam", "tengah"])
 _PIECE = re.compile(r"[^\s.]+\.?")
 _KINDS = {"jl": "Jl.", "jln": "Jl.", "jalan": "Jl.", "gg": "Gg.", "gang": "Gg.", "lorong": "Lorong", "lrg": "Lorong"}
 
@@ -80,8 +79,6 @@ def _street_name(rest: str) -> str:
         word = piece.rstrip(".")
         if _DESCRIBING.fullmatch(word.lower()) or (word.isdigit() and behind.lower().rstrip(".") in _UNITS):
             break  # "dalamnya 20 cm" tells of the hole, not of the street
-        if words and pieces[0][0].isupper() and word[0].islower() and word.lower() not in _GOES_ON:
-            break  # "Jl. Sudirman ditambah": who writes a name with a capital writes all of it so
         if word.lower() in STREET_STOPS or not (word[0].isalnum() and len(word) < 25):
             break
         words.append(_capital(word))

@@ -20,7 +20,7 @@ ALIKE = 0.46  # from here on two reports of one place are offered as the same (d
 EVIDENCE = 2  # things that both speak of: a subject, a number, a street, a word that is not everybody's
 APART = 0.5  # what likeness is worth where the two name different streets, blocks or schools
 _SUBJECT, _STREET, _AREA, _CELL = _MARKS = "xs", "xj", "xa", "xp"  # beginnings that no word has
-# Weights: of a subject, a street or a number; of a word whose subject counts already; of a word that many share.
+# Weights: of a subject or a number (of a street: 1, it is where the two were looked for); of a word whose subject counts already; of a word that many share.
 _TELLING, _HALF, _WEAK = 1.5, 0.5, 0.4
 _SHORTEST = 3  # letters of an abbreviation that stands for one word only
 _COVERED = re.compile(r"\[[^\]]*disamarkan\]")
@@ -97,7 +97,7 @@ def _weight_of(word: str) -> float:
         return _HALF
     if word in WEAK_WORDS:
         return _WEAK
-    return _TELLING if word.startswith((_SUBJECT, _STREET)) or word[-1].isdigit() else 1.0
+    return _TELLING if word.startswith(_SUBJECT) or word[-1].isdigit() else 1.0
 
 
 def _apart(one: Collection[str], other: Collection[str]) -> bool:

@@ -31,9 +31,3 @@ def test_a_street_ends_where_the_hole_is_described(text: str, street: str) -> No
 )
 def test_a_crossing_names_both_streets(text: str) -> None:
     assert (address(text).street, address(text).crossing) == ("Jl. Sudirman", "Jl. Merdeka")
-
-
-def test_a_name_in_capitals_ends_at_the_first_word_without() -> None:
-    assert address("Mohon lampu di Jalan Contoh ditambah").street == "Jl. Contoh"
-    assert address("jl. Sudirman raya no 5 rusak").street == "Jl. Sudirman Raya"
-    assert address("jalan diponegoro berlubang").street == "Jl. Diponegoro"
