@@ -14,13 +14,14 @@ from bot.suggest.placewords import ABBREVIATIONS
 from bot.suggest.similarwords import NUMBERED, STOP_WORDS, SUBJECTS, WEAK_WORDS
 from bot.suggest.topicwords import stem
 
-RECIPE = 2  # of the words in the index; another number makes it anew at the next start
+RECIPE = 3  # of the words in the index; another number makes it anew at the next start
 MOST_WORDS = 40  # of a question to the index
 ALIKE = 0.46  # from here on two reports of one place are offered as the same (docs/similar.md)
 EVIDENCE = 2  # things that both speak of: a subject, a number, a street, a word that is not everybody's
 APART = 0.5  # what likeness is worth where the two name different streets, blocks or schools
 _SUBJECT, _STREET, _AREA, _CELL = _MARKS = "xs", "xj", "xa", "xp"  # beginnings that no word has
-# Weights: of a subject or a number (of a street: 1, it is where the two were looked for); of a word whose subject counts already; of a word that many share.
+# Weights: of a subject or a number; of a word whose subject counts already; of a word that many share. A street weighs
+# as any other word: it is where the two were looked for.
 _TELLING, _HALF, _WEAK = 1.5, 0.5, 0.4
 _SHORTEST = 3  # letters of an abbreviation that stands for one word only
 _COVERED = re.compile(r"\[[^\]]*disamarkan\]")
