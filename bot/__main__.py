@@ -28,8 +28,8 @@ BROKEN = 70  # EX_SOFTWARE of sysexits.h: whoever supervises the process starts 
 
 TRIES = (
     (
-        "As Budi (citizen): write “lampu jalan depan SDN Contoh mati sejak kemarin”, answer the two questions (the "
-        "paperclip sends a place or a photo), press Kirim."
+        "As Budi (citizen): write “lampu jalan depan SDN Contoh mati sejak kemarin”, confirm the day (the "
+        "paperclip adds a photo or a place), press Kirim."
     ),
     (
         "As Citra (coordinator): Buka kartu, Verifikasi, Verifikasi. As Dewi (Dinas Perhubungan): Buka kartu, Tindak "
