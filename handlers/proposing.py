@@ -13,6 +13,7 @@ from bot.domain import names
 from bot.domain.form import MAX_PLACE, MAX_TITLE
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action
+from bot.suggest.officials import accuses
 from bot.texts import Html, lines
 from bot.usecases import cards, reasons, routes
 from bot.usecases.work import Turn
@@ -49,13 +50,14 @@ def proposed_agency(turn: Turn, ticket: Ticket, changes: Changes) -> int | None:
 
 
 def proposed_supervised(turn: Turn, ticket: Ticket, changes: Changes) -> bool:
-    """Berkadar pengawasan or not: as chosen, else a complaint whose words speak for the inspectorate before all."""
+    """Berkadar pengawasan or not: as chosen, else a complaint that accuses officials or speaks for the inspectorate
+    before all; whom it accuses shall not be proposed to handle it."""
     if "supervised" in changes:
         return bool(changes["supervised"])
     if ticket.supervised or ticket.verified_at is not None:
         return ticket.supervised
     complaint = changes.get("kind", ticket.kind) == Kind.COMPLAINT
-    return complaint and _likely(turn, ticket)[:1] == [turn.work.city.supervisor]
+    return complaint and (accuses(ticket.content) or _likely(turn, ticket)[:1] == [turn.work.city.supervisor])
 
 
 def confirmed(turn: Turn, ticket: Ticket, changes: Changes) -> Changes:

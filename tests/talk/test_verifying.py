@@ -47,6 +47,17 @@ async def test_verifikasi_of_what_a_body_outside_answers_for_led_nowhere(quick_s
     await citra.hears("✓", number, "Arsip")
 
 
+async def test_what_accuses_officials_was_proposed_to_those_whom_it_accuses(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await place.budi.says("/lapor")
+    await place.budi.taps("Pengaduan")
+    await place.budi.says("Pegawai dinas perhubungan meminta uang 200 ribu di Jalan Contoh kemarin, saya takut")
+    await place.budi.taps("Betul")
+    await place.budi.taps("Kirim")
+    await place.citra.taps("Periksa")
+    await place.citra.hears("Berkadar pengawasan: ya", "Untuk: Inspektorat")
+
+
 @pytest.mark.parametrize(
     ("tap", "typed", "shown", "taps"),
     [
