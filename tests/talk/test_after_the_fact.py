@@ -66,7 +66,7 @@ async def test_something_else_joins_no_undecided_words(quick_stage: Stage) -> No
     await budi.says("makasih ya")
     await budi.hears("Sama-sama.")
     await budi.says("tolong hapus data saya")
-    answer = await budi.hears("sudah saya catat")
+    answer = await budi.hears("sudah saya teruskan")
     assert "masih mati" not in answer["text"]
     assert "laporan yang mana" not in answer["text"]
 
