@@ -9,7 +9,6 @@ from bot.domain import form
 from bot.domain.form import Step
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
-from bot.suggest.settled import asks_for_data
 from bot.usecases import cards, citizens, drafting
 from bot.usecases.work import Turn
 from handlers import casework, filing, hearing, media, questions, secrecy, small, talk, verdicts
@@ -30,8 +29,6 @@ async def heard(turn: Turn, message: Message) -> Methods:
         return await casework.act(turn, verdict)
     if (wished := await secrecy.about(turn, own, message)) is not None:
         return wished
-    if asks_for_data(media.text_of(message)):
-        return await hearing.open_with(turn, message)
     if (waiting := await verdicts.asked(turn, message)) is not None:
         return waiting
     return await _opened(turn, own, message)
@@ -61,9 +58,6 @@ async def went_on(turn: Turn, message: Message) -> Methods:
     own = await citizens.open_of(turn.work, turn.person.id)
     if (wished := await secrecy.about(turn, own, message)) is not None:
         return wished
-    if asks_for_data(media.text_of(message)):
-        talk.end_form(turn)  # the draft stays, and so do the buttons below the question
-        return await hearing.open_with(turn, message)
     said = await hearing.answer(turn, message)
     row = await filing.current(turn)
     if row is None:

@@ -192,7 +192,7 @@ async def history(turn: Turn, ticket: Ticket) -> Methods:
         return said
     say = talk.voice(turn)
     view = await cards.view_of(turn.work, ticket, turn.actors)
-    lines = cards.timeline(turn.work, say, await cards.events_of(turn.work, ticket), view)
+    lines = cards.timeline(turn.work, say, await tickets.events(turn.work, ticket), view)
     if not lines:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     head = say.say("history-head", number=ticket.number)
@@ -233,7 +233,7 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
     again = say.say("file-again") if view.notes and await attachments.retried(turn.work, ticket, found) else None
     body = Body(
         text=texts.lines(head, attachments.remarks(say, found), again),
-        files=attachments.sendable(say, await cards.events_of(turn.work, ticket), found),
+        files=attachments.sendable(say, await tickets.events(turn.work, ticket), found),
         protect=ticket.confidential,
     )
     target: dict[str, int] = {"group": turn.group.id} if turn.group else {"person": turn.person.id}

@@ -54,10 +54,6 @@ async def _goto_queue(turn: Turn, value: str, query: CallbackQuery | None) -> Me
     return [talk.message(turn, text, rows)]
 
 
-async def _goto_page(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await queue.turned(turn, value, query)
-
-
 async def _goto_sift(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return sieve.opened(turn, value, query)
 
@@ -211,7 +207,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "ticket": _goto_ticket,
     "card": _goto_card,
     "queue": _goto_queue,
-    "page": _goto_page,
+    "page": queue.turned,
     "sift": _goto_sift,
     "next": _goto_next,
     "do": _goto_do,

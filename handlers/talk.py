@@ -15,7 +15,6 @@ from aiogram.types import (
     InaccessibleMessage,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
 )
 
 from bot.callbacks import Press, encode
@@ -31,7 +30,6 @@ BESIDE = ("draft", "step")  # what stays remembered of the form while an action 
 STAYING = ("setup",)  # what waits for its buttons whatever else is done meanwhile
 TOAST = 190  # a callback's answer holds 200 characters
 LONGEST = 4000  # of the 4,096 characters that a message holds
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 def voice(turn: Turn) -> Voice:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import CursorResult, delete, false, func, or_, select, update
+from sqlalchemy import CursorResult, delete, false, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -137,12 +137,6 @@ async def purge(session: AsyncSession, now: datetime) -> int:
     old = delete(UpdateRow).where(or_(age[0] & age[1], UpdateRow.received_at < now - SET_ASIDE_KEPT))
     result = await session.execute(old.execution_options(synchronize_session=False))
     return cast(CursorResult[Any], result).rowcount
-
-
-async def set_aside_since(session: AsyncSession, since: datetime) -> int:
-    """How many updates were set aside since then (health, metrics)."""
-    count = select(func.count()).select_from(UpdateRow).where(UpdateRow.set_aside_at >= since)
-    return (await session.execute(count)).scalar_one()
 
 
 async def refuses_writes(database: Database, problem: BaseException) -> bool:

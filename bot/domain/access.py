@@ -134,21 +134,6 @@ def _own(facts: Facts, reader: Actor) -> bool:
     return reader.person == facts.reporter or reader.person in facts.followers
 
 
-def may_tighten(facts: Facts, reader: Actor) -> bool:
-    """Whoever sees the report itself, as its citizen or in office, may make it anonymous or confidential."""
-    return view(facts, reader).words is Words.FULL
-
-
-def may_loosen(facts: Facts, reader: Actor) -> bool:
-    """Only its citizen or the coordinator may undo a switch."""
-    return not parties(facts, reader).isdisjoint({Party.CITIZEN, Party.COORDINATOR})
-
-
-def may_see_identity(facts: Facts, readers: Iterable[Actor]) -> bool:
-    """Whether the name is shown at all; every look at it is an event of the ticket."""
-    return combined(facts, readers).identity is Identity.NAME
-
-
 def _in_office(facts: Facts, reader: Actor) -> View:
     """What the reader's office gives; without one, what the public sees; in another city, nothing."""
     if Party.READER in parties(facts, reader):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -12,7 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, RetryAfter
 
 from bot.notifier.carrier import Carrier, Manner
 from bot.notifier.parts import Part, cut
-from bot.notifier.policy import Act, Line, classify
+from bot.notifier.policy import Act, Line, classify, told
 from bot.notifier.wire import Lost, NotSent
 from storage.notifications import Body, State
 from storage.outbox import Claimed, Mark
@@ -20,7 +19,6 @@ from storage.outbox import Claimed, Mark
 EDIT_TRIES = 5
 OVER = "no_message"  # what was to be edited never reached the chat
 UNREADABLE = "unreadable"  # the row or its address does not open with this key
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|<[^>]*>|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ class Flight:
                 line = failure[0]
                 if line.act is not Act.REFUSED or not part.files or not self.ids:
                     return failure
-                self.left_out = _cause(*failure)
+                self.left_out = told(*failure)
             self.sent += 1
             manner = replace(manner, mark="")
         return None
@@ -241,8 +239,8 @@ _LANDINGS: Mapping[Act, Callable[[Flight, Line, Exception], Landing]] = {
     Act.BACK_OFF: Flight.back_off,
     Act.REPEAT: Flight.unknown,
     Act.UNREACHABLE: Flight.unreachable,
-    Act.REFUSED: lambda flight, line, problem: flight.refused(_cause(line, problem)),
-    Act.LEAVE: lambda flight, line, problem: flight.refused(_cause(line, problem)),
+    Act.REFUSED: lambda flight, line, problem: flight.refused(told(line, problem)),
+    Act.LEAVE: lambda flight, line, problem: flight.refused(told(line, problem)),
     Act.PAUSE: Flight.paused,
 }
 
@@ -250,9 +248,3 @@ _LANDINGS: Mapping[Act, Callable[[Flight, Line, Exception], Landing]] = {
 def _new_id(problem: Exception) -> int:
     assert isinstance(problem, ChatMigrated)
     return problem.new_chat_id
-
-
-def _cause(line: Line, problem: Exception) -> str:
-    """Telegram's words without what it quotes from the message."""
-    said = _QUOTED.sub("…", str(problem)) if line.cause == "refused" else ""
-    return f"{line.cause}: {said}"[:200] if said else line.cause

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +17,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from bot.notifier.wire import Lost, NotSent, ServerError, Stranger
 from storage.notifications import DIGESTS
 
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|<[^>]*>|\d+")
 PAGE = Path(__file__).parents[2] / "docs" / "notifications.md"
 
 
@@ -98,6 +100,12 @@ TABLE = (
     Line("fault", Exception, (), "a fault of this program", Act.REPEAT, AT_LAST, TWICE),
 )
 # fmt: on
+
+
+def told(line: Line, problem: Exception) -> str:
+    """The cause as it is kept: Telegram's words without what it quotes from the message."""
+    said = _QUOTED.sub("…", str(problem)) if line.cause == "refused" else ""
+    return f"{line.cause}: {said}"[:200] if said else line.cause
 
 
 def classify(problem: Exception) -> Line:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.suggest.placewords import STREET_STOPS
-
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
+from bot.suggest.wordlists import words
 
 
 def _phrases(*lines: str) -> frozenset[str]:
@@ -29,7 +26,7 @@ _RELATED = {
 }
 RELATIONS = {word: relation for relation, words in _RELATED.items() for word in words.split()}
 RELATIONS |= {"in front of": "in front of", "next to": "next to"}
-CROSSINGS = _words("simpang simpamg perempatan prempatan pertigaan bundaran")
+CROSSINGS = words("simpang simpamg perempatan prempatan pertigaan bundaran")
 
 # Found by what they are; the city may have several, and the street or village beside them tells which.
 PLAIN = _phrases(
@@ -47,24 +44,24 @@ NAMED = _phrases(
     "wisma|pabrik|pt|cv|dealer|gedung|dermaga|pantai|waduk|makam|supermarket|minimarket|asrama|rusunawa",
 )
 # Known without a word for where, after "di" or alone: "di SMP 2", "kantor samsat".
-SCHOOLS = _words("sd sdn sdit smp smpn sma sman smk smkn mts mtsn man")
+SCHOOLS = words("sd sdn sdit smp smpn sma sman smk smkn mts mtsn man")
 KNOWN = _phrases("sungai dumai|sungai mesjid|sei dumai")
 # Offices are mostly what the words complain of: a place only as all that is said.
 OFFICES = _phrases(
     "dukcapil|disdukcapil|capil|samsat|kantor samsat|kantor dukcapil|kantor capil|kantor bpjs|kantor lurah|kantor camat"
 )
 CITY = "dumai"  # ends a name unless it begins one or a district's name: "RS Awal Bros Dumai", "polsek Dumai Timur"
-DIRECTIONS = _words("kota timur barat selatan")
-ALONE = _words(
+DIRECTIONS = words("kota timur barat selatan")
+ALONE = words(
     "mushola musholla mushalla musala surau spbu alfamart indomaret mall"
 )  # of them a name is left out as often as not
-PARTS = _words("gerbang pagar pintu gapura halaman pos")  # of what stands there: "depan gerbang SDN 3"
-TITLES = _words("pak bu mak haji h dr")  # that begin the name of a shop
-SHORTS = _words(
+PARTS = words("gerbang pagar pintu gapura halaman pos")  # of what stands there: "depan gerbang SDN 3"
+TITLES = words("pak bu mak haji h dr")  # that begin the name of a shop
+SHORTS = words(
     "sd sdn sdit smp smpn sma sman smk smkn mts mtsn man mi ma tk paud spbu rs rsud rm pt cv tpu kua pdam pltd"
 )
 
-STOPS = (STREET_STOPS - _words("utama nasional kabupaten baru lama besar kecil tanah setapak kota dumai")) | _words(
+STOPS = (STREET_STOPS - words("utama nasional kabupaten baru lama besar kecil tanah setapak kota dumai")) | words(
     "dr jalan jl jln gg gang lorong siur tadi td semalam barusan sekarang saat sejak menutup bikin buat parkir jualan orang",
     "sekali banget bgt parah tinggi dalam is are has have was for since every tolong dong nih sih deh ya yah ni lho",
     "kemaren kmrn kmarin td mlm min admin pihak petugas hidup nyala roboh hilang bocor pecah miring goyang amis kumuh",

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
+from bot.suggest.wordlists import pairs, words
 
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
-
-def _pairs(lines: str) -> dict[str, str]:
-    return {short: full for full, *shorts in (line.split() for line in lines.splitlines() if line) for short in shorts}
-
-
-ABBREVIATIONS = _pairs(
+ABBREVIATIONS = pairs(
     """
 bukit bkt bkit bukt bk
 sungai sei sui sngai sungei sungi si
@@ -42,16 +35,16 @@ mekar mkr
 kabupaten kab
 """
 )
-VILLAGE_MARKS = _words("kel kelurahan kl klurahan desa lurah")
-DISTRICT_MARKS = _words("kec kecamatan camat kecmatan")
-STREET_MARKS = _words("jl jln jalan gg gang lorong lr lrg jend")
-CITY_MARKS = _words("kota kab kabupaten kotamadya")
-NEAR_MARKS = _words("di d daerah wilayah kawasan sekitar")
-AWAY = _words("ke menuju arah dari tujuan jurusan lintas via asal warga penduduk orang ktp")
+VILLAGE_MARKS = words("kel kelurahan kl klurahan desa lurah")
+DISTRICT_MARKS = words("kec kecamatan camat kecmatan")
+STREET_MARKS = words("jl jln jalan gg gang lorong lr lrg jend")
+CITY_MARKS = words("kota kab kabupaten kotamadya")
+NEAR_MARKS = words("di d daerah wilayah kawasan sekitar")
+AWAY = words("ke menuju arah dari tujuan jurusan lintas via asal warga penduduk orang ktp")
 """Before a name: somebody comes from there, something leads there; it does not happen there."""
 
 # A single one of these is never taken for a close spelling of a name, and is no short form of a longer one.
-COMMON = _words(
+COMMON = words(
     "bagan besar timur barat selatan utara kota baru lama jaya makmur panjang tetap simpang pangkalan sungai bukit teluk",
     "tanjung kampung lubuk batu medang sembilan kayu kapur datuk timah bumi ayu mekar sari ratu rimba gurun dumai laksamana",
     "bangsal aceh bintang bantuan bantu banjir buntu buntung gunung gantung patung pelindung mendung mandau bintara sukacita",
@@ -60,11 +53,11 @@ COMMON = _words(
     "pulang pelayan basilika keliling kelainan makan malam mundur",
 )
 # Names that every region has: alone they say nothing.
-GENERIC = _words("kampungbaru pasarbaru kotabaru sukajadi sukamaju")
+GENERIC = words("kampungbaru pasarbaru kotabaru sukajadi sukamaju")
 
-STREET_STOPS = _words(
+STREET_STOPS = words(
     "rsk rusk rsak prh prah parahh ancur ancurr hncur hancurr dokek dokeek bolong2 lbg lobg tlng tulung tulong toloong",
-    "longsor berlumpur ambruk ambrol jebol putus sempit berdebu bolong pecah rusak berlubang lubang lobang berlobang hancur parah becek licin banjir tergenang gelap mati padam macet amblas ambles",
+    "cepat segera kirim damkar ambulans longsor berlumpur ambruk ambrol jebol putus sempit berdebu bolong pecah rusak berlubang lubang lobang berlobang hancur parah becek licin banjir tergenang gelap mati padam macet amblas ambles",
     "retak bergelombang tanah aspal beton semen cor diaspal diperbaiki dibangun ditutup umum raya2 utama provinsi nasional tol",
     "kabupaten lingkungan setapak perumahan menuju ke di dari depan dpn belakang blkg samping dekat dkt seberang sebrang sekitar",
     "arah sepanjang antara yang yg ini itu tersebut tsb sudah sdh udah udh belum blm tidak tdk tak gak ga nggak ada adalah dan",

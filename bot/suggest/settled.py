@@ -1,4 +1,4 @@
-"""Words after the fact: that it is over by now, thanks with a reason, stars typed, a request about one's own data."""
+"""Words after the fact: that it is over by now, thanks with a reason, stars typed."""
 
 from __future__ import annotations
 
@@ -29,11 +29,6 @@ _STARS = re.compile(
     r"(?:\s*(?:/\s*5|bintang|stars?|aja|saja|deh|lah|pak|bu|min|ya|dong|dari\s+(?:5|lima)))*\W*",
     re.IGNORECASE,
 )
-_DATA = re.compile(
-    r"(?:(?:tolong|mohon|minta|saya|mau|ingin|pak|bu|min|bisa|agar|supaya)\s+)*(?:di)?(?:hapus|hilangkan|perbaiki|koreksi|salinan|minta\s+salinan"
-    r"|batasi|delete|erase)(?:kan|in|nya)?\s+(?:semua\s+)?(?:data(?:\s+(?:pribadi|diri))?\s+(?:saya|sy|aku|ku)|my\s+(?:personal\s+)?data)\b.{0,30}",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def is_settled(text: str) -> bool:
@@ -54,8 +49,3 @@ def stars(text: str) -> str | None:
         return str(min(len(plain), 5))
     found = _STARS.fullmatch(plain)
     return str(_NUMBERS.get(found["it"].lower(), found["it"])) if found else None
-
-
-def asks_for_data(text: str) -> bool:
-    """A request about one's own data: "tolong hapus data saya"."""
-    return _DATA.fullmatch(text.strip()) is not None

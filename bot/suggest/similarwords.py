@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
+from bot.suggest.wordlists import words
 
 
 def _subjects(lines: str) -> dict[str, str]:
@@ -14,7 +12,7 @@ def _subjects(lines: str) -> dict[str, str]:
     }
 
 
-STOP_WORDS = _words(
+STOP_WORDS = words(
     "yang yg di dan dgn dengan ke dari dr dari pada untuk utk buat bagi oleh atau atw tapi tetapi namun kalau kalo klo jika",
     "bila maka karena krn karna sebab supaya agar biar hingga sampai sampe sejak semenjak sudah sdh udah udh dah telah belum",
     "blm masih msh akan mau ingin pengen bisa dapat boleh harus hrs jangan jgn jg tidak tdk tak gak ga gk nggak enggak ndak",
@@ -34,7 +32,7 @@ STOP_WORDS = _words(
     "the a an of at in on is are and to for it this that there has have been our my we i please not no since with near",
 )
 # Words that many reports of a place share: they count, but little.
-WEAK_WORDS = _words(
+WEAK_WORDS = words(
     "jalan gang rumah sekolah simpang lorong besar kecil parah rusak bahaya warga anak motor mobil kendara truk jatuh celaka",
     "ganggu resah tutup buka bau kotor panjang tengah pinggir tepi ujung utama raya umum kantor toko masjid mesjid musholla",
     "perumahan komplek lapangan jembatan buat pasang ganti angkut bersih macet rawan gelap hujan banjir air",
@@ -70,4 +68,4 @@ buaya buaya ular biawak
 """
 )
 # A number means something beside one of these: "rt 05", "sdn 3", "km 7".
-NUMBERED = _words("rt rw km sd sdn smp smpn sma sman smk smkn tk blok no nomor gang gg tiang jalur posyandu")
+NUMBERED = words("rt rw km sd sdn smp smpn sma sman smk smkn tk blok no nomor gang gg tiang jalur posyandu")

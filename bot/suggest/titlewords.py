@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
+from bot.suggest.wordlists import words
 
 _PERSON = (
     r"(?:bapak|bpk|pak|bp|ibu|bu|mas|mbak|mba|kak|kakak|bang|min|mimin|admin|gan|om|tim|petugas|sobat|semua|semuanya|"
@@ -88,17 +85,17 @@ ENDING = re.compile(
     re.IGNORECASE,
 )
 # What no title ends with once it is cut.
-DANGLING = _words(
+DANGLING = words(
     "dan para atau di ke dari yang yg untuk utk dengan dgn karena krn karna sehingga shg agar supaya tapi tetapi pada",
     "oleh serta sampai sejak adalah itu ini saya kami sudah sdh tidak tdk belum jalan jl jln no nomor rt rw kel",
     "kec the a of and in to at for",
 )
-COURTESY = _words(
+COURTESY = words(
     "terima kasih makasih trims mohon tolong maaf izin ijin pak bu bapak ibu min admin ya yth salam hormat",
     "dibantu bantuan bantuannya perhatian perhatiannya selamat pagi siang sore malam assalamualaikum wr wb hello",
     "halo saya kami mau ingin lapor bertanya tanya",
 )
-KEPT_CAPITALS = _words(
+KEPT_CAPITALS = words(
     "RT RW PJU KTP KK NIK SDN SD SMP SMPN SMA SMAN SMK SMKN TK PAUD BPJS PKH BPNT BLT PDAM PLN RSUD IGD UGD TPS",
     "TPA TPU PKL CCTV DTKS DTSEN PBB IMB PBG UMK UMR THR PHK CPO SPBU LPG BBM PNS ASN PPDB SPMB KIP PIP ODGJ DBD",
     "MBR KIA STNK SIM SKCK BPN DLH PU PUPR BPBD SKTM RTH",

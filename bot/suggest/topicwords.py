@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.suggest.wordlists import pairs
 
-def _pairs(lines: str) -> dict[str, str]:
-    return {short: full for full, *shorts in (line.split() for line in lines.splitlines() if line) for short in shorts}
-
-
-_FULL = _pairs(
+_FULL = pairs(
     """
 jalan jln jl jalanan jlan
 lubang lobang lubamg

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
-
 from bot.domain import access, masking
 from bot.domain.access import NOTHING, History, Identity, View, Words
 from bot.domain.deadlines import local_date
@@ -25,10 +23,6 @@ LABEL = 44  # characters of a title on a button; more does not fit a phone
 SAID = 200  # characters of an event's words on a card; all of them stand in the history
 PRIVATE = (Action.NOTE, Action.CORRECT, Action.RECORD_SP4N, tickets.SUPPORT)  # no citizen reads these
 PUBLIC = ("file", *pushes.PUBLIC_NEWS, Action.LAPSE, Action.REFER)
-
-
-async def events_of(work: Work, ticket: Ticket) -> Sequence[Event]:
-    return (await work.session.scalars(select(Event).where(Event.ticket_id == ticket.id).order_by(Event.id))).all()
 
 
 async def files_of(work: Work, ticket: Ticket, view: View) -> int:
@@ -51,7 +45,7 @@ async def officer_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
         return None
     if view.identity is Identity.NAME and ticket.reporter_id != actors[0].person:
         work.session.add(Audit(at=work.now, person_id=actors[0].person, act="identity", ticket_id=ticket.id))
-    history = timeline(work, say, await events_of(work, ticket), view, last=EVENTS)
+    history = timeline(work, say, await tickets.events(work, ticket), view, last=EVENTS)
     files = await tickets.attachments(work, ticket, internal=view.notes) if view.words is Words.FULL else ()
     return lines(
         _head(work, say, ticket, view),
@@ -103,7 +97,7 @@ async def citizen_card(work: Work, say: Voice, ticket: Ticket, actors: Sequence[
         await _supported(work, say, ticket),
         pushes.next_line(work, say, ticket) if own else _declined(say, ticket),
         say.say("mine-history"),
-        *timeline(work, say, await events_of(work, ticket), view, last=EVENTS),
+        *timeline(work, say, await tickets.events(work, ticket), view, last=EVENTS),
     )
 
 

@@ -16,7 +16,6 @@ from storage.people import telegram_id
 
 VALID = timedelta(days=7)
 PREFIX = "u_"  # of a deep link's payload (64 characters of A–Z a–z 0–9 _ -)
-IN_AGENCY = (Role.LIAISON, Role.COORDINATOR, Role.SUPERVISOR, Role.HUB)
 
 
 class LastOne(Exception):

@@ -47,6 +47,11 @@ async def by_message(work: Work, person_id: int, group_id: int | None, message_i
     return await by_number(work, shown[0]) if shown else None
 
 
+async def events(work: Work, ticket: Ticket) -> Sequence[Event]:
+    """The ticket's history, oldest first."""
+    return (await work.session.scalars(select(Event).where(Event.ticket_id == ticket.id).order_by(Event.id))).all()
+
+
 async def attachments(work: Work, ticket: Ticket, *, internal: bool = True) -> Sequence[Attachment]:
     """The ticket's files; of its supporters and of internal notes only where those are read."""
     query = select(Attachment).where(Attachment.ticket_id == ticket.id).order_by(Attachment.id)

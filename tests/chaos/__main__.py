@@ -82,7 +82,7 @@ class Season:
                 say(f"{kind}: {name}, {share:.0f} s")
                 await ACTS[kind][name](stage, share, self.figures)
             self._add(kind, await stage.reckon())
-        except BaseException:
+        except BaseException:  # what the bot printed tells why the play broke off; raised again
             say(stage.output.read_text()[-3000:] if stage.output.exists() else "the bot printed nothing")
             raise
         finally:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 from sqlalchemy import func, select
 
 from bot.usecases import drafting
-from storage.models import Draft, Ticket, UpdateRow
-from tests.talk.phone import Bot, Phone, Shown
+from storage.models import Draft, Ticket
+from tests.talk.machine import Machine
+from tests.talk.phone import Phone, Shown
 from tests.talk.playing import contents
 
 COMMANDS = (
@@ -72,25 +69,14 @@ THINGS = (
 )
 
 
-class Citizen(RuleBasedStateMachine):
+class Citizen(Machine):
     """Everything a phone can do, in any order; time passes in steps of moments, minutes and days."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.new_event_loop()
-        self.folder = Path(tempfile.mkdtemp(prefix="chaos-"))
-        self.bot = self.run(Bot.open(self.folder))
         self.phone = Phone(self.bot)
         self.told: dict[int, str] = {}  # words that have to be found again, by message
         self.sends = 0  # how often something was pressed or typed that may send a report
-
-    def run(self, work: Any) -> Any:
-        return self.loop.run_until_complete(work)
-
-    def teardown(self) -> None:
-        self.run(self.bot.database.close())
-        self.loop.close()
-        shutil.rmtree(self.folder)
 
     def answered(self, work: Any) -> None:
         """Do it, and see that the bot says something."""
@@ -159,10 +145,6 @@ class Citizen(RuleBasedStateMachine):
         self.run(self.phone.edits(message, text))
         self.told[message] = text if self.run(self._finds(text)) else before
 
-    @rule()
-    def restarts(self) -> None:
-        self.bot.restart()
-
     async def _everything(self) -> str:
         """All that is kept of the citizen's words."""
         async with self.bot.database.transaction() as session:
@@ -174,14 +156,6 @@ class Citizen(RuleBasedStateMachine):
 
     async def _finds(self, text: str) -> bool:
         return text in await self._everything()
-
-    @invariant()
-    def nothing_raised(self) -> None:
-        async def aside() -> int:
-            async with self.bot.database.transaction() as session:
-                return int(await session.scalar(select(func.count()).where(UpdateRow.set_aside_at.is_not(None))) or 0)
-
-        assert self.run(aside()) == 0
 
     @invariant()
     def one_report_for_each_send(self) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-import shutil
-import tempfile
 from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, event, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 from sqlalchemy import func, select
 
 from bot.domain.form import Draft, to_json
@@ -22,9 +18,10 @@ from bot.domain.kinds import Kind
 from bot.domain.people import Role
 from bot.usecases import casework, clock, drafting, filing, offices
 from bot.usecases.given import Given
-from storage.models import Event, Notification, Person, Ticket, UpdateRow
+from storage.models import Event, Notification, Person, Ticket
 from storage.people import Sender, actors, load
-from tests.talk.phone import Bot, Phone, Shown
+from tests.talk.machine import Machine
+from tests.talk.phone import Phone, Shown
 
 STAFF = (
     (Role.COORDINATOR, "diskominfo"),
@@ -70,24 +67,13 @@ READ = re.compile(
 PAUSED = ("waiting_citizen", "postponed")
 
 
-class Offices(RuleBasedStateMachine):
+class Offices(Machine):
     """Five officers and the citizen of three reports; time passes in steps of minutes and days."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.new_event_loop()
-        self.folder = Path(tempfile.mkdtemp(prefix="offices-"))
-        self.bot = self.run(Bot.open(self.folder))
         self.phones = [Phone(self.bot) for _ in (*STAFF, "citizen")]
         self.numbers: list[str] = []
-
-    def run(self, work: Any) -> Any:
-        return self.loop.run_until_complete(work)
-
-    def teardown(self) -> None:
-        self.run(self.bot.database.close())
-        self.loop.close()
-        shutil.rmtree(self.folder)
 
     @initialize()
     def begins(self) -> None:
@@ -204,18 +190,6 @@ class Offices(RuleBasedStateMachine):
         while done:
             async with self.bot.database.transaction() as session:
                 done = await clock.tick(await self.bot.work_for(session))
-
-    @rule()
-    def restarts(self) -> None:
-        self.bot.restart()
-
-    @invariant()
-    def nothing_was_set_aside(self) -> None:
-        async def aside() -> int:
-            async with self.bot.database.transaction() as session:
-                return int(await session.scalar(select(func.count()).where(UpdateRow.set_aside_at.is_not(None))) or 0)
-
-        assert self.run(aside()) == 0
 
     @invariant()
     def states_deadlines_and_notifications_agree(self) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from aiogram.methods import SendMessage
 
-from storage import updates
+from storage import figures, updates
 from storage.updates import Seen
 from tests.updates.kit import BUDI, GROUP, SITI, Listener, Town, says
 
@@ -229,4 +229,4 @@ async def test_ids_of_two_bots_do_not_meet(town: Town) -> None:
 async def test_what_was_set_aside_is_counted(town: Town) -> None:
     await town.hears(says(5, "racun"), says(6, "racun"))
     async with town.database.transaction() as session:
-        assert await updates.set_aside_since(session, town.clock.at) == 2
+        assert await figures.set_aside(await session.connection(), town.clock.at) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.suggest.settled import asks_for_data, is_dropped, is_settled, stars
+from bot.suggest.settled import is_dropped, is_settled, stars
 
 
 @pytest.mark.parametrize("text", ["nah gitu dong udah nyala, makasih", "sudah beres", "makasih ya pak", "it is fixed"])
@@ -41,8 +41,3 @@ def test_stars_are_read(text: str, given: str) -> None:
 @pytest.mark.parametrize("text", ["4 hari", "40", "6", "4 lampu mati", "", "bintang"])
 def test_other_numbers_are_no_stars(text: str) -> None:
     assert stars(text) is None
-
-
-def test_a_request_about_ones_own_data_is_known() -> None:
-    assert asks_for_data("tolong hapus data saya")
-    assert not asks_for_data("data saya hilang di dukcapil")
