@@ -29,7 +29,7 @@ async def heard(turn: Turn, message: Message) -> Methods:
         return await casework.act(turn, verdict)
     if (wished := await secrecy.about(turn, own, message)) is not None:
         return wished
-    if (waiting := await verdicts.asked(turn, message)) is not None:
+    if (waiting := await verdicts.asked(turn, own, message)) is not None:
         return waiting
     return await _opened(turn, own, message)
 

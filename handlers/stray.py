@@ -30,9 +30,8 @@ async def heard(turn: Turn, message: Message) -> Methods:
         return thanked
     if (said := await about.verdict(turn, message)) is not None:
         return said
-    number = turn.work.city.number(media.text_of(message))
-    if number is not None and (ticket := await tickets.by_number(turn.work, number)) is not None:
-        return await acting.card(turn, ticket)
+    if (number := turn.work.city.number(media.text_of(message))) is not None:
+        return await _numbered(turn, number)
     before = _kept(turn) if hearing.is_soon(turn, message) else []
     told = message.model_dump(mode="json", exclude_none=True)
     turn.conversation.data = {**turn.conversation.data, KEPT: [*before, told][-MOST:]}
@@ -41,6 +40,14 @@ async def heard(turn: Turn, message: Message) -> Methods:
     rows = [await _card(turn, message), _sheet(turn, message), _queue(turn), [*home.desk_door(turn), own]]
     key = "stray" if queue.agencies(turn) else "stray-no-queue"
     return [talk.prompt(turn, say.say(key), [row for row in rows if row])]
+
+
+async def _numbered(turn: Turn, number: str) -> Methods:
+    """The card; what this officer may not know of sounds like a number that is nobody's."""
+    ticket = await tickets.by_number(turn.work, number)
+    if ticket is None:
+        return [talk.message(turn, talk.voice(turn).say("unknown-number", number=number))]
+    return await acting.card(turn, ticket)
 
 
 def _kept(turn: Turn) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram.types import Message
@@ -23,16 +24,16 @@ CHOOSING = ("act", "choose")
 ANSWERING = (Step.DATE, Step.PLACE)  # where thanks are no answer
 
 
-async def proposed(turn: Turn) -> Ticket | None:
-    """The one report whose agency says that it is finished."""
-    own = await citizens.open_of(turn.work, turn.person.id)
+def proposed(own: Sequence[Ticket]) -> Ticket | None:
+    """The one report of these whose agency says that it is finished."""
     waiting = [ticket for ticket in own if ticket.state == State.PROPOSED]
     return waiting[0] if len(waiting) == 1 else None
 
 
-async def asked(turn: Turn, message: Message) -> Methods | None:
-    """The question, the words kept for whatever is pressed; None where nothing waits or somebody is in danger."""
-    ticket = await proposed(turn)
+async def asked(turn: Turn, own: Sequence[Ticket], message: Message) -> Methods | None:
+    """The question about one of a citizen's `own` open reports, the words kept for whatever is pressed; None where
+    nothing waits or somebody is in danger."""
+    ticket = proposed(own)
     if ticket is None or is_emergency(media.text_of(message)):
         return None
     try:
@@ -76,7 +77,8 @@ async def instead(turn: Turn, row: DraftRow, draft: Draft, step: Step, message: 
     over = step in ANSWERING and is_settled(text) and known.happened(text, deadlines.today(turn.work)) is None
     if not over or known.place(text) is not None:
         return None
-    return await asked(turn, message) or _drop(turn, row, step)
+    own = await citizens.open_of(turn.work, turn.person.id)
+    return await asked(turn, own, message) or _drop(turn, row, step)
 
 
 def _drop(turn: Turn, row: DraftRow, step: Step) -> Methods:

@@ -34,6 +34,6 @@ async def month(tmp_path: Path) -> AsyncIterator[Month]:
 async def test_a_working_month(month: Month) -> None:
     await month.plays()
     walkers = list({one.role: one for one in month.officers}.values())
-    counted = await judging.judge(month, walkers, doors=len(DOORS) // len(walkers))
+    counted = await judging.judge(month, walkers, doors=-(-len(DOORS) // len(walkers)))
     assert counted["citizen: late"] > 0
     assert counted["climbed to simpul"] > 0

@@ -20,6 +20,7 @@ from tests.talk.scenes import forges
 Knock = Callable[[Person, str], Awaitable[object]]
 DOORS: dict[str, Knock] = {
     "card": lambda who, number: who.says(f"/tiket {number}"),
+    "number alone": lambda who, number: who.says(number),
     "check": lambda who, number: who.says(f"/cek {number}"),
     "deep link": lambda who, number: who.says(f"/start t_{number}"),
     "note": lambda who, number: who.says(f"/catat {number} catatan"),

@@ -158,7 +158,14 @@ async def test_a_city_that_is_none_is_answered_with_those_that_there_are(three: 
 async def test_officers_could_tell_that_a_number_of_another_city_exists(three: Stage) -> None:
     west, east = await _pair(three)
     number, nobody = await west.filed(), numbers.new("CTB")
-    for command in ("/tiket {}", "/catat {} catatan", "/selesai {} sudah", "/antrean {}", "/verifikasi {} Dishub"):
+    for command in (
+        "{}",
+        "/tiket {}",
+        "/catat {} catatan",
+        "/selesai {} sudah",
+        "/antrean {}",
+        "/verifikasi {} Dishub",
+    ):
         said = []
         for asked in (number, nobody):
             await east.coordinator.says(command.format(asked))
