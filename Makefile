@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= auto
+SECONDS ?= 60
 
-.PHONY: demo run test check format docs chaos bench month clean
+.PHONY: demo run test check format docs search chaos bench month clean
 
 demo: $(READY)
 	$(BIN)/lapor demo
@@ -16,11 +17,15 @@ run: $(READY)
 test: $(READY)
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
+# Asks the properties and state machines with new examples again and again, for so many seconds or until one fails.
+search: $(READY)
+	end=$$(($$(date +%s) + $(SECONDS))); while [ $$(date +%s) -lt $$end ]; do \
+		$(BIN)/pytest -n $(WORKERS) -m hypothesis --hypothesis-profile=search $(ARGS) || exit 1; done
+
 # A working month of a thousand reports and forty officers; ends with what was counted, and 1 where anything is amiss.
 month: $(READY)
 	$(BIN)/python -m tests.month $(ARGS)
 
-SECONDS ?= 60
 DATABASE ?= both
 
 # Kills and starves the bot while people use it; ends with one line of JSON, and 1 where a promise was broken.

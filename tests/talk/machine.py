@@ -8,11 +8,23 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlalchemy import func, select
 
 from storage.models import UpdateRow
 from tests.talk.phone import Bot
+
+
+def plays(examples: int, steps: int) -> settings:
+    """How much a machine plays. Explaining a failure would trace every line: minutes instead of seconds."""
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+    )
 
 
 class Machine(RuleBasedStateMachine):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, cast
@@ -33,9 +33,9 @@ from handlers import dispatch
 from storage.city import Cities
 from storage.engine import Database
 from tests.databases import make_database
+from tests.stage import START
 
 TOKEN = "4200001:made-up-token-for-tests"
-START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # a Tuesday, ten in the morning in Dumai
 _people = count(7_000_500_001)
 _ids = count(1)
 

@@ -16,7 +16,8 @@ from bot.domain.form import Draft, Step
 from bot.usecases import drafting
 from storage.models import Conversation, Person
 from storage.models import Draft as DraftRow
-from tests.talk.phone import START, Bot, Phone
+from tests.stage import START
+from tests.talk.phone import Bot, Phone
 
 SETS = Path(__file__).parent / "sets"
 TODAY = date(2026, 11, 24)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 from sqlalchemy import func, select
 
 from bot.usecases import drafting
 from storage.models import Draft, Ticket
-from tests.talk.machine import Machine
+from tests.talk.machine import Machine, plays
 from tests.talk.phone import Phone, Shown
 from tests.talk.playing import contents
 
@@ -179,6 +178,4 @@ class Citizen(Machine):
 
 
 TestCitizen = Citizen.TestCase
-TestCitizen.settings = settings(
-    max_examples=4, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
-)
+TestCitizen.settings = plays(examples=4, steps=20)

@@ -15,11 +15,11 @@ from bot.domain.deadlines import Calendar
 from storage import schema
 from storage.regionreader import read
 from tests.databases import make_database
-from tests.stage import Stage
+from tests.stage import START, Stage
 from tests.talk import cities
 
 WIB, WIT = ZoneInfo("Asia/Jakarta"), ZoneInfo("Asia/Jayapura")
-TODAY = datetime.now(WIB).date()
+TODAY = START.astimezone(WIB).date()
 FIRST, SECOND, THIRD = (Calendar({}, []).add(TODAY, days) for days in (2, 3, 4))
 HOLIDAY = f'[[holidays.add]]\ndate = {SECOND}\nname = "Hari jadi Contoh"\nbasis = "Keputusan contoh"\n'
 

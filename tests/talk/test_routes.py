@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from bot.domain.deadlines import Calendar
 from storage.engine import Database
 from storage.models import Ticket
 from tests.databases import database as database  # a fixture is found by its name here
-from tests.stage import Person, Stage
+from tests.stage import START, Person, Stage
 from tests.talk import cities
 from tests.talk.scenes import files
 from tests.talk.test_cities import _finds_nothing
@@ -160,7 +160,7 @@ async def test_an_edit_takes_the_report_back(three: Stage) -> None:
 
 async def test_deadlines_and_holidays_are_those_of_the_city_that_takes_it(database: Database, tmp_path: Path) -> None:
     """There a report is checked within one working day, and the next two are free."""
-    today, plain = datetime.now(ZONE).date(), Calendar()
+    today, plain = START.astimezone(ZONE).date(), Calendar()
     free = [plain.add(today, days) for days in (1, 2)]
     region = _with_limits(tmp_path, free)
     stage = await cities.open_stage(database, region)
