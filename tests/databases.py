@@ -41,7 +41,7 @@ KEYRING = Keyring(bytes(range(KEY_BYTES)))
 _numbers = count(1)
 _POOL = 5
 _made: set[str] = set()
-_sqlite_files: dict[bool, bytes] = {}
+_sqlite_files: dict[str, bytes] = {}
 _guards: list[subprocess.Popen[bytes]] = []
 
 # Workers of xdist end without their exit handlers, and a run may be killed: the guard outlives them, sees its input
@@ -127,11 +127,21 @@ def _engine(address: URL, pool: int) -> tuple[AsyncEngine, list[URL]]:
 async def make_database(kind: str, tmp_path: Path, *, seeded: bool = False) -> Database:
     """A database of `kind` ("sqlite" or "postgresql") with all tables, and the sample city where it is to be seeded;
     the caller closes it."""
+    content = "seeded" if seeded else "tables"
+    return Again(await _copy(kind, content, tmp_path / f"test_{next(_numbers)}.db"), KEYRING)
+
+
+async def started(kind: str, file: Path) -> str:
+    """The address of a database as a first start leaves it, migrated and seeded; SQLite's is that file."""
+    return await _copy(kind, "started", file)
+
+
+async def _copy(kind: str, content: str, file: Path) -> str:
+    """The address of a copy of the template with that content: "tables", "seeded" or "started"."""
     if kind == "postgresql":
-        return Again(await postgres_url(await _postgres_template(seeded=seeded)), KEYRING)
-    file = tmp_path / f"test_{next(_numbers)}.db"
-    file.write_bytes(await _sqlite_template(seeded=seeded))
-    return Again(f"sqlite:///{file}", KEYRING)
+        return await postgres_url(await _postgres_template(content))
+    file.write_bytes(await _sqlite_template(content))
+    return f"sqlite:///{file}"
 
 
 async def let_go(database: Database) -> None:
@@ -156,30 +166,33 @@ async def seeded_database(request: pytest.FixtureRequest, tmp_path: Path) -> Asy
     await let_go(made)
 
 
-async def _prepare(address: str, *, seeded: bool) -> None:
+async def _prepare(address: str, content: str) -> None:
     """Fill a template: it is copied for each test, quicker than making its content anew."""
     made = Database(address, KEYRING)
-    async with made.engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-    if seeded:
+    if content == "started":
+        await schema.migrate(made)
+    else:
+        async with made.engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+    if content != "tables":
         await schema.seed(made, KEYRING, sample_region())
     await made.close()
 
 
-async def _sqlite_template(*, seeded: bool) -> bytes:
-    if seeded not in _sqlite_files:
+async def _sqlite_template(content: str) -> bytes:
+    if content not in _sqlite_files:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "template.db"
-            await _prepare(f"sqlite:///{file}", seeded=seeded)
-            _sqlite_files[seeded] = file.read_bytes()
-    return _sqlite_files[seeded]
+            await _prepare(f"sqlite:///{file}", content)
+            _sqlite_files[content] = file.read_bytes()
+    return _sqlite_files[content]
 
 
-async def _postgres_template(*, seeded: bool) -> str:
-    name = f"template_{'seeded' if seeded else 'tables'}_{os.getpid()}"
+async def _postgres_template(content: str) -> str:
+    name = f"template_{content}_{os.getpid()}"
     if name not in _made:
         await _on_server(f"CREATE DATABASE {name}")
-        await _prepare(str(_server().get_uri(database=name)), seeded=seeded)
+        await _prepare(str(_server().get_uri(database=name)), content)
         _made.add(name)
     return name
 

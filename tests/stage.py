@@ -27,11 +27,10 @@ from bot.notifier import Tuning
 from bot.settings import read
 from bot.simulator import Simulator
 from bot.usecases import offices
-from storage import people, schema
+from storage import people
 from storage.engine import Database
 from storage.people import Sender
 from tests.bot_api import complaints
-from tests.databases import sample_region
 
 TOKEN = "424242:SIMULATED"
 PATIENCE = 20.0  # seconds until a person gives up waiting
@@ -307,9 +306,3 @@ class Stage:
             if answer.status >= 400:
                 raise Refusal(found.get("error"))
             return found
-
-
-async def seeded(database: Database) -> Database:
-    """The database with the sample city in it."""
-    await schema.seed(database, database.keyring, sample_region())
-    return database

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.settings import Settings, read
-from storage import schema
 from storage.engine import Database
-from tests.databases import KEYRING, postgres_url
-from tests.stage import TOKEN, Person, seeded
+from tests.databases import KEYRING, postgres_url, started
+from tests.stage import TOKEN, Person
 
 KEY = bytes(range(32)).hex()  # KEYRING's
 
@@ -30,18 +29,22 @@ async def place(kind: str, folder: Path, *, key: bool = True) -> Place:
     """An empty place with the tests' key in it."""
     folder.mkdir()
     if key:
-        file = folder / "lapor.key"
-        file.write_text(KEY + "\n")
-        file.chmod(0o600)
+        _put_key(folder)
     return Place(folder, await postgres_url() if kind == "postgresql" else f"sqlite:///{folder / 'lapor.db'}")
 
 
 async def living(kind: str, folder: Path) -> tuple[Place, Database]:
     """A place with a database that was started once."""
-    made = await place(kind, folder)
-    database = made.database()
-    await schema.migrate(database)
-    return made, await seeded(database)
+    folder.mkdir()
+    _put_key(folder)
+    made = Place(folder, await started(kind, folder / "lapor.db"))
+    return made, made.database()
+
+
+def _put_key(folder: Path) -> None:
+    file = folder / "lapor.key"
+    file.write_text(KEY + "\n")
+    file.chmod(0o600)
 
 
 async def spoilt(person: Person) -> None:
