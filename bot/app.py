@@ -67,11 +67,11 @@ class App:
         texts.check()
         self.settings, self.database, self.only = settings, database, only
         self.clock = clock or Clock()
-        self._working = Working(settings, database, self.clock)
+        self._files = open_files(settings, database.keyring)
+        self._working = Working(settings, database, self.clock, self._files)
         self.work_for = self._working.work_for
         token = settings.bot_token.get_secret_value()
         self.bot = make_bot(token, settings.telegram_api_url)
-        self._files = open_files(settings, database.keyring)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
         database.on_posted = self._notifier.wake
         self.speaker = Speaker(self.bot, said=self._notifier.spoke)

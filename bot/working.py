@@ -15,6 +15,7 @@ from bot.usecases import learning, publishing
 from bot.usecases.work import Work
 from storage.city import Cities, City
 from storage.engine import Database
+from storage.files import Store
 
 
 class Working:
@@ -23,8 +24,8 @@ class Working:
     `link` is the bot's address, known when Telegram was asked.
     """
 
-    def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
-        self._settings, self._database, self._clock = settings, database, clock
+    def __init__(self, settings: Settings, database: Database, clock: Clock, files: Store) -> None:
+        self._settings, self._database, self._clock, self._files = settings, database, clock, files
         self._cities, self._detector = Cities(), Detector()
         self._knowledge: tuple[int, dict[int, Knowledge], Atlas | None] | None = None
         self._limits = Limits() if settings.flood_limits else None
@@ -49,6 +50,7 @@ class Working:
             self._limits,
             minds,
             atlas,
+            self._files,
         )
         publishing.keep(work)
         return work

@@ -19,7 +19,7 @@ from bot.usecases import attachments, cards, drafting, guessing, offering, ticke
 from bot.usecases.following import follows
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
-from handlers import acting, arguments, casework, following, refiling, secrecy, talk
+from handlers import acting, arguments, casework, following, refiling, secrecy, sp4n, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -235,6 +235,7 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
         text=texts.lines(head, attachments.remarks(say, found), again),
         files=attachments.sendable(say, await tickets.events(turn.work, ticket), found),
         protect=ticket.confidential,
+        buttons=((door,),) if (door := sp4n.files_door(turn, ticket)) else (),
     )
     target: dict[str, int] = {"group": turn.group.id} if turn.group else {"person": turn.person.id}
     post(turn.work.session, now=turn.work.now, kind="files", body=body, ticket=ticket, **target)

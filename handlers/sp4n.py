@@ -11,17 +11,21 @@ from aiogram.types import CallbackQuery, InputFile, Message
 
 from bot.callbacks import Menu
 from bot.domain.form import FormProblem
-from bot.files import sheets
+from bot.files import handing, sheets
 from bot.texts import Html
-from bot.usecases import deadlines, handover
+from bot.usecases import deadlines, handover, tickets
 from bot.usecases.handover import Difference
 from bot.usecases.work import Turn
 from handlers import acting, media, talk
 from handlers.talk import Methods, button
-from storage.models import Audit, Sheet
+from storage.attachments import Kept
+from storage.files import Store
+from storage.models import Attachment, Audit, Sheet, Ticket
+from storage.notifications import Button
 
 STATE = "sheet"
 PLACE = "sp4n"
+FILES = "files"
 NAME = "sp4n-"  # a sheet's name begins so: sent back, it is known by it
 ENDING = ".xlsx"
 
@@ -61,8 +65,10 @@ STEPS = ("make", "secret", "fill")
 
 
 async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    """The sheet, the one of confidential reports, or the question for the filled one; never in a group."""
+    """The sheet, the one of confidential reports, the question for the filled one, or a report's files; in no group."""
     step, _, given = value.partition("/")
+    if step == FILES:
+        return await _files(turn, given)
     city = next((one for one in handover.cities(turn.work, turn.actors) if str(one) == given), None)
     if city is None or turn.group is not None or step not in STEPS:
         return [_nothing(turn)]
@@ -87,6 +93,39 @@ async def _made(turn: Turn, city: int, *, confidential: bool) -> Methods:
     name = f"{NAME}{work.at(city).city.code.lower()}-{day}{'-rahasia' if confidential else ''}{ENDING}"
     told = say.say("sheet-made", count=len(found), limit=sheets.ROWS)
     return [SendDocument(chat_id=turn.chat_id, document=_Workbook(name, lines), caption=told)]
+
+
+def files_door(turn: Turn, ticket: Ticket) -> Button | None:
+    """Below a report's files, for who hands them over: the same as SP4N's form takes them."""
+    if turn.group is not None or ticket.coordinator_id not in handover.cities(turn.work, turn.actors):
+        return None
+    return button(talk.voice(turn).say("button-files-sp4n"), Menu(PLACE, f"{FILES}/{ticket.number}"))
+
+
+async def _files(turn: Turn, number: str) -> Methods:
+    """The report's files as one document of two megabytes; that they left the channel is written down."""
+    say, work = talk.voice(turn), turn.work
+    ticket = await tickets.by_number(work, number)
+    if ticket is None or files_door(turn, ticket) is None or work.files is None:
+        return [_nothing(turn)]
+    found = await tickets.attachments(work, ticket, internal=False)
+    if not any(one.state == Kept.STORED for one in found):
+        return [talk.message(turn, say.say("files-sp4n-none", number=ticket.number))]
+    work.session.add(Audit(at=work.now, person_id=turn.person.id, act="files_made", ticket_id=ticket.id))
+    told = say.say("files-sp4n", number=ticket.number, count=len(found))
+    document = _Archive(f"{NAME}{ticket.number}.zip", work.files, found)
+    return [SendDocument(chat_id=turn.chat_id, document=document, caption=told, protect_content=ticket.confidential)]
+
+
+class _Archive(InputFile):
+    """A report's files, read and made smaller when they are sent: no transaction waits for it."""
+
+    def __init__(self, name: str, store: Store, found: Sequence[Attachment]) -> None:
+        super().__init__(filename=name)
+        self._store, self._found = store, found
+
+    async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:
+        yield await handing.archive(self._store, self._found)
 
 
 class _Workbook(InputFile):

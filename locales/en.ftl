@@ -606,6 +606,12 @@ more-head = Other actions for { $number }:
 photo-before = Before
 photo-after = After
 files-none = Report { $number } has no attachments.
+button-files-sp4n = Files for SP4N (2 MB at most)
+files-sp4n = Attachments of report { $number } for the form of SP4N-LAPOR!, 2 MB at most. Photos were made smaller and no longer tell where they were taken.{ $count ->
+    [1] {""}
+   *[other] {" "}What did not fit is named in tidak-ikut.txt.
+}
+files-sp4n-none = The attachments of report { $number } are not stored in this channel yet. Please try again in a moment.
 files-head = Attachments of report { $number }: { $count }
 handled = A colleague handled it { $minutes ->
         [one] { $minutes } minute

@@ -594,6 +594,12 @@ more-head = Tindakan lain untuk { $number }:
 photo-before = Sebelum
 photo-after = Sesudah
 files-none = Laporan { $number } tidak punya lampiran.
+button-files-sp4n = Berkas untuk SP4N (paling besar 2 MB)
+files-sp4n = Lampiran laporan { $number } untuk formulir SP4N-LAPOR!, paling besar 2 MB. Foto diperkecil dan tempat pengambilannya dihapus.{ $count ->
+    [1] {""}
+   *[other] {" "}Yang tidak muat disebut di tidak-ikut.txt.
+}
+files-sp4n-none = Lampiran laporan { $number } belum tersimpan di kanal ini. Coba lagi sebentar lagi.
 files-head = Lampiran laporan { $number }: { $count } berkas
 handled = Sudah ditangani rekan Anda { $minutes } menit lalu: { $what }{ $words }. Kartunya sudah diperbarui.
 done =

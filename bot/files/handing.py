@@ -7,22 +7,26 @@ there is room; what does not fit is listed. Computes and blocks: call it in a th
 from __future__ import annotations
 
 import asyncio
+import io
 import mimetypes
+import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PIL import Image
-from sqlalchemy import select
 
 from bot.files import pictures
 from storage.attachments import Kept
-from storage.engine import Database
 from storage.files import FilesProblem, Store
 from storage.models import Attachment
 
 LIMIT = 2_000_000  # bytes in all (form of lapor.go.id: 2 MB)
+LEFT_OUT = "tidak-ikut.txt"  # in the archive: the names of what did not fit
 # Longer side in pixels and JPEG quality, best first; the last one still shows a number plate in the middle.
 STEPS = ((2048, 85), (1600, 80), (1280, 75), (1024, 70), (800, 60), (640, 50))
+
+_UNSAFE = re.compile(r"[^\w.\- ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,28 @@ class Rendition:
     left_out: tuple[str, ...]
 
 
-async def for_ticket(database: Database, store: Store, ticket_id: int) -> Rendition:
-    """What is handed on of one ticket; attachments that are not in the store, or not readable, are listed too."""
-    async with database.transaction() as session:
-        query = select(Attachment).where(Attachment.ticket_id == ticket_id).order_by(Attachment.id)
-        found = list(await session.scalars(query))
+async def archive(store: Store, found: Sequence[Attachment]) -> bytes:
+    """A ZIP of what is handed on of these attachments; a list in it names those that did not fit or cannot be read."""
+    made = await of_these(store, found)
+    return await asyncio.to_thread(_zipped, made)
+
+
+async def of_these(store: Store, found: Sequence[Attachment]) -> Rendition:
+    """What is handed on; attachments that are not in the store, or not readable, are listed too."""
     read = [await _read(store, row, at) for at, row in enumerate(found, 1)]
     made = await asyncio.to_thread(rendition, [one for one in read if isinstance(one, Source)])
     return Rendition(made.files, (*made.left_out, *(one for one in read if isinstance(one, str))))
+
+
+def _zipped(made: Rendition) -> bytes:
+    """Each file under its place, since two may have the same name, and no name leads out of the archive."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as packed:  # stored as they are: photos do not get smaller
+        for at, file in enumerate(made.files, 1):
+            packed.writestr(f"{at:02}-{_UNSAFE.sub('-', file.name)[-80:]}", file.content)
+        if made.left_out:
+            packed.writestr(LEFT_OUT, "\r\n".join(made.left_out))
+    return whole.getvalue()
 
 
 async def _read(store: Store, row: Attachment, at: int) -> Source | str:

@@ -13,6 +13,7 @@ from bot.limits import Limits
 from bot.suggest.knowledge import Knowledge
 from bot.suggest.towns import Atlas
 from storage.city import City
+from storage.files import Store
 from storage.models import Conversation, Group, Person
 from storage.sealing import Keyring
 
@@ -34,6 +35,7 @@ class Work:
     limits: Limits | None = None  # of floods; None lifts them
     minds: Mapping[int, Knowledge] = field(default_factory=dict)
     atlas: Atlas | None = None  # where things are among several cities; None where there is one
+    files: Store | None = None  # for what is read when a reply is said, never within the transaction
 
     def at(self, agency: int | None) -> Work:
         """The same means in the city that an agency belongs to."""

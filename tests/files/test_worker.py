@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.files import FETCHABLE, NotFetched, TooLarge
-from bot.files.handing import for_ticket
+from bot.files.handing import of_these
 from bot.files.worker import PAUSES, Fetcher
 from storage import attachments
 from storage.attachments import LEASE, REMOVED_AFTER, Kept
 from storage.engine import Database
 from storage.files import SMALL, FilesProblem, Store
+from storage.models import Attachment
 from tests.files.kit import attach, photo, rows
 
 PHOTO = photo()
@@ -216,7 +218,10 @@ async def test_a_ticket_is_handed_on_with_what_is_stored_and_the_rest_is_listed(
     ticket = await attach(database, "foto", "surat", "hilang")
     await attach(database, "surat", name="milik orang lain.pdf")
     await worker(database, folder, Clock(), _all_but_lost).step()
-    made = await for_ticket(database, folder, ticket)
+    async with database.transaction() as session:
+        query = select(Attachment).where(Attachment.ticket_id == ticket).order_by(Attachment.id)
+        found = list(await session.scalars(query))
+    made = await of_these(folder, found)
     assert [file.name for file in made.files] == ["lampiran-1.jpg", "lampiran-2.pdf"]
     assert made.files[1].content == CONTENTS["surat"]
     assert made.left_out == ("lampiran-3",)

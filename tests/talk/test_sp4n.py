@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 from openpyxl import load_workbook
 from sqlalchemy import select
 
 from bot.callbacks import Menu
+from bot.files.handing import LIMIT
 from bot.files.sheets import COLUMNS
 from storage.models import Audit, Event, Sheet, Ticket
-from tests.files.kit import encoded
+from tests.files.kit import encoded, photo
 from tests.files.test_sheets import filled, workbook
 from tests.stage import Person, Stage
-from tests.talk.scenes import forges, town
+from tests.talk.scenes import WISH, forges, town, verifies
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -145,3 +147,34 @@ async def test_a_status_is_one_of_the_six_and_stays_with_its_number(quick_stage:
     await scene.citra.says(f"/sp4n {number} 9165816")
     await scene.citra.hears("✓ Nomor SP4N")
     assert (await _ticket(quick_stage, number)).sp4n_status == "Proses"
+
+
+async def test_the_files_of_a_report_go_to_sp4n_as_one_document_of_two_megabytes(quick_stage: Stage) -> None:
+    scene = await town(quick_stage)
+    await scene.budi.sends(photo=encoded(photo(3000, 2000), "foto.jpg", "image/jpeg"), caption=WISH)
+    await scene.budi.hears("Periksa sebelum dikirim")
+    await scene.budi.taps("Kirim")
+    await scene.budi.hears("sudah masuk")
+    number = await scene.budi.number()
+    await verifies(scene.citra, number)
+    await scene.citra.says(f"/tiket {number}")
+    await scene.citra.hears(number, "Belum Ditindaklanjuti")
+    await scene.citra.taps("Lampiran")
+    await scene.citra.taps("Berkas untuk SP4N (paling besar 2 MB)")
+    await scene.citra.hears("belum tersimpan di kanal ini", number)
+    await quick_stage.fetches()
+    await scene.citra.taps("Berkas untuk SP4N (paling besar 2 MB)")
+    await scene.citra.hears("untuk formulir SP4N-LAPOR!", number)
+    sent = [one for one in await scene.citra.messages() if "document" in one][-1]
+    assert quick_stage.app is not None
+    with zipfile.ZipFile(io.BytesIO(await quick_stage.app.fetcher._download(sent["document"]["file_id"]))) as packed:
+        assert packed.namelist() == ["01-lampiran-1.jpg"]
+        assert len(packed.read("01-lampiran-1.jpg")) <= LIMIT
+    async with quick_stage.database.transaction() as session:
+        assert await session.scalar(select(Audit.ticket_id).where(Audit.act == "files_made"))
+    await scene.dewi.says(f"/tiket {number}")
+    await scene.dewi.taps("Lampiran")
+    await scene.dewi.hears("Lampiran laporan", number)
+    assert "Berkas untuk SP4N (paling besar 2 MB)" not in await scene.dewi.buttons()
+    await forges(scene.dewi, Menu("sp4n", f"files/{number}"))
+    await scene.dewi.hears("tidak saya kenal")
