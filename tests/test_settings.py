@@ -130,6 +130,32 @@ def test_a_lost_key_is_refused_and_nothing_is_made_anew(tmp_path: Path) -> None:
     assert not key.exists()
 
 
+BREAKS = """
+from bot.scheduler import Scheduler
+def breaks(*_):
+    raise SystemError("a part broke")
+Scheduler._until = Scheduler._rest = breaks
+from bot.__main__ import main
+main()
+"""
+
+
+def test_a_part_that_breaks_ends_the_process_so_that_it_is_started_again(tmp_path: Path) -> None:
+    token = {"BOT_TOKEN": "424242:SIMULATED", "TELEGRAM_API_URL": "http://127.0.0.1:1", "HTTP_PORT": "0"}
+    ended = subprocess.run(
+        [sys.executable, "-c", BREAKS, "run"],
+        cwd=tmp_path,
+        env=_environment(token),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 70
+    assert "part.broken" in ended.stdout + ended.stderr
+    assert "a part broke" not in ended.stdout + ended.stderr  # a problem's words may hold what people wrote
+
+
 def _environment(given: dict[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
     return kept | {"PYTHONPATH": str(ROOT)} | given

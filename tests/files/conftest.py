@@ -9,7 +9,7 @@ from moto.server import ThreadedMotoServer
 from storage.files import Store, open_store
 from tests.databases import KEYRING
 from tests.databases import seeded_database as seeded_database  # a fixture is found by its name here
-from tests.files.kit import ACCESS, make_bucket
+from tests.files.kit import ACCESS, bucket
 from tests.talk.conftest import database as database
 from tests.talk.conftest import quick_stage as quick_stage
 from tests.talk.conftest import stage as stage
@@ -31,7 +31,7 @@ def files_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "folder":
         return str(tmp_path / "files")
     endpoint: str = request.getfixturevalue("s3")
-    return f"s3://{make_bucket(endpoint)}/lampiran?endpoint={endpoint}&region=us-east-1"
+    return bucket(endpoint)
 
 
 @pytest.fixture

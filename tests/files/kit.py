@@ -56,6 +56,11 @@ def make_bucket(endpoint: str) -> str:
     return name
 
 
+def bucket(endpoint: str) -> str:
+    """FILES_URL of a new bucket there."""
+    return f"s3://{make_bucket(endpoint)}/lampiran?endpoint={endpoint}&region=us-east-1"
+
+
 async def attach(database: Database, *file_ids: str, **more: Any) -> int:
     """A new ticket with these attachments; its id."""
     async with database.transaction() as session:

@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 
 from tests.databases import KINDS
+from tests.files.conftest import s3 as s3  # a fixture is found by its name here
 from tests.operations.kit import Place, living
 from tests.stage import Stage
 

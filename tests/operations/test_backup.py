@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.files.place import open_files
 from bot.operations import archive
 from bot.operations.archive import ArchiveProblem
 from bot.operations.backup import backup
@@ -22,6 +23,7 @@ from storage.engine import Database, DatabaseProblem
 from storage.models import Agency, Event, Notification, Ticket
 from storage.sealing import KeyProblem, make_key
 from tests.databases import KEYRING, KINDS
+from tests.files.kit import ACCESS, bucket
 from tests.operations.kit import KEY, Place, living, place
 from tests.stage import Stage
 from tests.talk.scenes import files, town
@@ -80,6 +82,20 @@ async def test_restored_into_either_kind_all_goes_on(old: tuple[Place, Moving], 
         said = [one["text"] for one in await person.messages() if not one.get("out") and "text" in one]
         promises = [text for text in said if number in text]
         assert len(promises) == len(set(promises)), promises
+
+
+async def test_attachments_in_a_bucket_are_in_the_backup_and_go_into_another_bucket(tmp_path: Path, s3: str) -> None:
+    home, database = await living("sqlite", tmp_path / "old")
+    given = {"aws_access_key_id": ACCESS["access_key_id"], "aws_secret_access_key": ACCESS["secret_access_key"]}
+    old, new = [home.settings(files_url=address, **given) for address in (bucket(s3), bucket(s3))]
+    name = KEYRING.content_name(PHOTO)
+    await open_files(old, KEYRING).put(name, PHOTO)
+    count = await backup(old, tmp_path / "kept.tar")
+    assert count.files == 1
+    there = await place("sqlite", tmp_path / "new")
+    await restore(there.settings(files_url=new.files_url, **given), tmp_path / "kept.tar")
+    assert await open_files(new, KEYRING).get(name) == PHOTO
+    await database.close()
 
 
 def _keep(path: Path, content: bytes) -> None:
