@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.texts import Html, lines
@@ -113,15 +115,14 @@ async def officers(turn: Turn) -> Methods:
     if not found:
         return [talk.message(turn, say.say("officers-none"))]
     lines, rows = [say.say("officers-head", count=len(found))], []
-    for officer, person in found:
-        agency = city.agencies.get(officer.agency_id or 0)
-        name = _name(person)
-        lines.append(
-            say.say(
-                "officers-line", name=name, role=say.say(f"role-{officer.role}"), agency=agency.short if agency else "–"
-            )
-        )
-        rows.append([button(say.say("button-dismiss", name=name[:30]), Menu("dismiss", str(officer.id)))])
+    named = Counter(_name(person) for _, person in found)
+    for place, (officer, person) in enumerate(found, 1):
+        agency, name = city.agencies.get(officer.agency_id or 0), _name(person)
+        given = {"role": say.say(f"role-{officer.role}"), "since": say.short_day(officer.created_at)}
+        short = agency.short if agency else "–"
+        lines.append(say.say("officers-line", place=place, name=name, agency=short, **given))
+        label = name[:30] if named[name] == 1 else f"{place}. {name[:30]}"
+        rows.append([button(say.say("button-dismiss", name=label), Menu("dismiss", str(officer.id)))])
     return [talk.message(turn, Html("\n".join(lines)), rows)]
 
 

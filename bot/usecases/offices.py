@@ -9,7 +9,7 @@ from sqlalchemy import false, or_, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.domain.people import Actor, Role
-from bot.usecases import taking
+from bot.usecases import closing
 from bot.usecases.work import Work
 from storage.models import Agency, Audit, Group, Invitation, Officer, Person
 from storage.people import telegram_id
@@ -124,8 +124,7 @@ async def dismiss(work: Work, admin: Person, officer_id: int) -> Officer | None:
     needed = officer.role == Role.COORDINATOR or (officer.role == Role.ADMIN and not work.admins)
     if needed and not await _others(work, officer):
         raise LastOne
-    officer.left_at = work.now
-    await taking.left(work, officer.person_id)
+    await closing.leave(work, officer)
     _audit(work, admin, "dismiss", role=officer.role, agency=officer.agency_id)
     return officer
 

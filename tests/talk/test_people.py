@@ -103,6 +103,22 @@ async def _menu(person: Person, there: set[str], absent: set[str]) -> None:
     raise AssertionError(f"{person.name}'s menu is {sorted(found)}")
 
 
+async def test_the_wrong_one_of_two_officers_with_the_same_name_could_be_dismissed(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    other = await quick_stage.officer("Dewi", Role.LIAISON, "dpu")
+    admin = await quick_stage.admin()
+    await admin.says("/petugas")
+    listed = await admin.hears("Petugas (3)", "Dinas PU, sejak 24 Nov")
+    place_of = next(line.partition(".")[0] for line in listed["text"].splitlines() if "Dinas PU" in line)
+    assert "Akhiri tugas Dewi" not in await admin.buttons()
+    assert "Akhiri tugas Citra" in await admin.buttons()
+    await admin.taps(f"Akhiri tugas {place_of}. Dewi")
+    await admin.hears("Tugasnya berakhir")
+    await other.hears("sudah berakhir", "Dinas Pekerjaan Umum")
+    await place.dewi.says("/antrean")
+    await place.dewi.hears("menunggu Anda sekarang")
+
+
 async def test_an_office_ends_at_once_open_cards_and_questions_included(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     admin = await quick_stage.admin()
