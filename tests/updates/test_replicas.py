@@ -19,7 +19,8 @@ from bot.updates.wire import make_bot
 from storage.engine import Database
 from tests.databases import KEYRING, make_database
 from tests.updates import kit
-from tests.updates.kit import TOKEN, Clock, Town, says
+from tests.updates.door import Doors
+from tests.updates.kit import TOKEN, Clock, Town, says, texts
 from tests.updates.test_doors import QUICK, Telegram, hears
 from tests.updates.test_doors import telegram as telegram  # a fixture is found by its name here
 
@@ -138,3 +139,45 @@ async def test_one_process_polls_and_the_other_takes_over(shared: list[Database]
     await asyncio.wait_for(tasks[1], 10)
     for bot in bots:
         await bot.session.close()
+
+
+@pytest.fixture
+async def three(shared: list[Database]) -> AsyncIterator[list[Database]]:
+    third = Database(shared[0].url, KEYRING)
+    yield [*shared, third]
+    await third.close()
+
+
+async def test_behind_a_careless_load_balancer_each_update_has_its_effect_once(
+    three: list[Database], doors: Doors
+) -> None:
+    """It gives an update to any door, now and then to two at once; one shuts in the middle, and Telegram tries again."""
+    towns = [Town(database, Clock()) for database in three]
+    callers = []
+    for town in towns:
+        await town.warm()
+        callers.append(await doors.open(town.batches))
+    raw = [says(100 + n, f"kata {n}", person=PEOPLE[n % 6]) for n in range(90)]
+    chance = random.Random(7)
+
+    async def deliver(at: int) -> None:
+        status = 0
+        while status != 200:
+            given = chance.sample(callers, 2 if at % 5 == 0 else 1)
+            told = await asyncio.gather(*(one.posts(raw[at]) for one in given), return_exceptions=True)
+            status = next((one[0] for one in told if not isinstance(one, BaseException)), 0)
+
+    async def in_order(which: range) -> None:
+        """As Telegram gives the updates of one chat: the next one when the one before was taken."""
+        for at in which:
+            await deliver(at)
+            if at == 45:
+                await doors.shut(2)
+
+    await asyncio.gather(*(in_order(range(at, len(raw), len(PEOPLE))) for at in range(len(PEOPLE))))
+    for town in towns:
+        await town.said()
+    heard = [words for town in towns for person in PEOPLE for words in town.telegram.heard(person)]
+    assert sorted(heard) == sorted(texts(raw))
+    for at, person in enumerate(PEOPLE):
+        assert await towns[0].kept(person) == texts(raw[at :: len(PEOPLE)])

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from io import BytesIO
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession, web
 
 from bot.updates import webhook as door
 from bot.updates.batch import Away
-from bot.updates.webhook import BODY_BYTES, SECRET_HEADER, webhook
+from bot.updates.webhook import BODY_BYTES
 from tests.updates.kit import BUDI, Town, says
-
-SECRET = "rahasia-Ünicode"
 
 
 class Slow:
@@ -31,37 +26,6 @@ class Slow:
         await self.sign.wait()
         if self.problem is not None:
             raise self.problem
-
-
-class Caller:
-    def __init__(self, http: ClientSession, url: str) -> None:
-        self._http = http
-        self._url = url
-
-    async def posts(self, raw: Any, secret: str | None = SECRET) -> tuple[int, str | None]:
-        headers = {} if secret is None else {SECRET_HEADER: secret}
-        sent: dict[str, Any] = {"data": BytesIO(raw)} if isinstance(raw, bytes) else {"json": raw}
-        async with self._http.post(self._url, headers=headers, **sent) as response:
-            return response.status, response.headers.get("Retry-After")
-
-
-@pytest.fixture
-async def serve() -> AsyncIterator[Any]:
-    runners: list[web.AppRunner] = []
-    async with ClientSession() as http:
-
-        async def start(batches: Any) -> Caller:
-            application = web.Application()
-            application.router.add_post("/hook", webhook(batches, SECRET))
-            runner = web.AppRunner(application, access_log=None)
-            await runner.setup()
-            runners.append(runner)
-            await web.TCPSite(runner, "127.0.0.1", 0).start()
-            return Caller(http, f"http://127.0.0.1:{runner.addresses[0][1]}/hook")
-
-        yield start
-    for runner in runners:
-        await runner.cleanup()
 
 
 async def test_an_update_is_taken(serve: Any, town: Town) -> None:
