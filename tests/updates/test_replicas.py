@@ -151,7 +151,7 @@ async def three(shared: list[Database]) -> AsyncIterator[list[Database]]:
 async def test_behind_a_careless_load_balancer_each_update_has_its_effect_once(
     three: list[Database], doors: Doors
 ) -> None:
-    """It gives an update to any door, now and then to two at once; one shuts in the middle, and Telegram tries again."""
+    """It gives an update to any door, now and then to two at once; one shuts in the middle, Telegram tries again."""
     towns = [Town(database, Clock()) for database in three]
     callers = []
     for town in towns:
