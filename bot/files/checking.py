@@ -68,7 +68,7 @@ def _type(content: bytes) -> str:
         matches = puremagic.magic_string(content)
     except (puremagic.PureError, ValueError):  # ValueError: an empty content
         return UNKNOWN
-    best = max(match.confidence for match in matches)
+    best = max((match.confidence for match in matches), default=0)  # newer versions give nothing instead of raising
     return next((match.mime_type for match in matches if match.mime_type and match.confidence == best), UNKNOWN)[:100]
 
 
