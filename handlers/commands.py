@@ -32,6 +32,7 @@ from handlers import (
     media,
     menus,
     mine,
+    pending,
     questions,
     ready,
     rescue,
@@ -101,6 +102,8 @@ async def cancelled(turn: Turn) -> Methods:
     kind, _ = talk.state(turn)
     begun = setup.given_up(turn)
     if begun or kind in ("act", "card", "rate", ready.STATE, sp4n.STATE, spoken.STATE, tree.STATE):
+        if kind == "card":
+            pending.given_up(turn)
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])

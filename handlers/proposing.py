@@ -29,7 +29,8 @@ UNWRITTEN = ("agency", ANSWERED)  # of the changes: what no field of the ticket 
 SHOWN = 2500  # characters of the public text on the card; the rest opens by a button
 INSTEAD = (Action.ASK, Action.REFER, Action.ARCHIVE)
 ANSWERS = 5  # the last ones, in which a place is looked for
-NEAREST = 2  # agencies and categories that stand on the card itself
+NEAREST = 3  # agencies and categories that stand on the card itself
+YES, NO = "yes", "no"  # berkadar pengawasan or not
 NAME = 24  # characters of a category on a button beside another
 
 
@@ -165,10 +166,11 @@ def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> ta
     words = ticket.content if ticket.confidential else public_text(ticket, changes)
     rows = [
         [done],
-        _kinds(turn, ticket, changes),
-        [_field(turn, ticket, "supervised")],
-        [*_agencies(turn, ticket, changes), _field(turn, ticket, "agency")] if action is Action.VERIFY else [],
-        [*_categories(turn, ticket, changes), _field(turn, ticket, "category")],
+        *_pairs(_kinds(turn, ticket, changes)),
+        _supervised(turn, ticket, changes),
+        _agencies(turn, ticket, changes) if action is Action.VERIFY else [],
+        *_pairs(_categories(turn, ticket, changes)),
+        [_field(turn, ticket, name) for name in (("agency", "category") if action is Action.VERIFY else ("category",))],
         _answered(turn, ticket, changes),
         [_field(turn, ticket, name) for name in typed],
         [button(say.say("button-read"), Card(ticket.number, "read"))] if len(words) > SHOWN else [],
@@ -182,28 +184,46 @@ def _field(turn: Turn, ticket: Ticket, name: str) -> Button:
     return button(talk.voice(turn).say(f"verify-field-{name}"), Card(ticket.number, name))
 
 
+def _choice(turn: Turn, ticket: Ticket, field: str, value: str, text: str, *, now: bool) -> Button:
+    """A value in a place that it keeps, marked when it is chosen: a second tap changes nothing."""
+    label = talk.voice(turn).say("verify-chosen", name=text) if now else text
+    return button(label, Card(ticket.number, field, value))
+
+
 def _kinds(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
     say, now = talk.voice(turn), changes.get("kind", ticket.kind)
-    others = [kind for kind in Kind if kind != now]
-    return [
-        button(say.say("verify-to-kind", kind=say.say(f"kind-{kind}")), Card(ticket.number, "kind", kind))
-        for kind in others
-    ]
+    return [_choice(turn, ticket, "kind", kind, say.say(f"kind-{kind}"), now=kind == now) for kind in Kind]
+
+
+def _supervised(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
+    say, now = talk.voice(turn), proposed_supervised(turn, ticket, changes)
+    named = ((YES, say.say("verify-with-supervision")), (NO, say.say("verify-without-supervision")))
+    return [_choice(turn, ticket, "supervised", value, text, now=now is (value == YES)) for value, text in named]
 
 
 def _agencies(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
-    """The likeliest other agencies, and the one that the citizen named."""
+    """The likeliest agencies and the one that the citizen named, where there is a choice."""
     now = proposed_agency(turn, ticket, changes)
-    likely = dict.fromkeys([*_likely(turn, ticket), *([ticket.suggested_id] if ticket.suggested_id else [])])
-    found = [turn.work.city.agencies[one] for one in likely if one != now][:NEAREST]
-    return [button(one.short, Card(ticket.number, "agency", one.code)) for one in found]
+    likely = dict.fromkeys([*([ticket.suggested_id] if ticket.suggested_id else []), *_likely(turn, ticket)])
+    found = [turn.work.city.agencies[one] for one in likely][:NEAREST]
+    if [one.id for one in found] == [now]:
+        return []
+    return [_choice(turn, ticket, "agency", one.code, one.short, now=one.id == now) for one in found]
 
 
 def _categories(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
     now = changes.get("category_id", ticket.category_id)
     likely = [turn.work.city.category(guess.code) for guess in turn.work.knowledge.categories(ticket.content)]
-    found = [one for one in likely if one is not None and one.id != now][:NEAREST]
-    return [button(cards.shortened(one.name, NAME), Card(ticket.number, "category", one.code)) for one in found]
+    found = [one for one in likely if one is not None][:NEAREST]
+    if [one.id for one in found] == [now]:
+        return []
+    return [
+        _choice(turn, ticket, "category", one.code, cards.shortened(one.name, NAME), now=one.id == now) for one in found
+    ]
+
+
+def _pairs(buttons: list[Button]) -> list[list[Button]]:
+    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
 
 
 def _answered(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:

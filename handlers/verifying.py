@@ -17,7 +17,7 @@ from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
-from handlers import acting, meanwhile, media, pending, proposing, talk
+from handlers import acting, aside, meanwhile, media, pending, proposing, talk
 from handlers.arguments import Got
 from handlers.proposing import ANSWERED, TYPED, Changes
 from handlers.talk import Method, Methods, button
@@ -53,7 +53,7 @@ async def open_card(
     before = pending.known(turn, ticket)[1]
     changes: Changes = {**before, **({"agency": got["agency"]} if got.get("agency") else {})}
     changes = await proposing.with_answer(turn, ticket, changes)
-    left = acting.put_away(turn, ticket)
+    left = aside.put(turn, ticket)
     pending.remember(turn, ticket, action, changes)
     text, rows = proposing.card(turn, ticket, action, changes)
     return [*left, talk.message(turn, text, rows, protect=ticket.confidential)]
@@ -74,14 +74,15 @@ async def _pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
     wanted = Action(press.field) if press.field in DECIDING else action
     if wanted not in tickets.possible(turn.work, ticket, office):
         return await _too_late(turn, ticket, wanted, press, query)
-    if press.field in DECIDING:
-        return await _decided(turn, ticket, wanted, changes, press.value, query)
-    if lost:
-        return [await _renewed(turn, ticket, action, changes, "", query)]
     if press.field == "read":
         words = ticket.content if ticket.confidential else proposing.public_text(ticket, changes)
         return talk.long(turn, escape(words), protect=ticket.confidential)
-    return _field(turn, ticket, action, changes, press, query)
+    left = aside.put(turn, ticket)
+    if press.field in DECIDING:
+        return [*left, *await _decided(turn, ticket, wanted, changes, press.value, query)]
+    if lost:
+        return [*left, await _renewed(turn, ticket, action, changes, "", query)]
+    return [*left, *_field(turn, ticket, action, changes, press, query)]
 
 
 async def _too_late(turn: Turn, ticket: Ticket, wanted: Action, press: Card, query: CallbackQuery) -> Methods:
@@ -112,7 +113,7 @@ async def _decided(
     """*Verifikasi*, *Simpan*: what stands on the pressed card is what happens, or the card is shown as it is now."""
     await turn.work.session.flush()  # a change of the same batch counts
     if await meanwhile.repeated(turn, ticket, action, stamp.partition(".")[0], {}):
-        talk.leave(turn)
+        _written(turn, ticket)
         return [await acting.done(turn, ticket, form_of(action, officer=True), again=True)]
     if stamp != proposing.stamp(turn, ticket, changes):
         return [await _renewed(turn, ticket, action, changes, stamp, query)]
@@ -138,15 +139,21 @@ async def _confirmed(
         await casework.USECASES[action](turn.work, ticket, acting.actors_for(turn, officer=True), given)
     except Refused:
         return await acting.card(turn, ticket)
-    talk.leave(turn)
+    _written(turn, ticket)
     text, rows = await acting.done_said(turn, ticket, form_of(action, officer=True))
     return [talk.edited(turn, query, text, rows)]
+
+
+def _written(turn: Turn, ticket: Ticket) -> None:
+    pending.forget(turn, ticket)
+    talk.leave(turn)
 
 
 def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery) -> Methods:
     """A field of the card: asks for its value, or takes the one pressed."""
     if press.field == "supervised":
-        changes["supervised"] = not proposing.proposed_supervised(turn, ticket, changes)
+        before = proposing.proposed_supervised(turn, ticket, changes)
+        changes["supervised"] = press.value == proposing.YES if press.value else not before  # older cards only switch
         changes.pop("agency", None)
     elif press.field in TYPED and not press.value:
         pending.remember(turn, ticket, action, changes, press.field)
