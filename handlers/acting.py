@@ -60,7 +60,7 @@ async def begin(
     left = aside.put(turn, ticket, form) if officer else []
     aside.taken_up(turn, ticket)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
-    offered = await asking.ready_answers(turn, ticket, form.action) if officer and missing == Need.TEXT else ()
+    offered = await asking.ready_answers(turn, ticket, form.action, got) if officer and missing == Need.TEXT else ()
     agency = int(got.get("agency") or 0)
     return [*left, asking.question(turn, ticket, form, missing, officer=officer, answers=offered, agency=agency)]
 

@@ -9,10 +9,10 @@ from bot.callbacks import Act, Menu
 from bot.domain.actions import ARCHIVE_REASONS, Form, Need
 from bot.domain.lifecycle import Action
 from bot.texts import Html
-from bot.usecases import deadlines, pushes, ready
+from bot.usecases import deadlines, pushes, ready, stock
 from bot.usecases.work import Turn
 from handlers import talk
-from handlers.arguments import ELSE, SURELY, SWITCHES
+from handlers.arguments import ELSE, SURELY, SWITCHES, Got
 from handlers.talk import button
 from storage.models import Ticket
 from storage.notifications import Button
@@ -88,8 +88,11 @@ def _in_rows(buttons: list[Button]) -> list[list[Button]]:
     return [buttons[start : start + AGENCIES_A_ROW] for start in range(0, len(buttons), AGENCIES_A_ROW)]
 
 
-async def ready_answers(turn: Turn, ticket: Ticket, action: Action) -> list[list[Button]]:
-    """Buttons below the question for an action's text."""
-    office = [actor for actor in turn.actors if actor.role is not None]
+async def ready_answers(turn: Turn, ticket: Ticket, action: Action, got: Got) -> list[list[Button]]:
+    """Buttons below the question for an action's text: the reasons that stand ready, and the agencies' own answers."""
+    say, office = talk.voice(turn), [actor for actor in turn.actors if actor.role is not None]
+    codes = stock.offered(action, str(got.get("reason", "")))
+    reasons = [button(stock.label(say, code), Menu(READY, f"use/{code}")) for code in codes]
     found = await ready.fitting(turn.work, office, ticket, action)
-    return [[button(f"📋 {one.name}", Menu(READY, f"use/{one.id}"))] for one in found]
+    own = [[button(f"📋 {one.name}", Menu(READY, f"use/{one.id}"))] for one in found]
+    return [*(reasons[start : start + 2] for start in range(0, len(reasons), 2)), *own]

@@ -939,6 +939,46 @@ button-ready-drop = Delete
 button-ready-gone = Yes, delete
 button-ready-send = Send this text
 button-ready-copy = Copy to change it
+button-ready-begin = Begin with samples
+
+## Reasons that stand ready: on a button, then the sentence that the citizen reads
+
+stock-ask-place = Where exactly?
+stock-ask-place-words = Where exactly is the place? Write the street, the number or a landmark, and the village, or send a location.
+stock-ask-when = When?
+stock-ask-when-words = When did it happen: which day and about what time? Is it still going on?
+stock-ask-photo = Send a photo
+stock-ask-photo-words = Could you send a photo of the place, so that officers recognise it at once?
+stock-ask-details = Tell more
+stock-ask-details-words = Could you tell more of what happened and what you hope for?
+stock-return-task = Not our task
+stock-return-task-words = This is not a task of { $holder }. The coordinator forwards it to the right agency.
+stock-return-area = Outside our area
+stock-return-area-words = The place lies outside the area of { $holder }. The coordinator forwards it to the right agency.
+stock-return-place = Place not clear
+stock-return-place-words = { $holder } could not find the place yet. The coordinator makes sure of it first.
+stock-postpone-material = Waiting for material
+stock-postpone-material-words = The work waits for material or tools that are on their way.
+stock-postpone-budget = Waiting for the budget
+stock-postpone-budget-words = The work waits for a budget that is being decided.
+stock-postpone-weather = Waiting for weather
+stock-postpone-weather-words = The work waits for weather that allows it.
+stock-refer-body = That body's task
+stock-refer-body-words = This is handled by { $outside }, not by the city's government. Please take your report there.
+stock-refer-asset = That body's property
+stock-refer-asset-words = What you report belongs to { $outside }, so its owner repairs it.
+stock-archive-place = Place not clear
+stock-archive-place-words = This report cannot be handled yet, since its place is not clear. Complete the place, and the report is opened again.
+stock-archive-matter = Matter not clear
+stock-archive-matter-words = This report cannot be handled yet, since the problem is not clear. Tell what happened, and the report is opened again.
+stock-archive-private = Private matter
+stock-archive-private-words = This is a matter between residents, not a public service, so it cannot be handled by this channel.
+stock-archive-court = Before a court
+stock-archive-court-words = This is or was decided by a court, so it cannot be handled by this channel.
+stock-archive-nothing = No report
+stock-archive-nothing-words = This message holds no report about a public service.
+stock-archive-insult = Rude words
+stock-archive-insult-words = This message holds rude words and no problem that can be handled. Report the problem, and we handle it.
 
 ## The tree of agencies
 tree-head = <b>{ $city }</b> below { $hub } { $sample }

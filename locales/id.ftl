@@ -918,6 +918,46 @@ button-ready-drop = Hapus
 button-ready-gone = Ya, hapus
 button-ready-send = Kirim teks ini
 button-ready-copy = Salin untuk diubah
+button-ready-begin = Isi dengan contoh
+
+## Alasan yang sudah tersedia: di tombol, lalu kalimat yang dibaca pelapor
+
+stock-ask-place = Di mana tepatnya?
+stock-ask-place-words = Di mana tepatnya tempat itu? Tulis nama jalan, nomor atau patokannya, dan kelurahannya, atau kirim lokasi.
+stock-ask-when = Kapan?
+stock-ask-when-words = Kapan kejadiannya: tanggal dan kira-kira pukul berapa? Apakah masih berlangsung?
+stock-ask-photo = Kirim foto
+stock-ask-photo-words = Bisakah Anda mengirim foto tempatnya, supaya petugas langsung mengenalinya?
+stock-ask-details = Ceritakan lagi
+stock-ask-details-words = Bisakah Anda menceritakan lebih lengkap apa yang terjadi dan apa yang Anda harapkan?
+stock-return-task = Bukan tugas kami
+stock-return-task-words = Hal ini bukan tugas { $holder }. Koordinator meneruskannya ke instansi yang tepat.
+stock-return-area = Di luar wilayah kami
+stock-return-area-words = Tempatnya di luar wilayah kerja { $holder }. Koordinator meneruskannya ke instansi yang tepat.
+stock-return-place = Tempat belum jelas
+stock-return-place-words = { $holder } belum dapat menemukan tempatnya. Koordinator memastikannya dulu.
+stock-postpone-material = Menunggu bahan atau alat
+stock-postpone-material-words = Pekerjaan menunggu bahan atau alat yang sedang didatangkan.
+stock-postpone-budget = Menunggu anggaran
+stock-postpone-budget-words = Pekerjaan menunggu anggaran yang sedang diproses.
+stock-postpone-weather = Menunggu cuaca
+stock-postpone-weather-words = Pekerjaan menunggu cuaca yang memungkinkan.
+stock-refer-body = Tugas badan itu
+stock-refer-body-words = Hal ini ditangani oleh { $outside }, bukan oleh pemerintah kota. Sampaikan laporan Anda ke sana.
+stock-refer-asset = Milik badan itu
+stock-refer-asset-words = Yang Anda laporkan adalah milik { $outside }, sehingga perbaikannya dilakukan oleh pemiliknya.
+stock-archive-place = Tempat tidak jelas
+stock-archive-place-words = Laporan ini belum bisa ditangani karena tempatnya belum jelas. Lengkapi tempatnya, lalu laporan dibuka kembali.
+stock-archive-matter = Isi belum jelas
+stock-archive-matter-words = Laporan ini belum bisa ditangani karena masalahnya belum jelas. Ceritakan apa yang terjadi, lalu laporan dibuka kembali.
+stock-archive-private = Urusan pribadi
+stock-archive-private-words = Hal ini adalah urusan antarwarga, bukan pelayanan publik, sehingga tidak bisa ditangani lewat kanal ini.
+stock-archive-court = Sedang di pengadilan
+stock-archive-court-words = Hal ini sedang atau sudah diputus pengadilan, sehingga tidak bisa ditangani lewat kanal ini.
+stock-archive-nothing = Bukan laporan
+stock-archive-nothing-words = Pesan ini tidak berisi laporan tentang pelayanan publik.
+stock-archive-insult = Kata kasar
+stock-archive-insult-words = Pesan ini berisi kata kasar tanpa masalah yang bisa ditangani. Laporkan masalahnya, maka kami tangani.
 
 ## Pohon instansi
 tree-head = <b>{ $city }</b> di bawah { $hub } { $sample }

@@ -27,7 +27,8 @@ class City:
 
     `agencies`, `categories` and `areas` are those of all cities, to name whatever a ticket refers to; what is offered
     and found comes from `own`, `holders`, `agency`, `topics` and `places`, which know this city alone. Rows belong to
-    no session any more: read them only. `cities` are all of them by their coordinating agencies, the first one first.
+    no session any more: read them only. `answers` are the ready answers that its coordinators begin with: action,
+    category's code or "", name, words. `cities` are all of them by their coordinating agencies, the first one first.
     """
 
     revision: int
@@ -46,7 +47,7 @@ class City:
     agencies: Mapping[int, Agency]
     categories: Mapping[int, Category]
     areas: Mapping[str, Area]
-
+    answers: tuple[Mapping[str, str], ...]
     cities: Mapping[int, City] = field(repr=False, compare=False)
     branch: frozenset[int]
 
@@ -190,6 +191,7 @@ def _city(facts: dict[str, Any], shared: dict[str, Any]) -> City:
         coordinator=coordinator,
         supervisor=ids[facts["supervisor"]],
         hub=ids[facts["hub"]],
+        answers=tuple(facts.get("answers", ())),  # cities seeded by an earlier release have none
         branch=_branch(shared["agencies"], coordinator),
     )
 
