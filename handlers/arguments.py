@@ -168,7 +168,7 @@ def _reason(turn: Turn, words: str) -> tuple[Got, str]:
 
 
 async def _parent(turn: Turn, words: str) -> Got:
-    number = turn.work.city.number(words)
+    number = turn.work.city.number(words) or turn.work.city.leading(words)[0]
     parent = await tickets.by_number(turn.work, number) if number else None
     if parent is None or parent.coordinator_id != turn.work.city.coordinator:
         raise FormProblem("form-parent-unknown", given=words[:80])

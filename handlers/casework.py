@@ -16,7 +16,6 @@ from bot.usecases.work import Turn
 from handlers import acting, arguments, asking, keeping, media, queue, talk, verifying
 from handlers.arguments import Got
 from handlers.talk import Methods, button
-from storage.city import City
 from storage.models import Audit, Ticket
 from storage.notifications import Button
 
@@ -81,7 +80,7 @@ async def numbered(
     A ticket that the person may not know of is none: what is answered must not tell that it exists. `unread`: an
     administrator names it without reading anything of it.
     """
-    number, words = _number(rest, turn.work.city)
+    number, words = turn.work.city.leading(rest)
     if number is not None:
         ticket = await tickets.by_number(turn.work, number)
         return (ticket if ticket is not None and (unread or await _knows(turn, ticket)) else None), words
@@ -90,14 +89,11 @@ async def numbered(
     return None, rest
 
 
-def _number(rest: str, city: City) -> tuple[str | None, str]:
-    """The number at the start, also with a space behind the region's code: "DMI 7K3F9QX"."""
-    first, *more = rest.split(None, 1) or [""]
-    words = more[0] if more else ""
-    if words and first.upper().rstrip("-") in {one.code for one in city.cities.values()}:
-        second, *more = words.split(None, 1)
-        first, words = f"{first}{second}", more[0] if more else ""
-    return (city.number(first) if first else None), words.strip()
+def named(turn: Turn, rest: str) -> str:
+    """What was typed as a number, to be said back: the first word, and the next one behind a code that stands alone."""
+    words = rest.split()
+    alone = bool(words) and turn.work.city.begins_with_code(words[0]) and words[0].strip("-").isalpha()
+    return " ".join(words[: 2 if alone else 1])[:40]
 
 
 async def replied_to(turn: Turn, message: Message) -> Ticket | None:
@@ -125,7 +121,7 @@ async def _which(turn: Turn, name: str, rest: str = "") -> Methods:
     talk.enter(turn, "act:which", command=name)
     rows = [*await _offered(turn, name), [button(say.say("button-cancel"), Menu("cancel", "which/"))]]
     key = "unknown-number" if rest else "ask-number"
-    return [talk.prompt(turn, say.say(key, command=name, number=rest.split()[0][:40] if rest else ""), rows)]
+    return [talk.prompt(turn, say.say(key, command=name, number=named(turn, rest)), rows)]
 
 
 async def _offered(turn: Turn, name: str) -> list[list[Button]]:

@@ -80,7 +80,7 @@ async def _answer(turn: Turn, rest: str, message: Message) -> Methods:
     say = talk.voice(turn)
     ticket, words = await casework.numbered(turn, rest, message)
     if ticket is None or ticket.reporter_id != turn.person.id:
-        number = rest.split(maxsplit=1)[0][:40] if rest else ""
+        number = casework.named(turn, rest)
         key = "unknown-number" if number else "ask-answer"
         return [talk.message(turn, say.say(key, number=number), [[button(say.say("button-mine"), Menu("mine"))]])]
     form, said, got = form_of(Action.ANSWER, officer=False), Methods(), Got()

@@ -18,6 +18,7 @@ from storage.models import Agency, Area, Category, Setting
 from storage.region import Box, Contact
 
 FACTS = "region"  # of the first city; those of a further one stand in "region.CODE"
+NUMBER_WORDS = 4  # "dmi - 7k3 f9qx"
 REVISION = "region_revision"  # grows with every change of agencies, categories, areas, facts or routing
 
 
@@ -123,6 +124,20 @@ class City:
         """The ticket number that `text` is: of this city, which needs no code, or of another one with its code."""
         codes = [self.code, *(one.code for one in self.cities.values() if one.code != self.code)]
         return next((found for code in codes if (found := numbers.read(text, code))), None)
+
+    def leading(self, text: str) -> tuple[str | None, str]:
+        """The ticket number that `text` begins with, in up to four words where its code comes first, and the rest."""
+        for count in range(1, NUMBER_WORDS + 1):
+            words = text.split(None, count)
+            head, rest = " ".join(words[:count]), "".join(words[count:]).strip()
+            if (count == 1 or self.begins_with_code(head)) and (number := self.number(head)):
+                return number, rest
+        return None, text
+
+    def begins_with_code(self, text: str) -> bool:
+        """Whether one of the cities' codes stands in front, as in "dmi 7k3f9qx"."""
+        letters = "".join(sign for sign in text if sign.isalnum()).upper()
+        return letters.startswith(tuple(one.code for one in self.cities.values()))
 
     def nearest(self, latitude: float, longitude: float) -> Area | None:
         """The area whose centre lies nearest to a point; None where the region knows no centres.
