@@ -62,7 +62,10 @@ async def begin(
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
     offered = await asking.ready_answers(turn, ticket, form.action, got) if officer and missing == Need.TEXT else ()
     agency = int(got.get("agency") or 0)
-    return [*left, asking.question(turn, ticket, form, missing, officer=officer, answers=offered, agency=agency)]
+    if form.action is Action.FORWARD and missing == "sure":
+        warning = await pushes.unserved(turn.work, talk.voice(turn), agency)
+        return [*left, asking.surely(turn, ticket, agency, warning)]
+    return [*left, asking.question(turn, ticket, form, missing, officer=officer, answers=offered)]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:
@@ -187,6 +190,7 @@ async def done_said(turn: Turn, ticket: Ticket, form: Form) -> tuple[Html, talk.
     )
     rows = [[button(say.say("button-open"), Menu("card", ticket.number)), button(say.say("button-next"), Menu("next"))]]
     if form.action in (Action.VERIFY, Action.FORWARD):
+        text = texts.lines(text, await pushes.unserved(turn.work, say, ticket.holder_id))
         await turn.work.session.flush()  # the button carries the version that stands from now on
         rows.append([button(say.say("button-forward-other"), Act(Action.FORWARD, ticket.number, str(ticket.version)))])
     return text, rows

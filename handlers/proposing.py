@@ -15,7 +15,7 @@ from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action
 from bot.suggest.officials import accuses
 from bot.texts import Html, lines
-from bot.usecases import cards, reasons, routes
+from bot.usecases import cards, pushes, reasons, routes
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import button
@@ -81,7 +81,7 @@ def public_text(ticket: Ticket, changes: Changes) -> str:
     return changes.get("public_text") or ticket.public_text or names.proposed(ticket.content, ticket.shown_name)
 
 
-def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[Html, talk.Rows]:
+async def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[Html, talk.Rows]:
     say, city = talk.voice(turn), turn.work.city
     agency = proposed_agency(turn, ticket, changes) if action is Action.VERIFY else None
     category = city.categories.get(changes.get("category_id", ticket.category_id) or 0)
@@ -97,6 +97,7 @@ def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[
         say.say("verify-place", place=_place(turn, ticket, changes) or unknown),
         _elsewhere(turn, ticket) if action is Action.VERIFY else None,
         say.say("verify-agency", agency=named) if action is Action.VERIFY else None,
+        await pushes.unserved(turn.work, say, agency) if agency and city.agencies[agency].kind != "outside" else None,
         _reason(turn, ticket, agency) if action is Action.VERIFY else None,
         *_words(turn, ticket, changes),
     )

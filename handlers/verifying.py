@@ -17,7 +17,7 @@ from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
-from handlers import acting, aside, meanwhile, media, pending, proposing, talk
+from handlers import acting, aside, keeping, meanwhile, media, pending, proposing, talk
 from handlers.arguments import Got
 from handlers.proposing import ANSWERED, TYPED, Changes
 from handlers.talk import Method, Methods, button
@@ -55,7 +55,7 @@ async def open_card(
     changes = await proposing.with_answer(turn, ticket, changes)
     left = aside.put(turn, ticket)
     pending.remember(turn, ticket, action, changes)
-    text, rows = proposing.card(turn, ticket, action, changes)
+    text, rows = await proposing.card(turn, ticket, action, changes)
     return [*left, talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
@@ -82,7 +82,7 @@ async def _pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
         return [*left, *await _decided(turn, ticket, wanted, changes, press.value, query)]
     if lost:
         return [*left, await _renewed(turn, ticket, action, changes, "", query)]
-    return [*left, *_field(turn, ticket, action, changes, press, query)]
+    return [*left, *await _field(turn, ticket, action, changes, press, query)]
 
 
 async def _too_late(turn: Turn, ticket: Ticket, wanted: Action, press: Card, query: CallbackQuery) -> Methods:
@@ -103,7 +103,7 @@ async def _renewed(
     version = stamp.partition(".")[0] or "0"
     news = await meanwhile.told(turn, ticket, version, {}, query) or talk.voice(turn).say("verify-stale")
     pending.remember(turn, ticket, action, changes)
-    text, rows = proposing.card(turn, ticket, action, changes)
+    text, rows = await proposing.card(turn, ticket, action, changes)
     return acting.renewed(turn, ticket, query, lines(news, Html(""), text), rows)
 
 
@@ -149,7 +149,9 @@ def _written(turn: Turn, ticket: Ticket) -> None:
     talk.leave(turn)
 
 
-def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery) -> Methods:
+async def _field(
+    turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery
+) -> Methods:
     """A field of the card: asks for its value, or takes the one pressed."""
     if press.field == "supervised":
         before = proposing.proposed_supervised(turn, ticket, changes)
@@ -165,7 +167,7 @@ def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: 
     else:
         changes.update(_value(turn, ticket, press, changes))
     pending.remember(turn, ticket, action, changes)
-    text, rows = proposing.card(turn, ticket, action, changes)
+    text, rows = await proposing.card(turn, ticket, action, changes)
     return [talk.edited(turn, query, text, rows)]
 
 
@@ -205,7 +207,7 @@ async def again(turn: Turn) -> Methods:
         talk.leave(turn)
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
     action, changes, _ = pending.known(turn, ticket)
-    text, rows = proposing.card(turn, ticket, action, changes)
+    text, rows = await proposing.card(turn, ticket, action, changes)
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
@@ -224,9 +226,12 @@ async def typed(turn: Turn, message: Message) -> Methods:
     if field == "place":
         changes |= proposing.placed(turn, ticket, value)
     pending.remember(turn, ticket, action, changes)
-    shown, rows = proposing.card(turn, ticket, action, changes)
-    stale = [talk.voice(turn).say("verify-stale"), Html("")] if lost else []
-    return [talk.message(turn, lines(*stale, shown), rows)]
+    shown, rows = await proposing.card(turn, ticket, action, changes)
+    say = talk.voice(turn)
+    stale = [say.say("verify-stale"), Html("")] if lost else []
+    name = say.say(f"verify-field-{field}")
+    left = [talk.message(turn, say.say("form-file-left-out", action=name))] if keeping.has_file(message) else []
+    return [*left, talk.message(turn, lines(*stale, shown), rows)]
 
 
 def _may_change(turn: Turn, ticket: Ticket, office: list[Actor]) -> bool:
@@ -236,6 +241,8 @@ def _may_change(turn: Turn, ticket: Ticket, office: list[Actor]) -> bool:
 def _typed(field: str, message: Message) -> str:
     """What was typed for a field: one line, but for the public text. FormProblem when it is empty or too long."""
     text = media.text_of(message)
+    if not text and keeping.has_file(message):
+        raise FormProblem("form-words-wanted")
     if not text:
         raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
     if field == "public_text" and len(text) <= TYPED[field]:

@@ -36,8 +36,10 @@ home-office = { $role } { $agency }
 home-commands =
     Your commands: { $commands }
     What they do is in /bantuan.
-stray = I have not sent that to anybody. To answer a report, open its card and press the action, or reply to the card. What shall become of it?
-stray-no-queue = I have not sent that to anybody. What shall become of it?
+stray-words = Your text
+stray-file = Your file
+stray = { $what } was not sent to anybody. To answer a report, open its card and press the action, or reply to the card. What shall become of it?
+stray-no-queue = { $what } was not sent to anybody. What shall become of it?
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
 language-guessed = <i>I answer in English because you wrote in English. Bahasa Indonesia: /bahasa</i>
 language-set = All right, I speak English from now on.
@@ -218,6 +220,8 @@ form-date-too-old = The date "{ $understood }" is too long ago. Examples: 19/11,
 form-ahead-date-impossible = There is no date "{ $understood }" in the calendar. Examples: 5/12, "Monday", "7 days".
 form-ahead-date-unknown = I did not understand a date in "{ $understood }". Examples: 5/12, "Monday", "7 days".
 form-agency-unknown = I could not find the agency "{ $given }". Similar ones: { $nearest }. Please write one of them.
+form-agency-none = This city has no agency "{ $given }". Write the name of another one.
+form-agency-none-card = This city has no agency "{ $given }". All agencies are behind the button Instansi of this card.
 form-agency-unknown-card = I found no agency "{ $given }". Similar: { $nearest }. Choose it with the button Agency on this card.
 form-file-left-out = "{ $action }" takes text only: the file is left out, the text is used.
 form-words-wanted = Only text can be used here, so I have not sent that file. Please write it in words.
@@ -611,6 +615,7 @@ photo-before = Before
 photo-after = After
 files-none = Report { $number } has no attachments.
 files-head = Attachments of report { $number }: { $count }
+handled-elsewhere = Report { $number } is with { $holder } now; your agency need not handle it any more. The card is up to date.
 handled = A colleague handled it { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
@@ -668,8 +673,8 @@ ask-need-parent = Number of the parent report of { $number }?
 ask-need-sp4n = SP4N number of { $number }? Seven digits; its status may follow.
 ask-need-switch = Which setting of { $number } should change?
 ask-need-rating = Rating for { $number }?
-ask-follow_up-text = Send the text of the follow-up for { $number } (photos or documents may come with it). The citizen will read it exactly as you write it.
-ask-propose-text = What was done about { $number }? Send the text, with photos or documents if you like; two photos at once are shown as before and after. The citizen will read it exactly as you write it.
+ask-follow_up-text = Send the text of the follow-up for { $number } (photos or documents may come with it). Two photos are labelled before and after only where your text holds both words; the first one is before. The citizen will read it exactly as you write it.
+ask-propose-text = What was done about { $number }? Send the text, with photos or documents if you like; two photos are always labelled: the first one before, the second one after. The citizen will read it exactly as you write it.
 ask-ask-text = Which details are needed for { $number }? The citizen will read it exactly as you write it.
 ask-return-text = Why is { $number } returned? The citizen and the coordinator read it.
 ask-postpone-text = Why is { $number } postponed? The citizen reads it.
@@ -731,6 +736,7 @@ verify-category = Category: { $category }
 verify-place = Place: { $place }
 verify-elsewhere = The place seems to be in { $city }. If so, press Outside authority and choose { $city }: the citizen can send it there by one press.
 verify-agency = For: <b>{ $agency }</b>
+verify-unserved = Nobody is active at { $agency } yet: until then { $instead } gets its news.
 verify-public =
     Text for the public:
     <blockquote>{ $words }</blockquote>

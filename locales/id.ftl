@@ -36,8 +36,10 @@ home-office = { $role } { $agency }
 home-commands =
     Perintah Anda: { $commands }
     Artinya ada di /bantuan.
-stray = Tulisan itu belum saya kirim ke siapa pun. Untuk menjawab satu laporan, buka kartunya dan tekan tindakannya, atau balas kartunya. Mau diapakan tulisan ini?
-stray-no-queue = Tulisan itu belum saya kirim ke siapa pun. Mau diapakan tulisan ini?
+stray-words = Tulisan itu
+stray-file = Berkas itu
+stray = { $what } belum saya kirim ke siapa pun. Untuk menjawab satu laporan, buka kartunya dan tekan tindakannya, atau balas kartunya. Mau diapakan?
+stray-no-queue = { $what } belum saya kirim ke siapa pun. Mau diapakan?
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
 language-guessed = <i>Saya menjawab dalam bahasa Indonesia, seperti tulisan Anda. Another language: /bahasa</i>
 language-set = Baik, mulai sekarang saya berbahasa Indonesia.
@@ -218,6 +220,8 @@ form-date-too-old = Tanggal "{ $understood }" sudah terlalu lama. Contoh: 19/11,
 form-ahead-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 5/12, "Senin", "7 hari lagi".
 form-ahead-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 5/12, "Senin", "7 hari lagi".
 form-agency-unknown = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
+form-agency-none = Instansi "{ $given }" tidak ada di kota ini. Tulis nama instansi yang lain.
+form-agency-none-card = Instansi "{ $given }" tidak ada di kota ini. Semua instansi ada di balik tombol Instansi pada kartu ini.
 form-agency-unknown-card = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Pilih dengan tombol Instansi pada kartu ini.
 form-file-left-out = "{ $action }" hanya menerima teks: berkasnya tidak ikut, teksnya saya pakai.
 form-words-wanted = Di sini hanya teks yang bisa dipakai, jadi berkas itu tidak saya kirim. Tulis dengan kata-kata.
@@ -599,6 +603,7 @@ photo-before = Sebelum
 photo-after = Sesudah
 files-none = Laporan { $number } tidak punya lampiran.
 files-head = Lampiran laporan { $number }: { $count } berkas
+handled-elsewhere = Laporan { $number } sekarang di { $holder }; instansi Anda tidak perlu menanganinya lagi. Kartunya sudah diperbarui.
 handled = Sudah ditangani rekan Anda { $minutes } menit lalu: { $what }{ $words }. Kartunya sudah diperbarui.
 done =
     ✓ { $action }: { $number }
@@ -653,8 +658,8 @@ ask-need-parent = Nomor laporan induk untuk { $number }?
 ask-need-sp4n = Nomor SP4N untuk { $number }? Tujuh angka, boleh diikuti statusnya.
 ask-need-switch = Mana yang diubah untuk { $number }?
 ask-need-rating = Nilai untuk { $number }?
-ask-follow_up-text = Kirim teks tindak lanjut untuk { $number } (boleh dengan foto atau dokumen). Pelapor akan membacanya persis seperti yang Anda tulis.
-ask-propose-text = Apa yang sudah dikerjakan untuk { $number }? Kirim teksnya, boleh dengan foto atau dokumen; dua foto sekaligus tampil sebagai sebelum dan sesudah. Pelapor akan membacanya persis seperti yang Anda tulis.
+ask-follow_up-text = Kirim teks tindak lanjut untuk { $number } (boleh dengan foto atau dokumen). Dua foto diberi label sebelum dan sesudah hanya bila kedua kata itu ada dalam teks Anda; foto pertama yang sebelum. Pelapor akan membacanya persis seperti yang Anda tulis.
+ask-propose-text = Apa yang sudah dikerjakan untuk { $number }? Kirim teksnya, boleh dengan foto atau dokumen; dua foto selalu diberi label: yang pertama sebelum, yang kedua sesudah. Pelapor akan membacanya persis seperti yang Anda tulis.
 ask-ask-text = Keterangan apa yang diperlukan untuk { $number }? Pelapor akan membacanya persis seperti yang Anda tulis.
 ask-return-text = Mengapa { $number } dikembalikan? Pelapor dan koordinator membacanya.
 ask-postpone-text = Mengapa { $number } ditunda? Pelapor membacanya.
@@ -713,6 +718,7 @@ verify-category = Kategori: { $category }
 verify-place = Tempat: { $place }
 verify-elsewhere = Tempatnya tampaknya di { $city }. Bila benar, tekan Bukan wewenang dan pilih { $city }: pelapor bisa mengirimnya ke sana dengan satu tekan.
 verify-agency = Untuk: <b>{ $agency }</b>
+verify-unserved = Belum ada petugas aktif di { $agency }: kabarnya sampai ke { $instead } sampai ada.
 verify-public =
     Teks untuk umum:
     <blockquote>{ $words }</blockquote>
