@@ -6,8 +6,6 @@ import json
 import zlib
 from typing import Any
 
-from sqlalchemy import select
-
 from bot.callbacks import Act, Card, Menu
 from bot.domain import names
 from bot.domain.form import MAX_PLACE, MAX_TITLE
@@ -19,7 +17,7 @@ from bot.usecases import cards, pushes, reasons, routes
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import button
-from storage.models import Event, Ticket
+from storage.models import Ticket
 from storage.notifications import Button
 
 Changes = dict[str, Any]
@@ -28,7 +26,6 @@ TYPED = {"title": MAX_TITLE, "place": MAX_PLACE, "public_text": 3000}
 UNWRITTEN = ("agency", ANSWERED)  # of the changes: what no field of the ticket holds
 SHOWN = 2500  # characters of the public text on the card; the rest opens by a button
 INSTEAD = (Action.ASK, Action.REFER, Action.ARCHIVE)
-ANSWERS = 5  # the last ones, in which a place is looked for
 NEAREST = 3  # agencies and categories that stand on the card itself
 YES, NO = "yes", "no"  # berkadar pengawasan or not
 NAME = 24  # characters of a category on a button beside another
@@ -116,31 +113,6 @@ def _elsewhere(turn: Turn, ticket: Ticket) -> Html | None:
     """That the place lies in another city of the deployment, and what can be done with the report then."""
     city = routes.elsewhere(turn.work, ticket)
     return talk.voice(turn).say("verify-elsewhere", city=city.name) if city else None
-
-
-async def with_answer(turn: Turn, ticket: Ticket, changes: Changes) -> Changes:
-    """The changes with the place that the citizen's answers name: taken where the report has none, else offered."""
-    if ANSWERED in changes or ticket.verified_at is not None:
-        return changes
-    query = select(Event.words).where(Event.ticket_id == ticket.id, Event.action == Action.ANSWER)
-    said = await turn.work.session.scalars(query.order_by(Event.id.desc()).limit(ANSWERS))
-    named = (_named(turn, words) for words in said if words)
-    place = next((place for place in named if place), None)
-    if place is None:
-        return changes
-    told = {**changes, ANSWERED: place}
-    return told if ticket.place or "place" in changes else {**told, **placed(turn, ticket, place)}
-
-
-def _named(turn: Turn, words: str) -> str:
-    found = turn.work.knowledge.place(words)
-    return found.describe()[:MAX_PLACE] if found else ""
-
-
-def placed(turn: Turn, ticket: Ticket, place: str) -> Changes:
-    """A place in words, and the village that they name."""
-    found = turn.work.knowledge.place(place)
-    return {"place": place, "area_code": found.village.village_code if found and found.village else ticket.area_code}
 
 
 def _words(turn: Turn, ticket: Ticket, changes: Changes) -> list[Html | None]:

@@ -10,16 +10,15 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Card
 from bot.domain.actions import Form, form_of
 from bot.domain.form import FormProblem, short
-from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
 from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
-from handlers import acting, aside, keeping, meanwhile, media, pending, proposing, talk
+from handlers import acting, answered, aside, keeping, meanwhile, media, pending, picking, proposing, talk
 from handlers.arguments import Got
-from handlers.proposing import ANSWERED, TYPED, Changes
+from handlers.proposing import TYPED, Changes
 from handlers.talk import Method, Methods, button
 from storage.models import Ticket
 
@@ -52,7 +51,7 @@ async def open_card(
         return acting.refuse(turn, ticket, form, actors, got)
     before = pending.known(turn, ticket)[1]
     changes: Changes = {**before, **({"agency": got["agency"]} if got.get("agency") else {})}
-    changes = await proposing.with_answer(turn, ticket, changes)
+    changes = await answered.with_answer(turn, ticket, changes)
     left = aside.put(turn, ticket)
     pending.remember(turn, ticket, action, changes)
     text, rows = await proposing.card(turn, ticket, action, changes)
@@ -123,7 +122,7 @@ async def _decided(
         got: Got = {"outside": turn.work.city.agencies[agency].code}
         return await acting.begin(turn, ticket, refer, officer=True, got=got)
     if action is Action.VERIFY and agency is None:
-        text, rows = _choices(turn, ticket, "agency")
+        text, rows = picking.choices(turn, ticket, "agency")
         return [talk.edited(turn, query, text, rows)]
     if action is Action.CORRECT and not changes:
         talk.leave(turn)
@@ -161,43 +160,14 @@ async def _field(
         pending.remember(turn, ticket, action, changes, press.field)
         return [_asked(turn, ticket, press.field)]
     elif press.field in CHOSEN and not press.value:
-        text, rows = _choices(turn, ticket, press.field)
+        text, rows = picking.choices(turn, ticket, press.field)
         pending.remember(turn, ticket, action, changes)
         return [talk.edited(turn, query, text, rows)]
     else:
-        changes.update(_value(turn, ticket, press, changes))
+        changes.update(picking.value(turn, ticket, press, changes))
     pending.remember(turn, ticket, action, changes)
     text, rows = await proposing.card(turn, ticket, action, changes)
     return [talk.edited(turn, query, text, rows)]
-
-
-def _value(turn: Turn, ticket: Ticket, press: Card, changes: Changes) -> Changes:
-    city = turn.work.city
-    if press.field == ANSWERED and changes.get(ANSWERED):
-        return proposing.placed(turn, ticket, changes[ANSWERED])
-    if press.field == "kind" and press.value in set(Kind):
-        return {"kind": press.value}
-    if press.field == "category" and (category := city.category(press.value)) is not None:
-        return {"category_id": category.id}
-    if press.field == "agency" and (agency := city.agency(press.value)) is not None:
-        return {"agency": agency.id}
-    return {}
-
-
-def _choices(turn: Turn, ticket: Ticket, field: str) -> tuple[Html, talk.Rows]:
-    say, city = talk.voice(turn), turn.work.city
-    options: dict[str, list[tuple[str, str]]] = {
-        "kind": [(say.say(f"kind-{kind}"), kind.value) for kind in Kind],
-        "category": [(one.name, one.code) for one in city.topics()],
-        "agency": [(one.short, one.code) for one in city.holders()],
-    }
-    buttons = [button(name, Card(ticket.number, field, value)) for name, value in options[field]]
-    width = 3 if field == "agency" else 2
-    rows = [buttons[start : start + width] for start in range(0, len(buttons), width)]
-    return say.say(f"verify-ask-{field}", number=ticket.number), [
-        *rows,
-        [button(say.say("button-back"), Card(ticket.number, "card"))],
-    ]
 
 
 async def again(turn: Turn) -> Methods:
@@ -224,7 +194,7 @@ async def typed(turn: Turn, message: Message) -> Methods:
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given)), _asked(turn, ticket, field)]
     if field == "place":
-        changes |= proposing.placed(turn, ticket, value)
+        changes |= answered.placed(turn, ticket, value)
     pending.remember(turn, ticket, action, changes)
     shown, rows = await proposing.card(turn, ticket, action, changes)
     say = talk.voice(turn)

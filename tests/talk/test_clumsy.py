@@ -209,7 +209,7 @@ async def test_an_unknown_agency_for_verification_points_to_the_cards_button(qui
     place = await town(quick_stage)
     number = await place.filed()
     await place.citra.says(f"/verifikasi {number} Dinas Antah")
-    await place.citra.hears('"Dinas Antah" tidak saya temukan', "tombol Instansi")
+    await place.citra.hears('"Dinas Antah" tidak ada di kota ini', "tombol Instansi")
     await place.citra.hears(f"Verifikasi {number}")
 
 
