@@ -26,13 +26,19 @@ def looked(turn: Turn, ticket: Ticket) -> Methods:
     return said
 
 
-def put(turn: Turn, ticket: Ticket, form: Form | None = None) -> Methods:
+def dropped(turn: Turn) -> Methods:
+    """Something else is asked now that is about no ticket yet: a command without its number, the counter's form."""
+    own = turn.conversation.data.get("officer") or talk.state(turn)[0] == "card"
+    return put(turn, None) if own else []
+
+
+def put(turn: Turn, ticket: Ticket | None, form: Form | None = None) -> Methods:
     """Something else is asked now, about `ticket`: the action of `form`, or its verification card."""
     kind, doing = talk.state(turn)
     number = _number(turn)
-    if kind == "card" and number != ticket.number:
+    if kind == "card" and (ticket is None or number != ticket.number):
         return _card(turn, number, doing)
-    if kind != "act" or not number or (form is not None and _goes_on(turn, ticket, form, doing)):
+    if kind != "act" or not number or (ticket and form and _goes_on(turn, ticket, form, doing)):
         return []
     data, given = turn.conversation.data, dict(turn.conversation.data.get("got", {}))
     aside = {"ticket": number, "action": doing, "got": given}

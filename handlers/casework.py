@@ -13,7 +13,7 @@ from bot.domain.people import Role
 from bot.usecases import cards, tickets
 from bot.usecases.queue import waiting_for
 from bot.usecases.work import Turn
-from handlers import acting, arguments, asking, keeping, media, queue, talk, verifying
+from handlers import acting, arguments, aside, asking, keeping, media, queue, talk, verifying
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Audit, Ticket
@@ -117,11 +117,11 @@ async def _knows(turn: Turn, ticket: Ticket) -> bool:
 
 async def _which(turn: Turn, name: str, rest: str = "") -> Methods:
     """No number, or one that does not exist: what waits as buttons, and the next message may be the number."""
-    say = talk.voice(turn)
+    say, left = talk.voice(turn), aside.dropped(turn)
     talk.enter(turn, "act:which", command=name)
     rows = [*await _offered(turn, name), [button(say.say("button-cancel"), Menu("cancel", "which/"))]]
     key = "unknown-number" if rest else "ask-number"
-    return [talk.prompt(turn, say.say(key, command=name, number=named(turn, rest)), rows)]
+    return [*left, talk.prompt(turn, say.say(key, command=name, number=named(turn, rest)), rows)]
 
 
 async def _offered(turn: Turn, name: str) -> list[list[Button]]:

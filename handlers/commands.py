@@ -17,6 +17,7 @@ from handlers import (
     acting,
     admin,
     arguments,
+    aside,
     blocking,
     casework,
     counter,
@@ -138,7 +139,7 @@ async def _counter(turn: Turn, rest: str, message: Message) -> Methods:
     """/loket: file for somebody else; /loket NOMOR: a new code for a report that was filed so."""
     if rest:
         return await counter.renewed(turn, rest)
-    return counter.refused(turn) or await filing.start(turn, counter=True)
+    return counter.refused(turn) or [*aside.dropped(turn), *await filing.start(turn, counter=True)]
 
 
 async def _officers(turn: Turn, rest: str, message: Message) -> Methods:

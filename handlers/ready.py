@@ -15,7 +15,7 @@ from bot.domain.lifecycle import Action
 from bot.texts import Html
 from bot.usecases import ready, stock, tickets
 from bot.usecases.work import Turn
-from handlers import acting, asking, media, talk
+from handlers import acting, aside, asking, media, talk
 from handlers.talk import Methods, button
 from storage.models import ReadyAnswer, Ticket
 from storage.notifications import Button
@@ -32,8 +32,9 @@ def _rows(buttons: Sequence[Button], width: int = 2) -> list[Sequence[Button]]:
 
 async def command(turn: Turn, rest: str, message: Message) -> Methods:
     """/templat: the answers that this officer may change, each with a button."""
+    left = aside.dropped(turn)
     talk.leave(turn)
-    return await _listed(turn)
+    return [*left, *await _listed(turn)]
 
 
 async def _listed(turn: Turn) -> Methods:

@@ -736,7 +736,7 @@ verify-category = Category: { $category }
 verify-place = Place: { $place }
 verify-elsewhere = The place seems to be in { $city }. If so, press Outside authority and choose { $city }: the citizen can send it there by one press.
 verify-agency = For: <b>{ $agency }</b>
-verify-unserved = Nobody is active at { $agency } yet: until then { $instead } gets its news.
+verify-unserved = Nobody is active at { $agency } yet; until then { $instead } gets its news.
 verify-public =
     Text for the public:
     <blockquote>{ $words }</blockquote>

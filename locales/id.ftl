@@ -718,7 +718,7 @@ verify-category = Kategori: { $category }
 verify-place = Tempat: { $place }
 verify-elsewhere = Tempatnya tampaknya di { $city }. Bila benar, tekan Bukan wewenang dan pilih { $city }: pelapor bisa mengirimnya ke sana dengan satu tekan.
 verify-agency = Untuk: <b>{ $agency }</b>
-verify-unserved = Belum ada petugas aktif di { $agency }: kabarnya sampai ke { $instead } sampai ada.
+verify-unserved = Belum ada petugas aktif di { $agency }; sementara itu kabarnya diterima { $instead }.
 verify-public =
     Teks untuk umum:
     <blockquote>{ $words }</blockquote>

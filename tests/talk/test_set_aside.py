@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.stage import Person, Stage
 from tests.talk.scenes import Town, town
 
@@ -103,6 +105,18 @@ async def test_a_photo_that_waited_for_its_words_is_not_lost(quick_stage: Stage)
     await place.budi.hears("Tindak lanjut", number, "Tim sudah ke lokasi.")
     pushed = [one for one in await place.budi.messages() if "Tim sudah ke lokasi." in str(one)]
     assert any("photo" in one for one in pushed), pushed
+
+
+@pytest.mark.parametrize("command", ["/minta", "/templat", "/loket"])
+async def test_a_command_about_no_report_yet_says_what_it_set_aside(quick_stage: Stage, command: str) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.citra.says(f"/catat {number}")
+    await place.citra.hears("Tulis catatan internal", number)
+    await place.citra.says(command)
+    await place.citra.hears(f"Pertanyaan tentang {number}", "Tidak ada yang terkirim")
+    await place.citra.taps(f"Lanjutkan {number}")
+    await place.citra.hears("Tulis catatan internal", number)
 
 
 async def test_a_second_tap_on_the_class_undid_the_first(quick_stage: Stage) -> None:
