@@ -28,7 +28,7 @@ from bot.notifier import Tuning
 from bot.opening import open_database
 from bot.settings import Settings, read
 from bot.simulator import Action, Simulator
-from bot.usecases import casework, drafting, filing, offices
+from bot.usecases import casework, drafting, filing, offices, ready
 from bot.usecases.given import Given
 from bot.usecases.work import Work
 from storage import people
@@ -130,6 +130,8 @@ class Demo:
             for telegram_id, role, code in OFFICES:
                 agency = next((one for one in work.city.agencies.values() if one.code == code), None)
                 offices.appoint(work, found[telegram_id], role, agency.id if agency else None)
+                if role is Role.COORDINATOR and agency is not None:
+                    await ready.begin(work, found[telegram_id].id, agency.id)
             groups = await people.load_groups(session, work.keyring, {GROUP: True}, work.now)
             transport = work.city.agency("dishub")
             assert transport is not None

@@ -18,7 +18,7 @@ from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, offering, pushes, spoken, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, asking, keeping, meanwhile, parts, rating, talk
+from handlers import arguments, aside, asking, keeping, meanwhile, parts, pending, rating, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -57,10 +57,15 @@ async def begin(
         return refuse(turn, ticket, form, actors, got)
     if missing is None:
         return await _do(turn, ticket, form, actors, got, officer=officer)
+    left = aside.put(turn, ticket, form) if officer else []
+    aside.taken_up(turn, ticket)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
-    offered = await asking.ready_answers(turn, ticket, form.action) if officer and missing == Need.TEXT else ()
+    offered = await asking.ready_answers(turn, ticket, form.action, got) if officer and missing == Need.TEXT else ()
     agency = int(got.get("agency") or 0)
-    return [asking.question(turn, ticket, form, missing, officer=officer, answers=offered, agency=agency)]
+    if form.action is Action.FORWARD and missing == "sure":
+        warning = await pushes.unserved(turn.work, talk.voice(turn), agency)
+        return [*left, asking.surely(turn, ticket, agency, warning)]
+    return [*left, asking.question(turn, ticket, form, missing, officer=officer, answers=offered)]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:
@@ -97,19 +102,7 @@ async def card(turn: Turn, ticket: Ticket, query: CallbackQuery | None = None) -
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     heard = await spoken.buttons(turn.work, say, ticket, turn.actors) if turn.group is None else []
     rows = [*heard, *offering.officer_buttons(turn.work, say, ticket, turn.actors)]
-    return [*put_away(turn, ticket), renewed(turn, ticket, query, text, rows)]
-
-
-def put_away(turn: Turn, ticket: Ticket) -> Methods:
-    """Looking at another ticket ends the question about the one before and says so: the words would go to the wrong
-    citizen. Whoever is asked for a merged report's parent may look for it."""
-    kind, doing = talk.state(turn)
-    before = turn.conversation.data.get("ticket", ticket.number)
-    if kind != "act" or before == ticket.number or doing == Action.MERGE:
-        return []
-    talk.leave(turn)
-    again = button(talk.voice(turn).say("button-open"), Menu("card", before))
-    return [talk.message(turn, talk.voice(turn).say("action-put-away", number=before), [[again]])]
+    return [*aside.looked(turn, ticket), renewed(turn, ticket, query, text, rows)]
 
 
 def renewed(
@@ -161,12 +154,20 @@ async def _do(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: 
         await usecase(turn.work, ticket, actors, await arguments.given(turn, got))
     except Refused as refused:
         return _refused(turn, ticket, form, refused, got, officer=officer)
-    talk.leave(turn)
+    _over(turn, ticket)
     parts.concerns(turn, ticket, officer=officer)
     if officer:
         return [await done(turn, ticket, form)]
     files = [File(**file) for file in got.get("files", ())]
     return [*keeping.large_said(turn, files), *_thanked(turn, ticket, form, got)]
+
+
+def _over(turn: Turn, ticket: Ticket) -> None:
+    """Nothing waits for words any more; nor do changes on the card of a report that is archived now."""
+    aside.taken_up(turn, ticket)
+    if ticket.state == State.ARCHIVED:
+        pending.forget(turn, ticket)
+    talk.leave(turn)
 
 
 async def done(turn: Turn, ticket: Ticket, form: Form, *, again: bool = False) -> SendMessage:
@@ -189,6 +190,7 @@ async def done_said(turn: Turn, ticket: Ticket, form: Form) -> tuple[Html, talk.
     )
     rows = [[button(say.say("button-open"), Menu("card", ticket.number)), button(say.say("button-next"), Menu("next"))]]
     if form.action in (Action.VERIFY, Action.FORWARD):
+        text = texts.lines(text, await pushes.unserved(turn.work, say, ticket.holder_id))
         await turn.work.session.flush()  # the button carries the version that stands from now on
         rows.append([button(say.say("button-forward-other"), Act(Action.FORWARD, ticket.number, str(ticket.version)))])
     return text, rows
@@ -221,8 +223,8 @@ def known(turn: Turn, ticket: Ticket, action: Action) -> Got:
     """What the conversation knows for this action: its own arguments, or words whose use is being chosen."""
     kind, name = talk.state(turn)
     data = turn.conversation.data
-    fits = kind == "act" and name in (action, "choose") and data.get("ticket") == ticket.number
-    return dict(data.get("got", {})) if fits else {}
+    fits = kind == "act" and name in (action, aside.CHOOSING) and data.get("ticket") == ticket.number
+    return dict(data.get("got", {})) if fits else aside.given(turn, ticket, action)
 
 
 async def more(turn: Turn, ticket: Ticket) -> Methods:

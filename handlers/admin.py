@@ -7,7 +7,7 @@ from collections import Counter
 from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.texts import Html, lines
-from bot.usecases import offices, tree
+from bot.usecases import naming, offices, tree
 from bot.usecases.naming import agency_named
 from bot.usecases.work import Turn
 from handlers import menus, talk
@@ -48,7 +48,7 @@ async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
         agency, nearest = agency_named(city, agency_name) if agency_name else (None, ())
         if agency is None and agency_name:
             names = ", ".join(one.name for one in nearest)
-            return [talk.message(turn, say.say("form-agency-unknown", given=agency_name, nearest=names))]
+            return [talk.message(turn, say.say(naming.unknown(nearest), given=agency_name, nearest=names))]
         if agency is None:
             buttons = [button(one.short, Menu("invite", f"{role}/{one.code}")) for one in city.holders()]
             rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]

@@ -15,7 +15,7 @@ from bot.domain.form import File, FormProblem
 from bot.domain.lifecycle import Action, Official, Reason
 from bot.suggest.ahead import parse_ahead
 from bot.suggest.dates import DateProblem
-from bot.usecases import deadlines, handover, pushes, tickets
+from bot.usecases import deadlines, handover, naming, pushes, tickets
 from bot.usecases.given import Given
 from bot.usecases.naming import agency_at_start, agency_named, outside_at_start, outside_coded
 from bot.usecases.work import Turn
@@ -135,7 +135,7 @@ def _agency(turn: Turn, words: str, *, last: bool) -> tuple[Got, str]:
         found, nearest = agency_named(turn.work.city, words)
         if found is None:
             names = ", ".join(one.name for one in nearest)
-            raise FormProblem("form-agency-unknown", given=words[:80], nearest=names)
+            raise FormProblem(naming.unknown(nearest), given=words[:80], nearest=names)
         return {"agency": found.id, "doubt": True}, ""  # a slip of the finger, most likely
     if found is not None and last and rest:
         known = words[: -len(rest)].strip(" ,:-")
@@ -168,7 +168,7 @@ def _reason(turn: Turn, words: str) -> tuple[Got, str]:
 
 
 async def _parent(turn: Turn, words: str) -> Got:
-    number = turn.work.city.number(words)
+    number = turn.work.city.number(words) or turn.work.city.leading(words)[0]
     parent = await tickets.by_number(turn.work, number) if number else None
     if parent is None or parent.coordinator_id != turn.work.city.coordinator:
         raise FormProblem("form-parent-unknown", given=words[:80])

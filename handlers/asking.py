@@ -9,10 +9,10 @@ from bot.callbacks import Act, Menu
 from bot.domain.actions import ARCHIVE_REASONS, Form, Need
 from bot.domain.lifecycle import Action
 from bot.texts import Html
-from bot.usecases import deadlines, pushes, ready
+from bot.usecases import deadlines, pushes, ready, stock
 from bot.usecases.work import Turn
 from handlers import talk
-from handlers.arguments import ELSE, SURELY, SWITCHES
+from handlers.arguments import ELSE, SURELY, SWITCHES, Got
 from handlers.talk import button
 from storage.models import Ticket
 from storage.notifications import Button
@@ -27,20 +27,22 @@ def name(turn: Turn, form: Form, *, officer: bool) -> Html:
 
 
 def question(
-    turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool, answers: talk.Rows = (), agency: int = 0
+    turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool, answers: talk.Rows = ()
 ) -> talk.Method:
-    """`agency`: the one chosen, where a choice has to be confirmed."""
+    """The question for `need`, with buttons; `answers`: words that stand ready."""
     say = talk.voice(turn)
     specific = f"ask-{form.action}-{need}" if officer else f"ask-citizen-{form.action}"
     key = specific if texts.has(specific) else f"ask-need-{need}"
-    stop = button(say.say("button-cancel"), Menu("cancel", f"{form.action}/{ticket.number}"))
-    if form.action is Action.FORWARD and need == "sure":
-        return _surely(turn, ticket, agency, stop)
+    stop = _stop(turn, form.action, ticket)
     text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer))
     return talk.prompt(turn, text, [*_choices(turn, ticket, form, need, officer=officer), *answers, [stop]])
 
 
-def _surely(turn: Turn, ticket: Ticket, agency: int, stop: Button) -> talk.Method:
+def _stop(turn: Turn, action: Action, ticket: Ticket) -> Button:
+    return button(talk.voice(turn).say("button-cancel"), Menu("cancel", f"{action}/{ticket.number}"))
+
+
+def surely(turn: Turn, ticket: Ticket, agency: int, warning: Html | None) -> talk.Method:
     """A report that was sent to the wrong agency has told its citizen so already: the last button names the agency."""
     say, chosen = talk.voice(turn), turn.work.city.agencies[agency]
 
@@ -50,9 +52,10 @@ def _surely(turn: Turn, ticket: Ticket, agency: int, stop: Button) -> talk.Metho
     name = pushes.agency_name(turn.work, agency)
     rows = [
         [to(say.say("button-forward-to", agency=name), SURELY + chosen.code)],
-        [to(say.say("button-forward-else"), ELSE), stop],
+        [to(say.say("button-forward-else"), ELSE), _stop(turn, Action.FORWARD, ticket)],
     ]
-    return talk.prompt(turn, say.say("ask-forward-sure", number=ticket.number, agency=chosen.name), rows)
+    asked = say.say("ask-forward-sure", number=ticket.number, agency=chosen.name)
+    return talk.prompt(turn, texts.lines(warning, asked), rows)
 
 
 def _choices(turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool) -> list[list[Button]]:
@@ -88,8 +91,11 @@ def _in_rows(buttons: list[Button]) -> list[list[Button]]:
     return [buttons[start : start + AGENCIES_A_ROW] for start in range(0, len(buttons), AGENCIES_A_ROW)]
 
 
-async def ready_answers(turn: Turn, ticket: Ticket, action: Action) -> list[list[Button]]:
-    """Buttons below the question for an action's text."""
-    office = [actor for actor in turn.actors if actor.role is not None]
+async def ready_answers(turn: Turn, ticket: Ticket, action: Action, got: Got) -> list[list[Button]]:
+    """Buttons below the question for an action's text: the reasons that stand ready, and the agencies' own answers."""
+    say, office = talk.voice(turn), [actor for actor in turn.actors if actor.role is not None]
+    codes = stock.offered(action, str(got.get("reason", "")))
+    reasons = [button(stock.label(say, code), Menu(READY, f"use/{code}")) for code in codes]
     found = await ready.fitting(turn.work, office, ticket, action)
-    return [[button(f"📋 {one.name}", Menu(READY, f"use/{one.id}"))] for one in found]
+    own = [[button(f"📋 {one.name}", Menu(READY, f"use/{one.id}"))] for one in found]
+    return [*(reasons[start : start + 2] for start in range(0, len(reasons), 2)), *own]

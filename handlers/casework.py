@@ -13,10 +13,9 @@ from bot.domain.people import Role
 from bot.usecases import cards, tickets
 from bot.usecases.queue import waiting_for
 from bot.usecases.work import Turn
-from handlers import acting, arguments, asking, keeping, media, queue, talk, verifying
+from handlers import acting, arguments, aside, asking, keeping, media, queue, talk, verifying
 from handlers.arguments import Got
 from handlers.talk import Methods, button
-from storage.city import City
 from storage.models import Audit, Ticket
 from storage.notifications import Button
 
@@ -81,7 +80,7 @@ async def numbered(
     A ticket that the person may not know of is none: what is answered must not tell that it exists. `unread`: an
     administrator names it without reading anything of it.
     """
-    number, words = _number(rest, turn.work.city)
+    number, words = turn.work.city.leading(rest)
     if number is not None:
         ticket = await tickets.by_number(turn.work, number)
         return (ticket if ticket is not None and (unread or await _knows(turn, ticket)) else None), words
@@ -90,14 +89,11 @@ async def numbered(
     return None, rest
 
 
-def _number(rest: str, city: City) -> tuple[str | None, str]:
-    """The number at the start, also with a space behind the region's code: "DMI 7K3F9QX"."""
-    first, *more = rest.split(None, 1) or [""]
-    words = more[0] if more else ""
-    if words and first.upper().rstrip("-") in {one.code for one in city.cities.values()}:
-        second, *more = words.split(None, 1)
-        first, words = f"{first}{second}", more[0] if more else ""
-    return (city.number(first) if first else None), words.strip()
+def named(turn: Turn, rest: str) -> str:
+    """What was typed as a number, to be said back: the first word, and the next one behind a code that stands alone."""
+    words = rest.split()
+    alone = bool(words) and turn.work.city.begins_with_code(words[0]) and words[0].strip("-").isalpha()
+    return " ".join(words[: 2 if alone else 1])[:40]
 
 
 async def replied_to(turn: Turn, message: Message) -> Ticket | None:
@@ -121,11 +117,11 @@ async def _knows(turn: Turn, ticket: Ticket) -> bool:
 
 async def _which(turn: Turn, name: str, rest: str = "") -> Methods:
     """No number, or one that does not exist: what waits as buttons, and the next message may be the number."""
-    say = talk.voice(turn)
+    say, left = talk.voice(turn), aside.dropped(turn)
     talk.enter(turn, "act:which", command=name)
     rows = [*await _offered(turn, name), [button(say.say("button-cancel"), Menu("cancel", "which/"))]]
     key = "unknown-number" if rest else "ask-number"
-    return [talk.prompt(turn, say.say(key, command=name, number=rest.split()[0][:40] if rest else ""), rows)]
+    return [*left, talk.prompt(turn, say.say(key, command=name, number=named(turn, rest)), rows)]
 
 
 async def _offered(turn: Turn, name: str) -> list[list[Button]]:

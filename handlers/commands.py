@@ -17,6 +17,7 @@ from handlers import (
     acting,
     admin,
     arguments,
+    aside,
     blocking,
     casework,
     counter,
@@ -32,6 +33,7 @@ from handlers import (
     media,
     menus,
     mine,
+    pending,
     questions,
     ready,
     rescue,
@@ -79,7 +81,7 @@ async def _answer(turn: Turn, rest: str, message: Message) -> Methods:
     say = talk.voice(turn)
     ticket, words = await casework.numbered(turn, rest, message)
     if ticket is None or ticket.reporter_id != turn.person.id:
-        number = rest.split(maxsplit=1)[0][:40] if rest else ""
+        number = casework.named(turn, rest)
         key = "unknown-number" if number else "ask-answer"
         return [talk.message(turn, say.say(key, number=number), [[button(say.say("button-mine"), Menu("mine"))]])]
     form, said, got = form_of(Action.ANSWER, officer=False), Methods(), Got()
@@ -101,6 +103,8 @@ async def cancelled(turn: Turn) -> Methods:
     kind, _ = talk.state(turn)
     begun = setup.given_up(turn)
     if begun or kind in ("act", "card", "rate", ready.STATE, sp4n.STATE, spoken.STATE, tree.STATE):
+        if kind == "card":
+            pending.given_up(turn)
         talk.leave(turn)
         said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
@@ -135,7 +139,7 @@ async def _counter(turn: Turn, rest: str, message: Message) -> Methods:
     """/loket: file for somebody else; /loket NOMOR: a new code for a report that was filed so."""
     if rest:
         return await counter.renewed(turn, rest)
-    return counter.refused(turn) or await filing.start(turn, counter=True)
+    return counter.refused(turn) or [*aside.dropped(turn), *await filing.start(turn, counter=True)]
 
 
 async def _officers(turn: Turn, rest: str, message: Message) -> Methods:

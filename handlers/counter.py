@@ -44,7 +44,7 @@ async def renewed(turn: Turn, number: str) -> Methods:
     """A new code and its sheet; the old code is over."""
     if said := refused(turn):
         return said
-    known = turn.work.city.number(number)
+    known = turn.work.city.number(number) or turn.work.city.leading(number)[0]
     ticket = await tickets.by_number(turn.work, known) if known else None
     officer = counter.desk(turn.work, turn.actors, ticket.coordinator_id) if ticket else None
     if ticket is None or officer is None:

@@ -65,6 +65,14 @@ def _line(turn: Turn, pile: Pile) -> Html:
     return Html(f"{line}\n   {told}")
 
 
+async def opened(turn: Turn) -> Methods:
+    """*Belum ditindaklanjuti* by its button; a forged press of somebody without the office shows nothing."""
+    if not _cities(turn):
+        return [menus.unknown(turn)]
+    text, rows = await overview(turn)
+    return [talk.message(turn, text, rows)]
+
+
 async def shown(turn: Turn, rest: str, message: Message) -> Methods:
     """/belum."""
     text, rows = await overview(turn)
@@ -91,7 +99,7 @@ async def _nudge(turn: Turn, agency: Agency) -> Method:
     key = "nudge-already" if found is None else done if found.count else "nudge-nothing"
     given = {"agency": agency.name, **({"count": found.count} if found and found.count else {})}
     later = hub.later(turn, [agency.id]) if found and found.count else None
-    return talk.message(turn, lines(talk.voice(turn).say(key, **given), later))
+    return talk.message(turn, lines(talk.voice(turn).say(key, **given), later), _back(turn))
 
 
 async def _nudge_late(turn: Turn, cities: list[int]) -> Method:
@@ -99,7 +107,13 @@ async def _nudge_late(turn: Turn, cities: list[int]) -> Method:
     found = [await backlog.nudge(turn.work.at(pile.agency), turn.person, pile.agency) for pile in late]
     told = [one.count for one in found if one and one.count]
     said = talk.voice(turn).say("nudge-many", agencies=len(told), count=sum(told))
-    return talk.message(turn, lines(said, hub.later(turn, [pile.agency for pile in late]) if told else None))
+    later = hub.later(turn, [pile.agency for pile in late]) if told else None
+    return talk.message(turn, lines(said, later), _back(turn))
+
+
+def _back(turn: Turn) -> Rows:
+    """The way on after a reminder: to what has no follow-up."""
+    return [[button(talk.voice(turn).say("button-backlog"), Menu("backlog"))]]
 
 
 async def statistics(turn: Turn, rest: str, message: Message) -> Methods:

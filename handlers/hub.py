@@ -60,8 +60,11 @@ async def _remind(turn: Turn, city: int) -> Method:
     found = await backlog.nudge(turn.work.at(city), turn.person, city, city=True)
     count = found.count if found else 0
     key = "nudge-already" if found is None else "hub-nudged" if count else "nudge-nothing"
+    back = button(talk.voice(turn).say("button-backlog"), Menu("backlog"))
     given = {"agency": turn.work.city.cities[city].name, **({"count": count} if count else {})}
-    return talk.message(turn, lines(talk.voice(turn).say(key, **given), later(turn, [city]) if count else None))
+    return talk.message(
+        turn, lines(talk.voice(turn).say(key, **given), later(turn, [city]) if count else None), [[back]]
+    )
 
 
 def later(turn: Turn, agencies: Sequence[int]) -> Html | None:

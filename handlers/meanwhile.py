@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot import texts
 from bot.domain.lifecycle import Action
 from bot.texts import Html
-from bot.usecases import cards, pushes
+from bot.usecases import cards, offices, pushes
 from bot.usecases.work import Turn
 from handlers import arguments, talk
 from handlers.arguments import Got
@@ -29,7 +29,20 @@ async def told(turn: Turn, ticket: Ticket, version: str, got: Got, query: Callba
     colleague = last is not None and last.role is not None and last.person_id != turn.person.id
     if last is None or not (colleague if query is None else _since(query, last)):
         return None
+    if colleague and _elsewhere(turn, ticket):
+        return _moved(turn, ticket, got)
     return _handled(turn, last, got) if colleague else _changed(turn, last, got)
+
+
+def _elsewhere(turn: Turn, ticket: Ticket) -> bool:
+    """Whether an agency holds the ticket by now that this officer does not work for."""
+    own = {agency for actor in turn.actors for agency in offices.reach(turn.work, actor)}
+    return bool(own) and ticket.holder_id not in own and ticket.coordinator_id not in own
+
+
+def _moved(turn: Turn, ticket: Ticket, got: Got) -> Html:
+    holder = pushes.agency_name(turn.work, ticket.holder_id)
+    return texts.lines(talk.voice(turn).say("handled-elsewhere", number=ticket.number, holder=holder), kept(turn, got))
 
 
 async def repeated(turn: Turn, ticket: Ticket, action: Action, version: str, got: Got) -> bool:

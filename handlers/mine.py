@@ -84,7 +84,7 @@ async def check(turn: Turn, rest: str, message: Message) -> Methods:
         return [talk.message(turn, Html(f"{text}\n\n{say.say('ask-check')}"), rows)]
     if (sp4n := numbers.sp4n(rest)) is not None:
         return [talk.message(turn, say.say("check-sp4n", sp4n=sp4n))]
-    number = turn.work.city.number(rest)
+    number = turn.work.city.number(rest) or turn.work.city.leading(rest)[0]
     ticket = await tickets.by_number(turn.work, number) if number else None
     if said := await withheld(turn, ticket, rest[:40]):
         return said

@@ -132,8 +132,7 @@ async def _goto_files(turn: Turn, value: str, query: CallbackQuery | None) -> Me
 
 
 async def _goto_backlog(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    text, rows = await desk.overview(turn)
-    return [talk.message(turn, text, rows)]
+    return await desk.opened(turn)
 
 
 async def _goto_nudge(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:

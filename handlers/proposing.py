@@ -6,8 +6,6 @@ import json
 import zlib
 from typing import Any
 
-from sqlalchemy import select
-
 from bot.callbacks import Act, Card, Menu
 from bot.domain import names
 from bot.domain.form import MAX_PLACE, MAX_TITLE
@@ -15,11 +13,11 @@ from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action
 from bot.suggest.officials import accuses
 from bot.texts import Html, lines
-from bot.usecases import cards, reasons, routes
+from bot.usecases import cards, pushes, reasons, routes
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import button
-from storage.models import Event, Ticket
+from storage.models import Ticket
 from storage.notifications import Button
 
 Changes = dict[str, Any]
@@ -28,8 +26,8 @@ TYPED = {"title": MAX_TITLE, "place": MAX_PLACE, "public_text": 3000}
 UNWRITTEN = ("agency", ANSWERED)  # of the changes: what no field of the ticket holds
 SHOWN = 2500  # characters of the public text on the card; the rest opens by a button
 INSTEAD = (Action.ASK, Action.REFER, Action.ARCHIVE)
-ANSWERS = 5  # the last ones, in which a place is looked for
-NEAREST = 2  # agencies and categories that stand on the card itself
+NEAREST = 3  # agencies and categories that stand on the card itself
+YES, NO = "yes", "no"  # berkadar pengawasan or not
 NAME = 24  # characters of a category on a button beside another
 
 
@@ -80,7 +78,7 @@ def public_text(ticket: Ticket, changes: Changes) -> str:
     return changes.get("public_text") or ticket.public_text or names.proposed(ticket.content, ticket.shown_name)
 
 
-def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[Html, talk.Rows]:
+async def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[Html, talk.Rows]:
     say, city = talk.voice(turn), turn.work.city
     agency = proposed_agency(turn, ticket, changes) if action is Action.VERIFY else None
     category = city.categories.get(changes.get("category_id", ticket.category_id) or 0)
@@ -96,6 +94,7 @@ def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> tuple[
         say.say("verify-place", place=_place(turn, ticket, changes) or unknown),
         _elsewhere(turn, ticket) if action is Action.VERIFY else None,
         say.say("verify-agency", agency=named) if action is Action.VERIFY else None,
+        await pushes.unserved(turn.work, say, agency) if agency and city.agencies[agency].kind != "outside" else None,
         _reason(turn, ticket, agency) if action is Action.VERIFY else None,
         *_words(turn, ticket, changes),
     )
@@ -114,31 +113,6 @@ def _elsewhere(turn: Turn, ticket: Ticket) -> Html | None:
     """That the place lies in another city of the deployment, and what can be done with the report then."""
     city = routes.elsewhere(turn.work, ticket)
     return talk.voice(turn).say("verify-elsewhere", city=city.name) if city else None
-
-
-async def with_answer(turn: Turn, ticket: Ticket, changes: Changes) -> Changes:
-    """The changes with the place that the citizen's answers name: taken where the report has none, else offered."""
-    if ANSWERED in changes or ticket.verified_at is not None:
-        return changes
-    query = select(Event.words).where(Event.ticket_id == ticket.id, Event.action == Action.ANSWER)
-    said = await turn.work.session.scalars(query.order_by(Event.id.desc()).limit(ANSWERS))
-    named = (_named(turn, words) for words in said if words)
-    place = next((place for place in named if place), None)
-    if place is None:
-        return changes
-    told = {**changes, ANSWERED: place}
-    return told if ticket.place or "place" in changes else {**told, **placed(turn, ticket, place)}
-
-
-def _named(turn: Turn, words: str) -> str:
-    found = turn.work.knowledge.place(words)
-    return found.describe()[:MAX_PLACE] if found else ""
-
-
-def placed(turn: Turn, ticket: Ticket, place: str) -> Changes:
-    """A place in words, and the village that they name."""
-    found = turn.work.knowledge.place(place)
-    return {"place": place, "area_code": found.village.village_code if found and found.village else ticket.area_code}
 
 
 def _words(turn: Turn, ticket: Ticket, changes: Changes) -> list[Html | None]:
@@ -165,10 +139,11 @@ def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> ta
     words = ticket.content if ticket.confidential else public_text(ticket, changes)
     rows = [
         [done],
-        _kinds(turn, ticket, changes),
-        [_field(turn, ticket, "supervised")],
-        [*_agencies(turn, ticket, changes), _field(turn, ticket, "agency")] if action is Action.VERIFY else [],
-        [*_categories(turn, ticket, changes), _field(turn, ticket, "category")],
+        *_pairs(_kinds(turn, ticket, changes)),
+        _supervised(turn, ticket, changes),
+        _agencies(turn, ticket, changes) if action is Action.VERIFY else [],
+        *_pairs(_categories(turn, ticket, changes)),
+        [_field(turn, ticket, name) for name in (("agency", "category") if action is Action.VERIFY else ("category",))],
         _answered(turn, ticket, changes),
         [_field(turn, ticket, name) for name in typed],
         [button(say.say("button-read"), Card(ticket.number, "read"))] if len(words) > SHOWN else [],
@@ -182,28 +157,46 @@ def _field(turn: Turn, ticket: Ticket, name: str) -> Button:
     return button(talk.voice(turn).say(f"verify-field-{name}"), Card(ticket.number, name))
 
 
+def _choice(turn: Turn, ticket: Ticket, field: str, value: str, text: str, *, now: bool) -> Button:
+    """A value in a place that it keeps, marked when it is chosen: a second tap changes nothing."""
+    label = talk.voice(turn).say("verify-chosen", name=text) if now else text
+    return button(label, Card(ticket.number, field, value))
+
+
 def _kinds(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
     say, now = talk.voice(turn), changes.get("kind", ticket.kind)
-    others = [kind for kind in Kind if kind != now]
-    return [
-        button(say.say("verify-to-kind", kind=say.say(f"kind-{kind}")), Card(ticket.number, "kind", kind))
-        for kind in others
-    ]
+    return [_choice(turn, ticket, "kind", kind, say.say(f"kind-{kind}"), now=kind == now) for kind in Kind]
+
+
+def _supervised(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
+    say, now = talk.voice(turn), proposed_supervised(turn, ticket, changes)
+    named = ((YES, say.say("verify-with-supervision")), (NO, say.say("verify-without-supervision")))
+    return [_choice(turn, ticket, "supervised", value, text, now=now is (value == YES)) for value, text in named]
 
 
 def _agencies(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
-    """The likeliest other agencies, and the one that the citizen named."""
+    """The likeliest agencies and the one that the citizen named, where there is a choice."""
     now = proposed_agency(turn, ticket, changes)
-    likely = dict.fromkeys([*_likely(turn, ticket), *([ticket.suggested_id] if ticket.suggested_id else [])])
-    found = [turn.work.city.agencies[one] for one in likely if one != now][:NEAREST]
-    return [button(one.short, Card(ticket.number, "agency", one.code)) for one in found]
+    likely = dict.fromkeys([*([ticket.suggested_id] if ticket.suggested_id else []), *_likely(turn, ticket)])
+    found = [turn.work.city.agencies[one] for one in likely][:NEAREST]
+    if [one.id for one in found] == [now]:
+        return []
+    return [_choice(turn, ticket, "agency", one.code, one.short, now=one.id == now) for one in found]
 
 
 def _categories(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
     now = changes.get("category_id", ticket.category_id)
     likely = [turn.work.city.category(guess.code) for guess in turn.work.knowledge.categories(ticket.content)]
-    found = [one for one in likely if one is not None and one.id != now][:NEAREST]
-    return [button(cards.shortened(one.name, NAME), Card(ticket.number, "category", one.code)) for one in found]
+    found = [one for one in likely if one is not None][:NEAREST]
+    if [one.id for one in found] == [now]:
+        return []
+    return [
+        _choice(turn, ticket, "category", one.code, cards.shortened(one.name, NAME), now=one.id == now) for one in found
+    ]
+
+
+def _pairs(buttons: list[Button]) -> list[list[Button]]:
+    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
 
 
 def _answered(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:

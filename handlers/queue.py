@@ -16,6 +16,8 @@ from handlers.talk import Methods, Rows, button
 from storage.models import Ticket
 from storage.notifications import Button
 
+A_ROW = 3  # buttons that open a line
+
 
 def agencies(turn: Turn) -> list[int]:
     """The agencies for which this officer works on tickets."""
@@ -40,7 +42,8 @@ async def following(turn: Turn, query: CallbackQuery | None) -> Methods:
     ticket = await next_for(turn.work, agencies(turn), turn.person.id)
     if ticket is None:
         text, rows = await shown(turn)
-        return [talk.message(turn, lines(talk.voice(turn).say("queue-through"), text), rows)]
+        waits = bool((await waiting_for(turn.work, agencies(turn))).tickets)
+        return [talk.message(turn, lines(talk.voice(turn).say("queue-through") if waits else None, text), rows)]
     return await verifying.ready(turn, ticket)
 
 
@@ -53,9 +56,10 @@ async def shown(turn: Turn, page: int = 0, wish: Wish = sieve.NONE) -> tuple[Htm
     coordinates = any(actor.role is Role.COORDINATOR for actor in turn.actors)
     together = await bulk.waiting(turn) if coordinates and wish == sieve.NONE else []
     text = lines(_head(turn, found, wish), sieve.told(turn, wish), say.say("queue-cut") if found.cut else None)
-    rows = [[button(labelled(turn, ticket), Menu("do", ticket.number))] for ticket in found.tickets]
-    return Html("\n".join([text, *(_line(turn, ticket) for ticket in found.tickets)])), [
-        *rows,
+    numbered = list(enumerate(found.tickets, 1))
+    opening = [button(say.say("button-open-line", line=line), Menu("do", one.number)) for line, one in numbered]
+    return Html("\n".join([text, *(_line(turn, line, one) for line, one in numbered)])), [
+        *(opening[start : start + A_ROW] for start in range(0, len(opening), A_ROW)),
         *together,
         _pager(turn, page, wish, found),
         _narrowing(turn, wish),
@@ -76,13 +80,14 @@ def _most(count: int) -> str:
     return f"{count}" if count < COUNTED else "1.000+"
 
 
-def _line(turn: Turn, ticket: Ticket) -> Html:
-    """A line of the list; what is confidential is named by its number, here and on its button."""
+def _line(turn: Turn, line: int, ticket: Ticket) -> Html:
+    """A line of the list, with the number that its button says; what is confidential tells its own number alone."""
     say = talk.voice(turn)
     hidden = bool(acting.private_only(turn, ticket))
-    title = say.say("card-confidential") if ticket.confidential else "" if hidden else ticket.title
+    shown = "" if hidden else cards.shortened(ticket.title, cards.LABEL)
+    title = say.say("card-confidential") if ticket.confidential else shown
     left = cards.left(turn.work, say, ticket)
-    return say.say("queue-line", number=ticket.number, title=title, left=left, status=acting.status(ticket))
+    return say.say("queue-line", line=line, number=ticket.number, title=title, left=left, status=acting.status(ticket))
 
 
 def labelled(turn: Turn, ticket: Ticket) -> str:

@@ -13,15 +13,16 @@ from bot.domain.actions import form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.texts import Html
-from bot.usecases import ready, tickets
+from bot.usecases import ready, stock, tickets
 from bot.usecases.work import Turn
-from handlers import acting, asking, media, talk
+from handlers import acting, aside, asking, media, talk
 from handlers.talk import Methods, button
 from storage.models import ReadyAnswer, Ticket
 from storage.notifications import Button
 
 STATE = "ready"
 PLACE = asking.READY
+DIGITS = 18  # of an id
 COPIED = 256  # characters that a button can copy
 
 
@@ -31,7 +32,12 @@ def _rows(buttons: Sequence[Button], width: int = 2) -> list[Sequence[Button]]:
 
 async def command(turn: Turn, rest: str, message: Message) -> Methods:
     """/templat: the answers that this officer may change, each with a button."""
+    left = aside.dropped(turn)
     talk.leave(turn)
+    return [*left, *await _listed(turn)]
+
+
+async def _listed(turn: Turn) -> Methods:
     say, said = talk.voice(turn), Methods()
     for agency in ready.owned(turn.actors):
         found = await ready.of(turn.work, agency)
@@ -39,9 +45,19 @@ async def command(turn: Turn, rest: str, message: Message) -> Methods:
         head = say.say("ready-head", agency=named, count=len(found), limit=ready.MOST)
         lines = [head, *(say.say("ready-line", action=_action(turn, one.action), name=one.name) for one in found)]
         rows = _rows([button(one.name, Menu(PLACE, f"look/{one.id}")) for one in found])
+        if not found and ready.samples(turn.work, agency):
+            rows = [[button(say.say("button-ready-begin"), Menu(PLACE, f"begin/{agency}"))]]
         new = button(say.say("button-ready-new"), Menu(PLACE, f"new/{agency}"))
         said.append(talk.message(turn, Html("\n".join(lines)), [*rows, [new]]))
     return said or [talk.message(turn, say.say("unknown-command"))]
+
+
+async def _begun(turn: Turn, agency: int) -> Methods:
+    """*Isi dengan contoh*: what the region's files bring, from then on the agency's own."""
+    if agency not in ready.owned(turn.actors):
+        return _gone(turn)
+    await ready.begin(turn.work, turn.person.id, agency)
+    return await _listed(turn)
 
 
 def _action(turn: Turn, action: str) -> Html:
@@ -52,13 +68,16 @@ async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Method
     """Any button of ready answers; what it may do is looked up anew."""
     step, _, given = value.partition("/")
     first, _, second = given.partition("/")
-    if not first.isdecimal() or len(first) > 18:
-        return _gone(turn)
     match step:
         case "use":
-            return await _preview(turn, int(first))
+            return await _preview(turn, first)
         case "send":
-            return await _send(turn, int(first), second)
+            return await _send(turn, first, second)
+    if not first.isdecimal() or len(first) > DIGITS:
+        return _gone(turn)
+    match step:
+        case "begin":
+            return await _begun(turn, int(first))
         case "new":
             return _new(turn, int(first), second)
     answer = await ready.one(turn.work, turn.actors, int(first))
@@ -143,16 +162,24 @@ async def _written(turn: Turn, text: str) -> ReadyAnswer | None:
     return await ready.add(work, turn.person.id, data["agency"], Action(data["action"]), data["category"] or None, text)
 
 
-async def _chosen(turn: Turn, answer: int) -> tuple[Ticket, str] | None:
-    """The ticket that waits for a text and the answer filled in for it; None when the question is over."""
+async def _chosen(turn: Turn, answer: str) -> tuple[Ticket, str] | None:
+    """The ticket that waits for a text and the answer filled in for it; None when the question is over.
+
+    `answer`: the id of a ready answer, or the code of a reason that stands ready everywhere.
+    """
     running = acting.form_in(turn)
     ticket = await tickets.by_number(turn.work, running[3]) if running is not None else None
     if running is None or ticket is None or not running[1]:
         return None
     office = acting.actors_for(turn, officer=True)
-    fits = await ready.fitting(turn.work, office, ticket, running[0].action)
-    one = next((one for one in fits if one.id == answer), None)
-    if one is None or running[0].action not in tickets.possible(turn.work, ticket, office):
+    action, got = running[0].action, running[2]
+    if action not in tickets.possible(turn.work, ticket, office):
+        return None
+    if answer in stock.offered(action, str(got.get("reason", ""))):
+        return ticket, await stock.words(turn.work, answer, ticket, str(got.get("outside", "")))
+    fits = await ready.fitting(turn.work, office, ticket, action)
+    one = next((one for one in fits if str(one.id) == answer), None)
+    if one is None:
         return None
     named = turn.group is None
     return ticket, await ready.filled(turn.work, talk.voice(turn), one, ticket, office, named=named)
@@ -163,7 +190,7 @@ def _stamp(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:10]
 
 
-async def _preview(turn: Turn, answer: int) -> Methods:
+async def _preview(turn: Turn, answer: str) -> Methods:
     chosen = await _chosen(turn, answer)
     if chosen is None:
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
@@ -177,7 +204,7 @@ async def _preview(turn: Turn, answer: int) -> Methods:
     return [talk.prompt(turn, say.say("ready-preview", number=ticket.number, words=words), rows)]
 
 
-async def _send(turn: Turn, answer: int, stamp: str) -> Methods:
+async def _send(turn: Turn, answer: str, stamp: str) -> Methods:
     chosen = await _chosen(turn, answer)
     running = acting.form_in(turn)
     if chosen is None or running is None:

@@ -39,7 +39,8 @@ async def heard(turn: Turn, message: Message) -> Methods:
     own = button(say.say("button-own-report"), Menu("own"))
     rows = [await _card(turn, message), _sheet(turn, message), _queue(turn), [*home.desk_door(turn), own]]
     key = "stray" if queue.agencies(turn) else "stray-no-queue"
-    return [talk.prompt(turn, say.say(key), [row for row in rows if row])]
+    what = say.say("stray-words" if media.said(message) else "stray-file")
+    return [talk.prompt(turn, say.say(key, what=what), [row for row in rows if row])]
 
 
 async def _numbered(turn: Turn, number: str) -> Methods:

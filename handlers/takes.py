@@ -15,7 +15,7 @@ from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
 from bot.suggest.landmarks import answered
 from bot.suggest.vague import is_vague
-from bot.usecases import choosing, deadlines, drafting, routes
+from bot.usecases import choosing, deadlines, drafting, naming, routes
 from bot.usecases.naming import agency_named, category_named
 from bot.usecases.work import Turn
 from handlers import keeping, media, talk
@@ -194,7 +194,7 @@ def agency(turn: Turn, draft: Draft, message: Message) -> Draft:
     found, nearest = agency_named(turn.work.city, text)
     if found is None:
         raise FormProblem(
-            "form-agency-unknown", draft=draft, given=text, nearest=", ".join(one.name for one in nearest)
+            naming.unknown(nearest), draft=draft, given=text, nearest=", ".join(one.name for one in nearest)
         )
     return form.chosen(draft, Step.AGENCY, agency=found.code)
 

@@ -10,16 +10,15 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Card
 from bot.domain.actions import Form, form_of
 from bot.domain.form import FormProblem, short
-from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
 from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
-from handlers import acting, meanwhile, media, pending, proposing, talk
+from handlers import acting, answered, aside, keeping, meanwhile, media, pending, picking, proposing, talk
 from handlers.arguments import Got
-from handlers.proposing import ANSWERED, TYPED, Changes
+from handlers.proposing import TYPED, Changes
 from handlers.talk import Method, Methods, button
 from storage.models import Ticket
 
@@ -52,10 +51,10 @@ async def open_card(
         return acting.refuse(turn, ticket, form, actors, got)
     before = pending.known(turn, ticket)[1]
     changes: Changes = {**before, **({"agency": got["agency"]} if got.get("agency") else {})}
-    changes = await proposing.with_answer(turn, ticket, changes)
-    left = acting.put_away(turn, ticket)
+    changes = await answered.with_answer(turn, ticket, changes)
+    left = aside.put(turn, ticket)
     pending.remember(turn, ticket, action, changes)
-    text, rows = proposing.card(turn, ticket, action, changes)
+    text, rows = await proposing.card(turn, ticket, action, changes)
     return [*left, talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
@@ -74,14 +73,15 @@ async def _pressed(turn: Turn, press: Card, query: CallbackQuery) -> Methods:
     wanted = Action(press.field) if press.field in DECIDING else action
     if wanted not in tickets.possible(turn.work, ticket, office):
         return await _too_late(turn, ticket, wanted, press, query)
-    if press.field in DECIDING:
-        return await _decided(turn, ticket, wanted, changes, press.value, query)
-    if lost:
-        return [await _renewed(turn, ticket, action, changes, "", query)]
     if press.field == "read":
         words = ticket.content if ticket.confidential else proposing.public_text(ticket, changes)
         return talk.long(turn, escape(words), protect=ticket.confidential)
-    return _field(turn, ticket, action, changes, press, query)
+    left = aside.put(turn, ticket)
+    if press.field in DECIDING:
+        return [*left, *await _decided(turn, ticket, wanted, changes, press.value, query)]
+    if lost:
+        return [*left, await _renewed(turn, ticket, action, changes, "", query)]
+    return [*left, *await _field(turn, ticket, action, changes, press, query)]
 
 
 async def _too_late(turn: Turn, ticket: Ticket, wanted: Action, press: Card, query: CallbackQuery) -> Methods:
@@ -102,7 +102,7 @@ async def _renewed(
     version = stamp.partition(".")[0] or "0"
     news = await meanwhile.told(turn, ticket, version, {}, query) or talk.voice(turn).say("verify-stale")
     pending.remember(turn, ticket, action, changes)
-    text, rows = proposing.card(turn, ticket, action, changes)
+    text, rows = await proposing.card(turn, ticket, action, changes)
     return acting.renewed(turn, ticket, query, lines(news, Html(""), text), rows)
 
 
@@ -112,7 +112,7 @@ async def _decided(
     """*Verifikasi*, *Simpan*: what stands on the pressed card is what happens, or the card is shown as it is now."""
     await turn.work.session.flush()  # a change of the same batch counts
     if await meanwhile.repeated(turn, ticket, action, stamp.partition(".")[0], {}):
-        talk.leave(turn)
+        _written(turn, ticket)
         return [await acting.done(turn, ticket, form_of(action, officer=True), again=True)]
     if stamp != proposing.stamp(turn, ticket, changes):
         return [await _renewed(turn, ticket, action, changes, stamp, query)]
@@ -122,7 +122,7 @@ async def _decided(
         got: Got = {"outside": turn.work.city.agencies[agency].code}
         return await acting.begin(turn, ticket, refer, officer=True, got=got)
     if action is Action.VERIFY and agency is None:
-        text, rows = _choices(turn, ticket, "agency")
+        text, rows = picking.choices(turn, ticket, "agency")
         return [talk.edited(turn, query, text, rows)]
     if action is Action.CORRECT and not changes:
         talk.leave(turn)
@@ -138,57 +138,36 @@ async def _confirmed(
         await casework.USECASES[action](turn.work, ticket, acting.actors_for(turn, officer=True), given)
     except Refused:
         return await acting.card(turn, ticket)
-    talk.leave(turn)
+    _written(turn, ticket)
     text, rows = await acting.done_said(turn, ticket, form_of(action, officer=True))
     return [talk.edited(turn, query, text, rows)]
 
 
-def _field(turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery) -> Methods:
+def _written(turn: Turn, ticket: Ticket) -> None:
+    pending.forget(turn, ticket)
+    talk.leave(turn)
+
+
+async def _field(
+    turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery
+) -> Methods:
     """A field of the card: asks for its value, or takes the one pressed."""
     if press.field == "supervised":
-        changes["supervised"] = not proposing.proposed_supervised(turn, ticket, changes)
+        before = proposing.proposed_supervised(turn, ticket, changes)
+        changes["supervised"] = press.value == proposing.YES if press.value else not before  # older cards only switch
         changes.pop("agency", None)
     elif press.field in TYPED and not press.value:
         pending.remember(turn, ticket, action, changes, press.field)
         return [_asked(turn, ticket, press.field)]
     elif press.field in CHOSEN and not press.value:
-        text, rows = _choices(turn, ticket, press.field)
+        text, rows = picking.choices(turn, ticket, press.field)
         pending.remember(turn, ticket, action, changes)
         return [talk.edited(turn, query, text, rows)]
     else:
-        changes.update(_value(turn, ticket, press, changes))
+        changes.update(picking.value(turn, ticket, press, changes))
     pending.remember(turn, ticket, action, changes)
-    text, rows = proposing.card(turn, ticket, action, changes)
+    text, rows = await proposing.card(turn, ticket, action, changes)
     return [talk.edited(turn, query, text, rows)]
-
-
-def _value(turn: Turn, ticket: Ticket, press: Card, changes: Changes) -> Changes:
-    city = turn.work.city
-    if press.field == ANSWERED and changes.get(ANSWERED):
-        return proposing.placed(turn, ticket, changes[ANSWERED])
-    if press.field == "kind" and press.value in set(Kind):
-        return {"kind": press.value}
-    if press.field == "category" and (category := city.category(press.value)) is not None:
-        return {"category_id": category.id}
-    if press.field == "agency" and (agency := city.agency(press.value)) is not None:
-        return {"agency": agency.id}
-    return {}
-
-
-def _choices(turn: Turn, ticket: Ticket, field: str) -> tuple[Html, talk.Rows]:
-    say, city = talk.voice(turn), turn.work.city
-    options: dict[str, list[tuple[str, str]]] = {
-        "kind": [(say.say(f"kind-{kind}"), kind.value) for kind in Kind],
-        "category": [(one.name, one.code) for one in city.topics()],
-        "agency": [(one.short, one.code) for one in city.holders()],
-    }
-    buttons = [button(name, Card(ticket.number, field, value)) for name, value in options[field]]
-    width = 3 if field == "agency" else 2
-    rows = [buttons[start : start + width] for start in range(0, len(buttons), width)]
-    return say.say(f"verify-ask-{field}", number=ticket.number), [
-        *rows,
-        [button(say.say("button-back"), Card(ticket.number, "card"))],
-    ]
 
 
 async def again(turn: Turn) -> Methods:
@@ -198,7 +177,7 @@ async def again(turn: Turn) -> Methods:
         talk.leave(turn)
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
     action, changes, _ = pending.known(turn, ticket)
-    text, rows = proposing.card(turn, ticket, action, changes)
+    text, rows = await proposing.card(turn, ticket, action, changes)
     return [talk.message(turn, text, rows, protect=ticket.confidential)]
 
 
@@ -215,11 +194,14 @@ async def typed(turn: Turn, message: Message) -> Methods:
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given)), _asked(turn, ticket, field)]
     if field == "place":
-        changes |= proposing.placed(turn, ticket, value)
+        changes |= answered.placed(turn, ticket, value)
     pending.remember(turn, ticket, action, changes)
-    shown, rows = proposing.card(turn, ticket, action, changes)
-    stale = [talk.voice(turn).say("verify-stale"), Html("")] if lost else []
-    return [talk.message(turn, lines(*stale, shown), rows)]
+    shown, rows = await proposing.card(turn, ticket, action, changes)
+    say = talk.voice(turn)
+    stale = [say.say("verify-stale"), Html("")] if lost else []
+    name = say.say(f"verify-field-{field}")
+    left = [talk.message(turn, say.say("form-file-left-out", action=name))] if keeping.has_file(message) else []
+    return [*left, talk.message(turn, lines(*stale, shown), rows)]
 
 
 def _may_change(turn: Turn, ticket: Ticket, office: list[Actor]) -> bool:
@@ -229,6 +211,8 @@ def _may_change(turn: Turn, ticket: Ticket, office: list[Actor]) -> bool:
 def _typed(field: str, message: Message) -> str:
     """What was typed for a field: one line, but for the public text. FormProblem when it is empty or too long."""
     text = media.text_of(message)
+    if not text and keeping.has_file(message):
+        raise FormProblem("form-words-wanted")
     if not text:
         raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
     if field == "public_text" and len(text) <= TYPED[field]:

@@ -36,8 +36,10 @@ home-office = { $role } { $agency }
 home-commands =
     Your commands: { $commands }
     What they do is in /bantuan.
-stray = I have not sent that to anybody. To answer a report, open its card and press the action, or reply to the card. What shall become of it?
-stray-no-queue = I have not sent that to anybody. What shall become of it?
+stray-words = Your text
+stray-file = Your file
+stray = { $what } was not sent to anybody. To answer a report, open its card and press the action, or reply to the card. What shall become of it?
+stray-no-queue = { $what } was not sent to anybody. What shall become of it?
 ask-language = Bahasa mana yang Anda pilih? / Which language do you prefer?
 language-guessed = <i>I answer in English because you wrote in English. Bahasa Indonesia: /bahasa</i>
 language-set = All right, I speak English from now on.
@@ -90,6 +92,8 @@ button-mine = My reports
 button-look = View
 button-open = Open card
 button-open-number = Open { $number }
+button-open-line = Open { $line }
+button-take-up = Continue { $number }
 button-own-report = File a report of my own
 button-counter = File at the counter
 button-open-private = Open in private chat
@@ -216,6 +220,8 @@ form-date-too-old = The date "{ $understood }" is too long ago. Examples: 19/11,
 form-ahead-date-impossible = There is no date "{ $understood }" in the calendar. Examples: 5/12, "Monday", "7 days".
 form-ahead-date-unknown = I did not understand a date in "{ $understood }". Examples: 5/12, "Monday", "7 days".
 form-agency-unknown = I could not find the agency "{ $given }". Similar ones: { $nearest }. Please write one of them.
+form-agency-none = This city has no agency "{ $given }". Write the name of another one.
+form-agency-none-card = This city has no agency "{ $given }". All agencies are behind the button Instansi of this card.
 form-agency-unknown-card = I found no agency "{ $given }". Similar: { $nearest }. Choose it with the button Agency on this card.
 form-file-left-out = "{ $action }" takes text only: the file is left out, the text is used.
 form-words-wanted = Only text can be used here, so I have not sent that file. Please write it in words.
@@ -586,10 +592,10 @@ left-late = { " " }· <b>{ $days ->
     } late</b> ({ $due })
 queue-empty = Nothing is waiting for you now.
 queue-head = <b>Waiting: { $count }</b>, { $late } late, { $today } due today
-queue-line = <b>{ $number }</b> · { $status }{ $left } · { $title }
+queue-line = { $line }. <b>{ $number }</b> · { $status }{ $left } · { $title }
 queue-held = <b>Reports: { $count }</b>
 queue-no-match = No report matches.
-queue-through = You have worked on all that waits today.
+queue-through = You have worked on all reports below today; there are no others.
 queue-sifted = Filtered by: { $list }
 queue-cut = Many reports hold these words; only some of them were looked at. Add a word to be exact.
 sift-ask = Which ones? Words are sought with /antrean WORDS, confidential reports by their number only.
@@ -601,7 +607,9 @@ button-sift-none = All
 button-check = Check
 button-read = Read all of it
 card-changed = This report has changed since that card was made: { $what }{ $words }. The card is up to date again; look, then press once more.
-verify-to-kind = Make it { $kind }
+verify-chosen = ✓ { $name }
+verify-with-supervision = Berkadar
+verify-without-supervision = Tidak berkadar
 more-head = Other actions for { $number }:
 photo-before = Before
 photo-after = After
@@ -613,6 +621,7 @@ files-sp4n = Attachments of report { $number } for the form of SP4N-LAPOR!, 2 MB
 }
 files-sp4n-none = The attachments of report { $number } are not stored in this channel yet. Please try again in a moment.
 files-head = Attachments of report { $number }: { $count }
+handled-elsewhere = Report { $number } is with { $holder } now; your agency need not handle it any more. The card is up to date.
 handled = A colleague handled it { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
@@ -635,7 +644,8 @@ done-correct =
     Status now: { $status }.
 action-over = That action is over. Open the card again with /antrean or /laporanku.
 verify-stale = That card has changed. This is the card as it is now; check it and press again.
-action-put-away = I closed the question about { $number }, since you opened another report. Nothing was sent.
+action-put-away = I put the question about { $number } aside. Nothing was sent.
+card-put-away = Your changes to { $number } are not saved yet; I keep them until you go on.
 action-cancelled = All right, cancelled. Nothing has changed.
 action-file-kept = The file is kept and goes out with your text.
 nothing-to-cancel = There is nothing to cancel. Just tell me your problem if you would like to report one.
@@ -669,8 +679,8 @@ ask-need-parent = Number of the parent report of { $number }?
 ask-need-sp4n = SP4N number of { $number }? Seven digits; its status may follow.
 ask-need-switch = Which setting of { $number } should change?
 ask-need-rating = Rating for { $number }?
-ask-follow_up-text = Send the text of the follow-up for { $number } (photos or documents may come with it). The citizen will read it exactly as you write it.
-ask-propose-text = What was done about { $number }? Send the text, with photos or documents if you like; two photos at once are shown as before and after. The citizen will read it exactly as you write it.
+ask-follow_up-text = Send the text of the follow-up for { $number } (photos or documents may come with it). Two photos are labelled before and after only where your text holds both words; the first one is before. The citizen will read it exactly as you write it.
+ask-propose-text = What was done about { $number }? Send the text, with photos or documents if you like; two photos are always labelled: the first one before, the second one after. The citizen will read it exactly as you write it.
 ask-ask-text = Which details are needed for { $number }? The citizen will read it exactly as you write it.
 ask-return-text = Why is { $number } returned? The citizen and the coordinator read it.
 ask-postpone-text = Why is { $number } postponed? The citizen reads it.
@@ -732,6 +742,7 @@ verify-category = Category: { $category }
 verify-place = Place: { $place }
 verify-elsewhere = The place seems to be in { $city }. If so, press Outside authority and choose { $city }: the citizen can send it there by one press.
 verify-agency = For: <b>{ $agency }</b>
+verify-unserved = Nobody is active at { $agency } yet; until then { $instead } gets its news.
 verify-public =
     Text for the public:
     <blockquote>{ $words }</blockquote>
@@ -740,7 +751,6 @@ verify-names = Is somebody named? Check the title and the public text.
 verify-answered = { $place } (from the citizen's answer)
 verify-use-place = Place: { $place }
 verify-field-kind = Type
-verify-field-supervised = Kadar pengawasan
 verify-field-category = Category
 verify-field-place = Place
 verify-field-agency = Agency
@@ -944,6 +954,46 @@ button-ready-drop = Delete
 button-ready-gone = Yes, delete
 button-ready-send = Send this text
 button-ready-copy = Copy to change it
+button-ready-begin = Begin with samples
+
+## Reasons that stand ready: on a button, then the sentence that the citizen reads
+
+stock-ask-place = Where exactly?
+stock-ask-place-words = Where exactly is the place? Write the street, the number or a landmark, and the village, or send a location.
+stock-ask-when = When?
+stock-ask-when-words = When did it happen: which day and about what time? Is it still going on?
+stock-ask-photo = Send a photo
+stock-ask-photo-words = Could you send a photo of the place, so that officers recognise it at once?
+stock-ask-details = Tell more
+stock-ask-details-words = Could you tell more of what happened and what you hope for?
+stock-return-task = Not our task
+stock-return-task-words = This is not a task of { $holder }. The coordinator forwards it to the right agency.
+stock-return-area = Outside our area
+stock-return-area-words = The place lies outside the area of { $holder }. The coordinator forwards it to the right agency.
+stock-return-place = Place not clear
+stock-return-place-words = { $holder } could not find the place yet. The coordinator makes sure of it first.
+stock-postpone-material = Waiting for material
+stock-postpone-material-words = The work waits for material or tools that are on their way.
+stock-postpone-budget = Waiting for the budget
+stock-postpone-budget-words = The work waits for a budget that is being decided.
+stock-postpone-weather = Waiting for weather
+stock-postpone-weather-words = The work waits for weather that allows it.
+stock-refer-body = That body's task
+stock-refer-body-words = This is handled by { $outside }, not by the city's government. Please take your report there.
+stock-refer-asset = That body's property
+stock-refer-asset-words = What you report belongs to { $outside }, so its owner repairs it.
+stock-archive-place = Place not clear
+stock-archive-place-words = This report cannot be handled yet, since its place is not clear. Complete the place, and the report is opened again.
+stock-archive-matter = Matter not clear
+stock-archive-matter-words = This report cannot be handled yet, since the problem is not clear. Tell what happened, and the report is opened again.
+stock-archive-private = Private matter
+stock-archive-private-words = This is a matter between residents, not a public service, so it cannot be handled by this channel.
+stock-archive-court = Before a court
+stock-archive-court-words = This is or was decided by a court, so it cannot be handled by this channel.
+stock-archive-nothing = No report
+stock-archive-nothing-words = This message holds no report about a public service.
+stock-archive-insult = Rude words
+stock-archive-insult-words = This message holds rude words and no problem that can be handled. Report the problem, and we handle it.
 
 ## The tree of agencies
 tree-head = <b>{ $city }</b> below { $hub } { $sample }

@@ -18,6 +18,7 @@ from storage.models import Agency, Area, Category, Setting
 from storage.region import Box, Contact
 
 FACTS = "region"  # of the first city; those of a further one stand in "region.CODE"
+NUMBER_WORDS = 4  # "dmi - 7k3 f9qx"
 REVISION = "region_revision"  # grows with every change of agencies, categories, areas, facts or routing
 
 
@@ -27,7 +28,8 @@ class City:
 
     `agencies`, `categories` and `areas` are those of all cities, to name whatever a ticket refers to; what is offered
     and found comes from `own`, `holders`, `agency`, `topics` and `places`, which know this city alone. Rows belong to
-    no session any more: read them only. `cities` are all of them by their coordinating agencies, the first one first.
+    no session any more: read them only. `answers` are the ready answers that its coordinators begin with: action,
+    category's code or "", name, words. `cities` are all of them by their coordinating agencies, the first one first.
     """
 
     revision: int
@@ -46,7 +48,7 @@ class City:
     agencies: Mapping[int, Agency]
     categories: Mapping[int, Category]
     areas: Mapping[str, Area]
-
+    answers: tuple[Mapping[str, str], ...]
     cities: Mapping[int, City] = field(repr=False, compare=False)
     branch: frozenset[int]
 
@@ -123,6 +125,20 @@ class City:
         codes = [self.code, *(one.code for one in self.cities.values() if one.code != self.code)]
         return next((found for code in codes if (found := numbers.read(text, code))), None)
 
+    def leading(self, text: str) -> tuple[str | None, str]:
+        """The ticket number that `text` begins with, in up to four words where its code comes first, and the rest."""
+        for count in range(1, NUMBER_WORDS + 1):
+            words = text.split(None, count)
+            head, rest = " ".join(words[:count]), "".join(words[count:]).strip()
+            if (count == 1 or self.begins_with_code(head)) and (number := self.number(head)):
+                return number, rest
+        return None, text
+
+    def begins_with_code(self, text: str) -> bool:
+        """Whether one of the cities' codes stands in front, as in "dmi 7k3f9qx"."""
+        letters = "".join(sign for sign in text if sign.isalnum()).upper()
+        return letters.startswith(tuple(one.code for one in self.cities.values()))
+
     def nearest(self, latitude: float, longitude: float) -> Area | None:
         """The area whose centre lies nearest to a point; None where the region knows no centres.
 
@@ -190,6 +206,7 @@ def _city(facts: dict[str, Any], shared: dict[str, Any]) -> City:
         coordinator=coordinator,
         supervisor=ids[facts["supervisor"]],
         hub=ids[facts["hub"]],
+        answers=tuple(facts.get("answers", ())),  # cities seeded by an earlier release have none
         branch=_branch(shared["agencies"], coordinator),
     )
 

@@ -24,6 +24,7 @@ def qualified(region: Region, hub: str) -> Region:
     categories = tuple(
         replace(one, code=_code(mark, one.code), agency=_code(mark, one.agency)) for one in region.categories
     )
+    answers = tuple(replace(one, category=_code(mark, one.category)) if one.category else one for one in region.answers)
     return replace(
         region,
         hub=hub,
@@ -31,6 +32,7 @@ def qualified(region: Region, hub: str) -> Region:
         supervisor=_code(mark, region.supervisor),
         agencies=agencies,
         categories=categories,
+        answers=answers,
     )
 
 

@@ -1,6 +1,7 @@
 """What a city's own files say: who serves it, which areas it has, which limits bind it.
 
-A region is a directory with `region.toml`, `agencies.toml`, `categories.toml` and `areas.csv`. They seed an empty
+A region is a directory with `region.toml`, `agencies.toml`, `categories.toml` and `areas.csv`, perhaps with
+`answers.toml`. They seed an empty
 database; from then on the database is the truth. `cities` in `region.toml` names folders beside it with further cities
 under the same hub, each with the same four files. City staff edit these files, so a mistake is refused with an
 Indonesian sentence that names the file, the entry and the problem (`storage.regionreader`).
@@ -85,6 +86,16 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A ready answer for an action, for one category by its code or (empty) for all; `words` may hold placeholders."""
+
+    action: str
+    name: str
+    words: str
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """The region's bounding box in decimal degrees (WGS 84)."""
 
@@ -137,4 +148,5 @@ class Region:
     agencies: tuple[Agency, ...]
     categories: tuple[Category, ...]
     areas: tuple[Area, ...]
+    answers: tuple[Answer, ...] = ()
     cities: tuple[Region, ...] = ()

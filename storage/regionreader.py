@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.domain import ready
+from bot.domain.table import Action
 from storage import models
 from storage.cityfiles import qualified, together
 from storage.region import (
@@ -18,6 +20,7 @@ from storage.region import (
     LIMITS,
     PARENTS,
     Agency,
+    Answer,
     Area,
     Box,
     Category,
@@ -27,6 +30,8 @@ from storage.region import (
     Region,
 )
 from storage.regionfile import Entry, RegionError, load, rows, unique
+
+ANSWERS = "answers.toml"
 
 
 def read(directory: Path) -> Region:
@@ -49,7 +54,8 @@ def _further(directory: Path, name: str, hub: str) -> Region:
 def _city(directory: Path) -> Region:
     agencies = _agencies(directory)
     categories = _categories(directory, {a.code for a in agencies})
-    return _region(directory, agencies, categories, _areas(directory))
+    answers = _answers(directory, {one.code for one in categories})
+    return replace(_region(directory, agencies, categories, _areas(directory)), answers=answers)
 
 
 def _agencies(directory: Path) -> tuple[Agency, ...]:
@@ -100,6 +106,27 @@ def _category(entry: Entry, agencies: set[str]) -> Category:
     agency = _known(entry, "agency", agencies)
     made = Category(entry.text("code"), entry.text("name"), agency, entry.texts("keywords"))
     _fits(entry, made, models.Category)
+    return made
+
+
+def _answers(directory: Path, categories: set[str]) -> tuple[Answer, ...]:
+    """The ready answers of `answers.toml`, which need not be there."""
+    if not (directory / ANSWERS).is_file():
+        return ()
+    return tuple(_answer(entry, categories) for entry in load(directory, ANSWERS).parts("answer"))
+
+
+def _answer(entry: Entry, categories: set[str]) -> Answer:
+    """Held to what /templat holds its writers to."""
+    made = Answer(entry.text("action"), entry.text("name"), entry.text("words"), entry.text("category", ""))
+    if made.action not in ready.ACTIONS:
+        raise entry.wrong(f'"action" berisi "{made.action}", seharusnya salah satu dari {", ".join(ready.ACTIONS)}')
+    if made.category and made.category not in categories:
+        raise entry.wrong(f'"category" menunjuk "{made.category}", yang tidak ada di categories.toml')
+    if unknown := ready.unknown(made.words, Action(made.action)):
+        raise entry.wrong(f'"words" berisi {{{unknown[0]}}}, yang tidak ada')
+    if len(made.name) > ready.LONGEST_NAME or len(made.words) > ready.LONGEST:
+        raise entry.wrong(f"nama paling panjang {ready.LONGEST_NAME} karakter, teks {ready.LONGEST}")
     return made
 
 

@@ -67,5 +67,6 @@ def _facts(region: Region) -> dict[str, Any]:
         "ombudsman": asdict(region.ombudsman),
         "limits": {name: asdict(limit) for name, limit in region.limits.items()},
         "added": {holiday.day.isoformat(): holiday.name for holiday in region.holidays_added},
+        "answers": [asdict(answer) for answer in region.answers],
         "removed": [holiday.day.isoformat() for holiday in region.holidays_removed],
     }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.domain.table import Action
+from bot.domain.table import Action, Reason
 
+LONGEST_NAME = 40  # characters: a button's label
+LONGEST = 1000  # characters, so that a filled one fits a message
 PLACEHOLDERS = ("nomor", "instansi", "batas", "judul")
 NAME = "nama"
 # What these say is read by nobody but officers and the report's own citizen, so the name may stand in it.
@@ -21,6 +23,16 @@ ACTIONS = (
     Action.ARCHIVE,
 )
 OF_LIAISONS = ACTIONS[:5]
+# Reasons that stand ready everywhere, by action and, for archiving, by its official reason; words in the locales.
+STOCK: Mapping[tuple[Action, str], tuple[str, ...]] = {
+    (Action.ASK, ""): ("place", "when", "photo", "details"),
+    (Action.RETURN, ""): ("task", "area", "place"),
+    (Action.POSTPONE, ""): ("material", "budget", "weather"),
+    (Action.REFER, ""): ("body", "asset"),
+    (Action.ARCHIVE, Reason.INCOMPLETE): ("place", "matter"),
+    (Action.ARCHIVE, Reason.OUT_OF_SCOPE): ("private", "court"),
+    (Action.ARCHIVE, Reason.ABUSE): ("nothing", "insult"),
+}
 _BRACES = re.compile(r"\{([^{}\n]{0,40})\}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -29,7 +30,8 @@ def paired(say: Voice, action: str, words: str, files: Iterable[SentFile]) -> tu
 
     That is what two photos of a finished work are, as its question says; those of a follow-up, if its words say so.
     """
-    told = any(all(word in words.lower() for word in pair) for pair in WORDS)
+    said = set(re.findall(r"\w+", words.lower()))
+    told = any(said.issuperset(pair) for pair in WORDS)
     found = list(files)
     photos = [at for at, file in enumerate(found) if file.kind == "photo"]
     if len(photos) == PHOTOS and (action == Action.PROPOSE or (action == Action.FOLLOW_UP and told)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -14,10 +15,12 @@ Named = TypeVar("Named", Agency, Category)
 
 SURE = 88  # rapidfuzz's ratio, 0 to 100: a slip of the finger, not another name
 OFFERED = 3
+NEAR = 70  # of the same ratio, without the words that most names have
+COMMON = re.compile(r"\b(?:dinas|badan|kantor|kota|kecamatan|kec|dan)\b\.?")
 
 
 def agency_named(city: City, text: str) -> tuple[Agency | None, Sequence[Agency]]:
-    """The agency that `text` names by code, name, short name or alias; else None and the three nearest."""
+    """The agency that `text` names by code, name, short name or alias; else None and up to three near ones."""
     names = {
         name.lower(): agency
         for agency in city.holders()
@@ -76,7 +79,19 @@ def _named(names: dict[str, Named], text: str) -> tuple[Named | None, Sequence[N
     found = process.extract(wanted, list(names), scorer=fuzz.WRatio, limit=12)
     if found and fuzz.ratio(wanted, found[0][0]) >= SURE:
         return names[found[0][0]], ()
-    return None, _distinct(names[name] for name, _, _ in found)[:OFFERED]
+    cores = {name: _core(name) for name in names}
+    near = process.extract(_core(wanted), cores, scorer=fuzz.WRatio, limit=12, score_cutoff=NEAR)
+    return None, _distinct(names[name] for _, _, name in near)[:OFFERED]
+
+
+def _core(name: str) -> str:
+    """What tells a name from others: "perhubungan" of "dinas perhubungan"."""
+    return " ".join(COMMON.sub(" ", name).split()) or name
+
+
+def unknown(nearest: Sequence[Agency]) -> str:
+    """The key of the sentence about an agency that there is none of."""
+    return "form-agency-unknown" if nearest else "form-agency-none"
 
 
 def _distinct(items: Iterable[Named]) -> list[Named]:

@@ -9,7 +9,7 @@ from sqlalchemy import false, or_, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.domain.people import Actor, Role
-from bot.usecases import closing
+from bot.usecases import closing, ready
 from bot.usecases.work import Work
 from storage.models import Agency, Audit, Group, Invitation, Officer, Person
 from storage.people import telegram_id
@@ -84,6 +84,8 @@ async def accept(work: Work, person: Person, token: str) -> Invitation | str:
         _appoint(work, person, found.role, found.agency_id)
     found.used_at, found.used_by = work.now, person.id
     _audit(work, person, "accept", role=found.role, agency=found.agency_id)
+    if found.role == Role.COORDINATOR and found.agency_id is not None:
+        await ready.begin(work, person.id, found.agency_id)
     return found
 
 

@@ -150,6 +150,25 @@ async def officers_of(
     return here or [person for person, _ in rows]
 
 
+async def serving(work: Work, agency: int) -> tuple[list[Person], int]:
+    """Who hears of what an agency holds, and whose they are: its own officers, else those above it, else those of its
+    city's coordinating agency."""
+    city = work.city.of(agency)
+    for one in dict.fromkeys([agency, *sorted(city.above(agency)), city.coordinator]):
+        if found := await officers_of(work, one):
+            return found, one
+    return [], agency
+
+
+async def unserved(work: Work, say: Voice, agency: int) -> Html | None:
+    """That nobody is active at an agency, and who gets its news; None where somebody is."""
+    if await officers_of(work, agency):
+        return None
+    _, instead = await serving(work, agency)
+    instead = work.city.of(agency).coordinator if instead == agency else instead
+    return say.say("verify-unserved", agency=agency_name(work, agency), instead=agency_name(work, instead))
+
+
 async def tell_officers(
     work: Work,
     ticket: Ticket,
@@ -160,8 +179,9 @@ async def tell_officers(
     files: Iterable[File] = (),
     **given: object,
 ) -> None:
-    """A line with a button to the card, to all who work for the agency `office`, except the person `but`."""
-    for person in await officers_of(work, office):
+    """A line with a button to the card, to all who work for the agency `office`, except the person `but`; to those
+    above where nobody does."""
+    for person in (await serving(work, office))[0]:
         if person.id == but:
             continue
         say = voice(work, person)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import func, or_, select
 
@@ -11,14 +11,13 @@ from bot.domain.access import Identity
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.domain.people import Actor, Role
+from bot.domain.ready import LONGEST, LONGEST_NAME
 from bot.texts import Voice
 from bot.usecases import cards, deadlines, pushes
 from bot.usecases.work import Work
 from storage.models import Audit, ReadyAnswer, Ticket
 
 MOST = 30  # of one agency
-LONGEST_NAME = 40  # characters: a button's label
-LONGEST = 1000  # characters, so that a filled one fits a message
 OFFERED = 6  # below a question
 
 
@@ -70,6 +69,26 @@ async def add(work: Work, person: int, agency: int, action: Action, category: in
     work.session.add(made)
     await work.session.flush()
     return made
+
+
+def samples(work: Work, agency: int) -> Sequence[Mapping[str, str]]:
+    """The answers that the region's files bring for an agency: the city's for its coordinators."""
+    city = work.city.cities.get(agency)
+    return city.answers if city is not None else ()
+
+
+async def begin(work: Work, person: int, agency: int) -> None:
+    """The region's answers become the agency's own, while it has none."""
+    found = samples(work, agency)
+    if not found or await of(work, agency):
+        return
+    city = work.city.cities[agency]
+    for one in found:
+        category = city.category(one["category"])
+        made = ReadyAnswer(agency_id=agency, action=one["action"], category_id=category.id if category else None)
+        made.name, made.words, made.changed_by, made.changed_at = one["name"], one["words"], person, work.now
+        work.session.add(made)
+    work.session.add(Audit(at=work.now, person_id=person, act="ready_begin", data={"agency": agency}))
 
 
 async def change(work: Work, person: int, answer: ReadyAnswer, text: str) -> None:

@@ -140,7 +140,7 @@ async def test_two_photos_of_a_finished_work_are_a_pair_before_and_after(quick_s
     number = await place.assigned()
     await _opens(place.dewi, number)
     await place.dewi.taps("Selesai")
-    await place.dewi.hears("dua foto sekaligus tampil sebagai sebelum dan sesudah")
+    await place.dewi.hears("yang pertama sebelum, yang kedua sesudah")
     await place.dewi.sends_photo("Zebra cross sudah dicat.", album="a1")
     await place.dewi.sends_photo(album="a1")
     await place.budi.hears("menyatakan laporan Anda selesai", "Zebra cross sudah dicat.")

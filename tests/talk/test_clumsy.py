@@ -37,9 +37,9 @@ async def test_a_colleagues_correction_is_not_overwritten_by_what_was_typed_befo
     await _types(cahya, number, "Tempat", "Jl. Betul")
     await cahya.taps("Simpan")
     await cahya.hears("disimpan", number)
-    await place.citra.taps("Jadikan Pengaduan")
+    await place.citra.taps("Pengaduan")
     await place.citra.hears("Sudah ditangani rekan Anda", "data dibetulkan", "Tempat: Jl. Betul", "Jenis: Aspirasi")
-    await place.citra.taps("Jadikan Pengaduan")
+    await place.citra.taps("Pengaduan")
     await place.citra.hears("Jenis: Pengaduan", "Tempat: Jl. Betul")
     await place.citra.taps("Simpan")
     await place.citra.hears("disimpan", number)
@@ -209,7 +209,7 @@ async def test_an_unknown_agency_for_verification_points_to_the_cards_button(qui
     place = await town(quick_stage)
     number = await place.filed()
     await place.citra.says(f"/verifikasi {number} Dinas Antah")
-    await place.citra.hears('"Dinas Antah" tidak saya temukan', "tombol Instansi")
+    await place.citra.hears('"Dinas Antah" tidak ada di kota ini', "tombol Instansi")
     await place.citra.hears(f"Verifikasi {number}")
 
 

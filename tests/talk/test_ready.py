@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.callbacks import Menu
-from bot.usecases import ready
+from bot.domain import ready
 from storage.models import ReadyAnswer
 from tests.stage import Person, Stage
 from tests.talk.scenes import DISHUB, forges, town
@@ -101,7 +101,7 @@ async def test_an_agencys_answers_are_changed_by_its_own_officers_alone(quick_st
     await forges(scene.dewi, Menu("ready", f"new/{answer.agency_id}/follow_up/0"))
     await scene.dewi.hears("bukan milik instansi Anda")
     await forges(scene.dewi, Menu("ready", "use/x"))
-    await scene.dewi.hears("bukan milik instansi Anda")
+    await scene.dewi.hears("Tindakan itu sudah berakhir")
     await scene.citra.says("/templat")
     await scene.citra.taps("Tim turun")
     await scene.citra.taps("Ubah")

@@ -53,7 +53,7 @@ async def test_a_city_is_started_step_by_step_and_its_invitations_work(stage: St
     await dewi.hears("Selamat bergabung", "penghubung untuk Dinas Perhubungan")
     await dewi.says(f"/start {first}")
     await dewi.hears("sudah dipakai")
-    assert await _acts(stage) == ["invite", "invite", "accept", "accept"]
+    assert await _acts(stage) == ["invite", "invite", "accept", "ready_begin", "accept"]
 
 
 async def test_the_printable_page_holds_every_invitation_and_loads_nothing(quick_stage: Stage) -> None:

@@ -107,6 +107,9 @@ def test_holidays_of_the_region_are_read(city: Path) -> None:
         ("categories.toml", 'agency = "dpu"', 'agency = "dpux"', '"agency" menunjuk "dpux", yang tidak ada'),
         ("areas.csv", "14.72.01.1003,Pangkalan Sesai,", "14.72.01.1003,", "areas.csv, baris data ke-1"),
         ("areas.csv", "14.72.01.1006", "14.72.01.1003", 'kode "14.72.01.1003" dipakai dua kali'),
+        ("answers.toml", 'action = "propose"', 'action = "verify"', '"action" berisi "verify"'),
+        ("answers.toml", 'category = "jalan"', 'category = "tidakada"', '"category" menunjuk "tidakada"'),
+        ("answers.toml", 'paling lambat {batas}."', 'paling lambat {nama}."', '"words" berisi {nama}'),
     ],
 )
 def test_a_mistake_is_refused_with_its_place(city: Path, file: str, old: str, new: str, says: str) -> None:
@@ -122,6 +125,12 @@ def test_a_missing_file_is_named(city: Path, file: str) -> None:
     (city / file).unlink()
     with pytest.raises(RegionError, match=file):
         read(city)
+
+
+def test_ready_answers_need_not_be_there(city: Path) -> None:
+    assert len(read(city).answers) == 9
+    (city / "answers.toml").unlink()
+    assert read(city).answers == ()
 
 
 def test_an_empty_list_is_refused(city: Path) -> None:
