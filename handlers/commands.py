@@ -67,9 +67,10 @@ async def _start(turn: Turn, rest: str, message: Message) -> Methods:
 
 
 async def _file(turn: Turn, rest: str, message: Message) -> Methods:
+    left = aside.dropped(turn)
     if rest:
-        return await hearing.open_with(turn, message.model_copy(update={"text": rest, "caption": None}))
-    return await filing.start(turn)
+        return [*left, *await hearing.open_with(turn, message.model_copy(update={"text": rest, "caption": None}))]
+    return [*left, *await filing.start(turn)]
 
 
 async def _mine(turn: Turn, rest: str, message: Message) -> Methods:

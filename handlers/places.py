@@ -13,6 +13,7 @@ from handlers import (
     about,
     acting,
     admin,
+    aside,
     bulk,
     casework,
     counter,
@@ -68,7 +69,7 @@ async def _goto_do(turn: Turn, value: str, query: CallbackQuery | None) -> Metho
 
 
 async def _goto_new(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await filing.start(turn)
+    return [*aside.dropped(turn), *await filing.start(turn)]
 
 
 async def _goto_cancel(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:

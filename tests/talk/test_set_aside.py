@@ -149,3 +149,15 @@ def _button(card: dict, label: str) -> tuple[tuple[int, int], str]:  # type: ign
     ]
     assert found, rows
     return found[0]
+
+
+async def test_an_officer_who_reports_something_lost_the_question_that_waited(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.says(f"/tindaklanjut {number}")
+    await place.dewi.hears("Kirim teks tindak lanjut")
+    await place.dewi.says("/lapor")
+    await place.dewi.hears(number, "saya simpan dulu")
+    await place.dewi.hears("Apa yang ingin Anda sampaikan?")
+    await place.dewi.taps(f"Lanjutkan {number}")
+    await place.dewi.hears("Kirim teks tindak lanjut", number)
