@@ -108,6 +108,8 @@ button-unknown-day = I do not know
 button-done = Done
 button-files-clear = Remove all attachments
 button-resume = Continue
+button-resume-titled = Continue: { $title }
+button-split = Split into { $count } reports
 button-anew = Start over
 button-drop = Discard
 button-undo = Restore the draft
@@ -241,6 +243,8 @@ old-filed =
     <code>{ $number }</code>
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
+split-done = I have split it into { $count } reports. First the one below; "{ $title }" is kept and I offer it afterwards.
+split-next = One report from your message has not been sent yet: "{ $title }". Continue now or at any time.
 added = Added. When the report is complete, press Send.
 righted-day = I changed the time to: { $day }.
 righted-place = I changed the place to: { $place }.

@@ -108,6 +108,8 @@ button-unknown-day = Tidak tahu
 button-done = Cukup
 button-files-clear = Hapus semua lampiran
 button-resume = Lanjutkan
+button-resume-titled = Lanjutkan: { $title }
+button-split = Pisah jadi { $count } laporan
 button-anew = Mulai baru
 button-drop = Buang
 button-undo = Kembalikan draf
@@ -241,6 +243,8 @@ old-filed =
     <code>{ $number }</code>
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
+split-done = Sudah saya pisah jadi { $count } laporan. Yang di bawah ini dulu; "{ $title }" tersimpan dan saya tawarkan sesudahnya.
+split-next = Masih ada satu laporan dari pesan Anda yang belum dikirim: "{ $title }". Lanjutkan sekarang atau kapan saja.
 added = Sudah saya tambahkan. Bila laporannya sudah lengkap, tekan Kirim.
 righted-day = Waktunya saya ganti menjadi: { $day }.
 righted-place = Tempatnya saya ganti menjadi: { $place }.
