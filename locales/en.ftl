@@ -214,6 +214,7 @@ form-date-impossible = The date "{ $understood }" is not in the calendar. Exampl
 form-date-future = The date "{ $understood }" has not come yet. Examples: 19/11, "yesterday". Everything else is kept.
 form-date-unknown = I could not find a date in "{ $understood }". Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
 form-date-kept = I found no date in that, so I have added it to the report.
+form-place-kept = I did not recognise a place there, so I added it to the text of the report.
 form-date-too-old = The date "{ $understood }" is too long ago. Examples: 19/11, "last Thursday". Everything else is kept.
 form-ahead-date-impossible = There is no date "{ $understood }" in the calendar. Examples: 5/12, "Monday", "7 days".
 form-ahead-date-unknown = I did not understand a date in "{ $understood }". Examples: 5/12, "Monday", "7 days".
@@ -1105,6 +1106,7 @@ danger-again = <b>Call now: { $numbers }.</b>
 drafts-waiting = You have { $count } drafts that have not been sent. Which one shall we go on with? Press the button, or type its number.
 draft-beside = Your older draft, "{ $title }", is kept and can be continued by /lapor. I note this one as a new report.
 draft-remind = Your draft, "{ $title }", has not been sent yet. Do you still want to report it? This is the only reminder.
+undecided-kept = I have kept that too.
 about-which =
     I have kept your words. Which report are they about?
     { $choices }

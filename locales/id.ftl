@@ -214,6 +214,7 @@ form-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 
 form-date-future = Tanggal "{ $understood }" belum tiba. Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
 form-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
 form-date-kept = Di situ saya tidak menemukan tanggal, jadi saya tambahkan ke isi laporan.
+form-place-kept = Di situ saya tidak mengenali tempatnya, jadi saya tambahkan ke isi laporan.
 form-date-too-old = Tanggal "{ $understood }" sudah terlalu lama. Contoh: 19/11, "Kamis lalu". Yang lain sudah saya simpan.
 form-ahead-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 5/12, "Senin", "7 hari lagi".
 form-ahead-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 5/12, "Senin", "7 hari lagi".
@@ -1072,6 +1073,7 @@ danger-again = <b>Telepon sekarang: { $numbers }.</b>
 drafts-waiting = Anda punya { $count } draf yang belum dikirim. Mana yang dilanjutkan? Tekan tombolnya, atau ketik angkanya.
 draft-beside = Draf lama Anda, "{ $title }", tetap tersimpan dan bisa dilanjutkan lewat /lapor. Yang ini saya catat sebagai laporan baru.
 draft-remind = Draf laporan Anda, "{ $title }", belum dikirim. Masih ingin melaporkannya? Ini satu-satunya pengingat.
+undecided-kept = Itu juga saya simpan.
 about-which =
     Kata-kata Anda sudah saya simpan. Ini tentang laporan yang mana?
     { $choices }
