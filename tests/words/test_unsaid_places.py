@@ -15,6 +15,22 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
+    ("text", "spot"),
+    [
+        ("sampah menumpuk di Pasar Senggol sejak kemarin", "Pasar Senggol"),
+        ("lampu mati di terminal Contoh", "Terminal Contoh"),
+        ("antre lama di Puskesmas Bumi Ayu", "Puskesmas Bumi Ayu"),
+        ("parkir liar di RSUD Contoh", "RSUD Contoh"),
+        ("harga sembako di pasar naik terus", None),
+        ("antre BPJS di rumah sakit lama sekali", None),
+        ("sampah di pasar tidak diangkut", None),
+    ],
+)
+def test_what_stands_somewhere_by_its_own_name_is_a_place(text: str, spot: str | None) -> None:
+    assert landmark(text) == spot
+
+
+@pytest.mark.parametrize(
     ("text", "street"),
     [
         ("jln rsk prh tlg", None),
