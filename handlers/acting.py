@@ -18,7 +18,7 @@ from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, offering, pushes, spoken, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, asking, keeping, meanwhile, parts, rating, talk
+from handlers import arguments, asking, keeping, meanwhile, parts, pointing, rating, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -58,6 +58,8 @@ async def begin(
     if missing is None:
         return await _do(turn, ticket, form, actors, got, officer=officer)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
+    if missing == pointing.NEED:
+        return [pointing.question(turn, ticket, form, got["text"])]
     offered = await asking.ready_answers(turn, ticket, form.action) if officer and missing == Need.TEXT else ()
     agency = int(got.get("agency") or 0)
     return [asking.question(turn, ticket, form, missing, officer=officer, answers=offered, agency=agency)]

@@ -5,14 +5,18 @@ It is answered like everywhere else, and what was asked is asked once more.
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from aiogram.types import Message
 
+from bot.domain.actions import Form
 from bot.domain.lifecycle import State
 from bot.suggest.askedwords import Asked, asked
 from bot.suggest.control import Control, control
 from bot.usecases import tickets
 from bot.usecases.work import Turn
-from handlers import acting, casework, media, mine, rating, secrecy, small, talk, wanting
+from handlers import acting, casework, media, mine, pointing, rating, secrecy, small, talk, wanting
+from handlers.arguments import Got
 from handlers.talk import Methods
 from storage.models import Ticket
 
@@ -36,11 +40,26 @@ async def continued(turn: Turn, message: Message) -> Methods:
     """A message while an action asks for words."""
     running = acting.form_in(turn)
     ticket = await tickets.by_number(turn.work, running[3]) if running and not running[1] else None
+    if ticket is not None and running and running[2].get("text"):
+        return await _more(turn, ticket, running, message)
     said = await instead(turn, ticket, message) if ticket is not None else None
     if said is None or running is None or ticket is None:
         return await casework.continued(turn, message)
     form, officer, got, _ = running
     return [*said, *await acting.begin(turn, ticket, form, officer=officer, got=got)]
+
+
+async def _more(turn: Turn, ticket: Ticket, running: tuple[Form, bool, Got, str], message: Message) -> Methods:
+    """While it is asked whether personal data go along: yes, or more words, which join those that wait."""
+    form, _, got, _ = running
+    text = media.text_of(message)
+    if message.text and control(text) is Control.YES:
+        got = {**got, pointing.NEED: pointing.KEEP}
+    elif text:
+        got = {**got, "text": f"{got['text']}\n{text}"}
+    if (file := media.file_of(message)) is not None and form.files:
+        got = {**got, "files": [*got.get("files", ()), asdict(file)]}
+    return await acting.begin(turn, ticket, form, officer=False, got=got)
 
 
 async def rated(turn: Turn, message: Message) -> Methods | None:
