@@ -72,10 +72,7 @@ async def open_with(turn: Turn, message: Message) -> Methods:
 def _taken(
     turn: Turn, row: DraftRow, draft: Draft, message: Message, take: Take, step: Step | None = None, **how: Any
 ) -> Methods:
-    """Take what came and ask on; what is wrong is said, and nothing that came with it is lost.
-
-    `step` is the one that was asked, and is asked again after a problem.
-    """
+    """Take what came and ask on; what is wrong is said, and nothing is lost. `step` was asked, and is again then."""
     said: Methods = []
     asked, first, before, wrong = step, not draft.pieces, draft, ""
     routes.enter(turn, draft)
