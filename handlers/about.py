@@ -9,9 +9,10 @@ from bot.domain import form
 from bot.domain.form import Step
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
+from bot.suggest.smallwords import numbered
 from bot.usecases import cards, citizens, drafting
 from bot.usecases.work import Turn
-from handlers import casework, filing, hearing, media, questions, secrecy, small, talk, verdicts
+from handlers import casework, edits, filing, hearing, media, questions, secrecy, small, talk, verdicts
 from handlers.talk import Method, Methods, button
 from storage.models import Ticket
 
@@ -53,16 +54,24 @@ async def verdict(turn: Turn, message: Message) -> Methods | None:
 
 async def went_on(turn: Turn, message: Message) -> Methods:
     """More words before it is said what they are about; what clearly is something else joins nothing."""
+    own = await citizens.open_of(turn.work, turn.person.id)
+    if (number := _numbered(turn, own, message)) is not None:
+        return await edits.answer_with_draft(turn, number, str(turn.conversation.data.get("draft", "")))
     if (other := await small.said(turn, message)) is not None:
         return other
-    own = await citizens.open_of(turn.work, turn.person.id)
     if (wished := await secrecy.about(turn, own, message)) is not None:
         return wished
-    said = await hearing.answer(turn, message)
+    said = await hearing.kept(turn, message)
     row = await filing.current(turn)
     if row is None:
         return said
     return [*said[:-1], _which(turn, row.id, own)]
+
+
+def _numbered(turn: Turn, own: list[Ticket], message: Message) -> str | None:
+    """The number of one of these, where it is all that is said."""
+    number = turn.work.city.number(numbered(media.text_of(message))) if message.text else None
+    return next((one.number for one in own if one.number == number), None)
 
 
 async def apart(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:

@@ -18,7 +18,7 @@ from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, offering, pushes, spoken, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, aside, asking, keeping, meanwhile, parts, pending, rating, talk
+from handlers import arguments, aside, asking, keeping, meanwhile, parts, pending, pointing, rating, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -60,6 +60,8 @@ async def begin(
     left = aside.put(turn, ticket, form) if officer else []
     aside.taken_up(turn, ticket)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
+    if missing == pointing.NEED:
+        return [*left, pointing.question(turn, ticket, form, got["text"])]
     offered = await asking.ready_answers(turn, ticket, form.action, got) if officer and missing == Need.TEXT else ()
     agency = int(got.get("agency") or 0)
     if form.action is Action.FORWARD and missing == "sure":

@@ -19,7 +19,7 @@ from bot.usecases import deadlines, handover, naming, pushes, tickets
 from bot.usecases.given import Given
 from bot.usecases.naming import agency_at_start, agency_named, outside_at_start, outside_coded
 from bot.usecases.work import Turn
-from handlers import media, talk
+from handlers import media, pointing, talk
 
 MAX_WORDS = 3000  # with the frame around it, an officer's text still fits one of Telegram's messages
 SWITCHES = ("anonymous", "confidential")
@@ -33,6 +33,7 @@ CHOSEN: dict[str, Callable[[str], bool]] = {
     "switch": lambda value: value in SWITCHES,
     "rating": lambda value: value in pushes.RATINGS,
     "sure": lambda value: value == "yes",
+    pointing.NEED: lambda value: value == pointing.KEEP,
 }
 
 
@@ -42,7 +43,13 @@ def missing(form: Form, got: Got, *, officer: bool) -> str | None:
         need = SPECIAL[form.action]
         return None if got.get(need) else need
     wanted = (need for need in form.needs if not got.get(need))
-    return next(wanted, "sure" if got.get("doubt") else None)
+    return next(wanted, "sure" if got.get("doubt") else _untold(got, officer=officer))
+
+
+def _untold(got: Got, *, officer: bool) -> str | None:
+    """What a citizen's words tell of people is asked about before they are sent."""
+    asks = not officer and not got.get(pointing.NEED) and pointing.tells(str(got.get("text", "")))
+    return pointing.NEED if asks else None
 
 
 def chosen(turn: Turn, form: Form, got: Got, value: str, *, officer: bool) -> Got:
@@ -55,6 +62,9 @@ def chosen(turn: Turn, form: Form, got: Got, value: str, *, officer: bool) -> Go
     surely = form.action is Action.FORWARD and value.startswith(SURELY)
     if surely and (agency := turn.work.city.agency(value.removeprefix(SURELY))) is not None:
         return {"agency": agency.id}
+    if (need, value) == (pointing.NEED, pointing.CUT):
+        left = pointing.without(got["text"]) or (NO_WORDS if got.get("files") else "")
+        return {**got, "text": left}
     if need in CHOSEN:
         return {**got, need: value} if CHOSEN[need](value) else got
     match need:

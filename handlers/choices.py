@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.callbacks import Press, decode
 from bot.suggest.askedwords import Asked, asked
 from bot.suggest.control import Control, control
@@ -9,6 +11,8 @@ from bot.usecases.work import Turn
 from handlers import talk
 
 LONGEST = 64  # characters of a button's label
+ORDINALS = {word: str(number) for number, word in enumerate(("pertama", "kedua", "ketiga", "keempat", "kelima"), 1)}
+_ORDINAL = re.compile(r"^(?:yang|yg|nomor|nomer|no|pilihan)\s+")
 NAMED = {Control.CANCEL: "button-cancel", Control.SKIP: "button-skip", Control.BACK: "button-back"}
 
 
@@ -18,6 +22,7 @@ def typed(turn: Turn, text: str) -> Press | None:
     offered = [(str(label), str(data)) for label, data in turn.conversation.data.get("offered", ())]
     if not plain or len(plain) > LONGEST or not offered:
         return None
+    plain = ORDINALS.get(_ORDINAL.sub("", plain), plain)
     if plain.isdecimal():
         return _numbered(turn, offered, int(plain)) or _labelled(offered, plain)
     return _labelled(offered, plain) or _meant(turn, offered, text)

@@ -45,7 +45,7 @@ from handlers import (
     wanting,
 )
 from handlers.arguments import Got
-from handlers.talk import Methods, button
+from handlers.talk import Method, Methods, button
 
 Command = Callable[[Turn, str, Message], Awaitable[Methods]]
 TICKET = "t_"  # of a deep link's payload: a ticket's number follows
@@ -63,7 +63,7 @@ async def _start(turn: Turn, rest: str, message: Message) -> Methods:
         return await mine.check(turn, rest.removeprefix(TICKET), message)
     if rest.startswith(choosing.PREFIX):
         return [*hub.chosen(turn, rest.removeprefix(choosing.PREFIX), quiet=True), questions.welcome(turn)]
-    return [await home.greeting(turn) if home.serves(turn) else questions.welcome(turn), *menus.refresh(turn)]
+    return [await home.greeting(turn) if home.serves(turn) else _welcome(turn, message), *menus.refresh(turn)]
 
 
 async def _file(turn: Turn, rest: str, message: Message) -> Methods:
@@ -134,6 +134,11 @@ async def _city(turn: Turn, rest: str, message: Message) -> Methods:
 
 async def _privacy(turn: Turn, rest: str, message: Message) -> Methods:
     return [menus.privacy(turn)]
+
+
+def _welcome(turn: Turn, message: Message) -> Method:
+    code = message.from_user.language_code if message.from_user else None
+    return questions.welcome(turn, languages.of_phone(turn, code))
 
 
 async def _counter(turn: Turn, rest: str, message: Message) -> Methods:

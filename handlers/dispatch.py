@@ -22,6 +22,7 @@ from handlers import (
     following,
     grouping,
     hearing,
+    heeding,
     home,
     linking,
     media,
@@ -97,7 +98,7 @@ async def _listen(turn: Turn, message: Message) -> Methods:
     if turn.group is None and message.text and (press := choices.typed(turn, media.text_of(message))) is not None:
         return await _meant(turn, press, message)
     match talk.state(turn):
-        case ("rate", _) if (said := await rating.told(turn, message)) is not None:
+        case ("rate", _) if (said := await heeding.rated(turn, message)) is not None:
             return said
         case ("act", doing):
             return await _acting_on(turn, message, doing)
@@ -134,7 +135,7 @@ async def _acting_on(turn: Turn, message: Message, doing: str) -> Methods:
             return await casework.which(turn, message)
         case following.SUPPORTING:
             return await following.continued(turn, message)
-    return await casework.continued(turn, message)
+    return await heeding.continued(turn, message)
 
 
 async def _group_talk(turn: Turn, message: Message) -> Methods:
@@ -158,7 +159,7 @@ async def _unasked(turn: Turn, message: Message) -> Methods:
         return await _group_talk(turn, message)
     ticket = await casework.replied_to(turn, message)
     if ticket is not None:
-        return await mine.reply(turn, ticket, message)
+        return await heeding.replied(turn, ticket, message)
     if "undecided" in turn.conversation.data:
         return await about.went_on(turn, message)
     if "draft" in turn.conversation.data:

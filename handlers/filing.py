@@ -17,7 +17,7 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.usecases import drafting, filing, floods, routes
 from bot.usecases.work import Turn
-from handlers import counter, gate, pressing, questions, rescue, review, talk
+from handlers import counter, gate, pressing, questions, rescue, review, splitting, talk
 from handlers.talk import Methods
 from storage.models import Draft as DraftRow
 
@@ -123,7 +123,7 @@ def _is_twice(turn: Turn, row: DraftRow, chosen: Filing) -> bool:
 
 def _settled(chosen: Filing) -> bool:
     """Presses after which the pressed message asks nothing any more."""
-    return chosen.step in ("cancel", "review", "waiting", "private", "help")
+    return chosen.step in ("cancel", "review", "waiting", "private", "help", splitting.MOVE)
 
 
 def _toggle(turn: Turn, row: DraftRow, switch: str, query: CallbackQuery | None) -> talk.Method:
@@ -173,7 +173,7 @@ async def _skip(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
 async def _cancel(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
     drafting.discard(turn.work, row)
     talk.end_form(turn)
-    return [questions.discarded(turn, row)]
+    return [questions.discarded(turn, row), *await splitting.next_offered(turn, draft)]
 
 
 async def _undo(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
@@ -205,7 +205,13 @@ async def _review(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Method
         return [talk.message(turn, gate.filed_much(turn, until)), *ask(turn, row, draft, missing)]
     await filing.file(turn.work, turn.person, row)
     talk.end_form(turn)
-    return []
+    return await splitting.next_offered(turn, draft)
+
+
+async def _split(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
+    """*Pisah jadi 2 laporan*: this draft keeps the first matter, each other one gets a draft that waits."""
+    draft, said = await splitting.split(turn, row, draft)
+    return [*said, *ask(turn, row, draft)]
 
 
 async def _other_day(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
@@ -238,5 +244,6 @@ MOVES = {
     "change": _change,
     "waiting": _waiting,
     "review": _review,
+    splitting.MOVE: _split,
     "otherday": _other_day,
 }

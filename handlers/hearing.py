@@ -72,10 +72,7 @@ async def open_with(turn: Turn, message: Message) -> Methods:
 def _taken(
     turn: Turn, row: DraftRow, draft: Draft, message: Message, take: Take, step: Step | None = None, **how: Any
 ) -> Methods:
-    """Take what came and ask on; what is wrong is said, and nothing that came with it is lost.
-
-    `step` is the one that was asked, and is asked again after a problem.
-    """
+    """Take what came and ask on; what is wrong is said, and nothing is lost. `step` was asked, and is again then."""
     said: Methods = []
     asked, first, before, wrong = step, not draft.pieces, draft, ""
     routes.enter(turn, draft)
@@ -164,12 +161,21 @@ async def answer(turn: Turn, message: Message) -> Methods:
     if _only_greets(turn, step, message):
         thanked = small.thanked(turn, message) is not None
         return await filing.again(turn, talk.voice(turn).say("form-thanked" if thanked else "form-greeted"))
-    if step is Step.REVIEW and (righted := righting.said(turn, row, draft, message)) is not None:
+    if step is Step.REVIEW and (righted := await righting.heard(turn, row, draft, message)) is not None:
         return righted
     if _is_another_story(turn, row, draft, step, message):
         return await _begun_anew(turn, draft, message)
     take = takes.anything if is_soon(turn, message) and takes.joins(turn, step, message) else TAKES[step]
     return _taken(turn, row, draft, message, take, step)
+
+
+async def kept(turn: Turn, message: Message) -> Methods:
+    """Words that came while something else than the form asked: they join the report, whatever is missing there."""
+    row = await filing.current(turn)
+    if row is None or (message.text and (control(message.text) is Control.CANCEL or is_greeting(message.text))):
+        return await answer(turn, message)
+    said = _taken(turn, row, drafting.read(row), message, takes.anything)
+    return [talk.message(turn, talk.voice(turn).say("undecided-kept")), *said]
 
 
 def _only_asked(turn: Turn, row: DraftRow, draft: Draft) -> Methods:

@@ -9,6 +9,7 @@ from handlers import talk
 from storage.notifications import Button
 
 OFFERED = "en"
+NEAR = ("id", "in", "ms", "jv", "su")  # phones whose readers read Indonesian
 NAMED = {"id": "id", "indonesia": "id", "indonesian": "id", "en": "en", "inggris": "en", "english": "en"}
 """What may stand behind /bahasa."""
 
@@ -28,6 +29,12 @@ def listened(turn: Turn, text: str) -> str:
         turn.person.language = found.language
         return "language-guessed"
     return "language-offer" if found.language == OFFERED else ""
+
+
+def of_phone(turn: Turn, code: str | None) -> str:
+    """English offered once, with the first greeting, to whoever reads Telegram in another language than Indonesian."""
+    first = turn.person.noticed_at is None and not turn.person.language_chosen and turn.person.language != OFFERED
+    return "language-offer" if first and code and code.lower()[:2] not in NEAR else ""
 
 
 def offered(heard: str) -> list[list[Button]]:

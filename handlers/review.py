@@ -12,7 +12,7 @@ from bot.suggest.officials import accuses
 from bot.texts import Html, Voice, lines
 from bot.usecases import cards, reasons, routes
 from bot.usecases.work import Turn
-from handlers import talk
+from handlers import splitting, talk
 from handlers.talk import Rows, button
 from storage.notifications import Button
 
@@ -46,7 +46,8 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
         say.say("form-outside", city=turn.work.city.name) if draft.outside else None,
     )
     first, *others = _buttons(say, draft_id, draft)
-    return text, [first, *_back(turn, say, draft_id, draft), *others]
+    apart = splitting.offered(turn, draft_id, draft)
+    return text, [first, *apart, *_back(turn, say, draft_id, draft), *others]
 
 
 def _back(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> Rows:

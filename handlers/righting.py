@@ -6,9 +6,10 @@ import re
 
 from aiogram.types import Message
 
+from bot.callbacks import Filing
 from bot.domain import form
 from bot.domain.form import MAX_PLACE, Draft, Step
-from bot.suggest.corrections import Correction, correction
+from bot.suggest.corrections import Correction, correction, wrong
 from bot.suggest.dates import DateProblem, parse
 from bot.suggest.landmarks import answered
 from bot.suggest.landmarkwords import SHORTS
@@ -24,6 +25,14 @@ _PLACE = re.compile(
     r"\b(?:tempat|tempatnya|lokasi|lokasinya|alamat|alamatnya|di\s+situ|disitu|place|there)\b", re.IGNORECASE
 )
 _LEADING = re.compile(r"^(?:(?:yang|yg|itu|di|d|ya)\s+)+", re.IGNORECASE)
+
+
+async def heard(turn: Turn, row: DraftRow, draft: Draft, message: Message) -> Methods | None:
+    """ "Bukan itu" asks what is to be changed; words that name what holds instead change it."""
+    field = wrong(media.text_of(message)) if message.text else None
+    if field is None:
+        return said(turn, row, draft, message)
+    return await filing.press(turn, Filing("otherday" if field == Step.DATE else "change", row.id, field))
 
 
 def said(turn: Turn, row: DraftRow, draft: Draft, message: Message) -> Methods | None:

@@ -184,6 +184,8 @@ def place(turn: Turn, draft: Draft, message: Message) -> Draft:
         raise FormProblem("form-place-long", limit=MAX_PLACE, draft=keeping.with_words(turn, draft, message, text))
     line = answered(form.short(text, MAX_PLACE, "form-place-long"))
     found = turn.work.knowledge.place(line)
+    if draft.doubt and found is None and tells(text) and not LOCATIVE.match(text):
+        raise FormProblem("form-place-kept", draft=keeping.with_words(turn, draft, message, text))
     area = found.village.village_code if found and found.village else None
     doubt = drafting.in_doubt(found)
     return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=False, near=False, doubt=doubt)

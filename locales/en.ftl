@@ -112,6 +112,8 @@ button-unknown-day = I do not know
 button-done = Done
 button-files-clear = Remove all attachments
 button-resume = Continue
+button-resume-titled = Continue: { $title }
+button-split = Split into { $count } reports
 button-anew = Start over
 button-drop = Discard
 button-undo = Restore the draft
@@ -216,6 +218,7 @@ form-date-impossible = The date "{ $understood }" is not in the calendar. Exampl
 form-date-future = The date "{ $understood }" has not come yet. Examples: 19/11, "yesterday". Everything else is kept.
 form-date-unknown = I could not find a date in "{ $understood }". Examples: 19/11, "last Thursday", "yesterday". Everything else is kept.
 form-date-kept = I found no date in that, so I have added it to the report.
+form-place-kept = I did not recognise a place there, so I added it to the text of the report.
 form-date-too-old = The date "{ $understood }" is too long ago. Examples: 19/11, "last Thursday". Everything else is kept.
 form-ahead-date-impossible = There is no date "{ $understood }" in the calendar. Examples: 5/12, "Monday", "7 days".
 form-ahead-date-unknown = I did not understand a date in "{ $understood }". Examples: 5/12, "Monday", "7 days".
@@ -247,6 +250,8 @@ old-filed =
     <code>{ $number }</code>
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
+split-done = I have split it into { $count } reports. First the one below; "{ $title }" is kept and I offer it afterwards.
+split-next = One report from your message has not been sent yet: "{ $title }". Continue now or at any time.
 added = Added. When the report is complete, press Send.
 righted-day = I changed the time to: { $day }.
 righted-place = I changed the place to: { $place }.
@@ -1146,6 +1151,8 @@ name-open = This report is anonymous. To show your name to the officers, tap "An
 name-open-already = Officers see your name, and the public does not.
 button-hide-name = Hide my name in { $number }
 button-remove-private = Remove from the report
+button-send-as-is = Send as it is
+ask-private = What you wrote for report { $number } holds { $kinds } and has not been sent yet. The officers who handle it will read it. Shall I take that out first?
 button-other-place = None of these
 form-content-twice = The same text is in this report already, so I have not added it twice.
 form-bot-forward = That is another bot's message. I have kept it; please check whether it is what you want to report.
@@ -1160,6 +1167,7 @@ danger-again = <b>Call now: { $numbers }.</b>
 drafts-waiting = You have { $count } drafts that have not been sent. Which one shall we go on with? Press the button, or type its number.
 draft-beside = Your older draft, "{ $title }", is kept and can be continued by /lapor. I note this one as a new report.
 draft-remind = Your draft, "{ $title }", has not been sent yet. Do you still want to report it? This is the only reminder.
+undecided-kept = I have kept that too.
 about-which =
     I have kept your words. Which report are they about?
     { $choices }

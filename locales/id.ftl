@@ -112,6 +112,8 @@ button-unknown-day = Tidak tahu
 button-done = Cukup
 button-files-clear = Hapus semua lampiran
 button-resume = Lanjutkan
+button-resume-titled = Lanjutkan: { $title }
+button-split = Pisah jadi { $count } laporan
 button-anew = Mulai baru
 button-drop = Buang
 button-undo = Kembalikan draf
@@ -216,6 +218,7 @@ form-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 
 form-date-future = Tanggal "{ $understood }" belum tiba. Contoh: 19/11, "kemarin". Yang lain sudah saya simpan.
 form-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 19/11, "Kamis lalu", "kemarin". Yang lain sudah saya simpan.
 form-date-kept = Di situ saya tidak menemukan tanggal, jadi saya tambahkan ke isi laporan.
+form-place-kept = Di situ saya tidak mengenali tempatnya, jadi saya tambahkan ke isi laporan.
 form-date-too-old = Tanggal "{ $understood }" sudah terlalu lama. Contoh: 19/11, "Kamis lalu". Yang lain sudah saya simpan.
 form-ahead-date-impossible = Tanggal "{ $understood }" tidak ada di kalender. Contoh: 5/12, "Senin", "7 hari lagi".
 form-ahead-date-unknown = Tanggal dari "{ $understood }" belum saya pahami. Contoh: 5/12, "Senin", "7 hari lagi".
@@ -247,6 +250,8 @@ old-filed =
     <code>{ $number }</code>
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
+split-done = Sudah saya pisah jadi { $count } laporan. Yang di bawah ini dulu; "{ $title }" tersimpan dan saya tawarkan sesudahnya.
+split-next = Masih ada satu laporan dari pesan Anda yang belum dikirim: "{ $title }". Lanjutkan sekarang atau kapan saja.
 added = Sudah saya tambahkan. Bila laporannya sudah lengkap, tekan Kirim.
 righted-day = Waktunya saya ganti menjadi: { $day }.
 righted-place = Tempatnya saya ganti menjadi: { $place }.
@@ -1113,6 +1118,8 @@ name-open = Laporan ini anonim. Untuk menampilkan nama Anda kepada petugas, teka
 name-open-already = Nama Anda memang terlihat oleh petugas, dan tidak oleh umum.
 button-hide-name = Sembunyikan nama di { $number }
 button-remove-private = Hapus dari laporan
+button-send-as-is = Kirim apa adanya
+ask-private = Tulisan Anda untuk laporan { $number } memuat { $kinds } dan belum saya kirim. Petugas yang menangani akan membacanya. Dihapus dulu dari tulisan itu?
 button-other-place = Bukan itu
 form-content-twice = Teks yang sama sudah ada di laporan ini, jadi tidak saya tambahkan dua kali.
 form-bot-forward = Itu pesan dari bot lain. Isinya saya simpan; periksa apakah itu yang ingin Anda laporkan.
@@ -1127,6 +1134,7 @@ danger-again = <b>Telepon sekarang: { $numbers }.</b>
 drafts-waiting = Anda punya { $count } draf yang belum dikirim. Mana yang dilanjutkan? Tekan tombolnya, atau ketik angkanya.
 draft-beside = Draf lama Anda, "{ $title }", tetap tersimpan dan bisa dilanjutkan lewat /lapor. Yang ini saya catat sebagai laporan baru.
 draft-remind = Draf laporan Anda, "{ $title }", belum dikirim. Masih ingin melaporkannya? Ini satu-satunya pengingat.
+undecided-kept = Itu juga saya simpan.
 about-which =
     Kata-kata Anda sudah saya simpan. Ini tentang laporan yang mana?
     { $choices }

@@ -55,9 +55,10 @@ _PROCEDURE = _any((rf"{_HOW}\s+(?:ya\s+)?(?:cara|caranya|prosedur|alur|syarat|pe
 # So does "syarat bikin KTP hilang apa saja", where it begins with what is asked for and ends in a question.
 _REQUIREMENTS = re.compile(
     r"(?:(?:min|pak|bu|kak|permisi|mau\s+(?:tanya|nanya)|apa\s+(?:saja|aja))[\s,]+)*"
+    r"(?:apa(?:kah)?(?:\s+(?:saja|aja))?\s+(?:syarat|persyaratan|berkas|dokumen|prosedur)(?:nya)?\b|"
     r"(?:syarat|persyaratan|berkas|dokumen|prosedur|alur|cara)(?:nya)?\s+(?:untuk\s+|utk\s+|buat\s+)?"
     r"(?:me\w+|nge\w+|bikin|buat|urus|ngurus|pengurusan|pembuatan|daftar|ganti|pindah|cetak)\b"
-    r"(?=.*(?:\?|\b(?:apa|apakah|gimana|gmn|bagaimana)\b))",
+    r"(?=.*(?:\?|\b(?:apa|apakah|gimana|gmn|bagaimana)\b)))",
     re.IGNORECASE | re.DOTALL,
 )
 # A wish is one only where nothing is wrong: "mohon dipasang lampu, jalan gelap" stays a complaint.

@@ -16,12 +16,14 @@ from bot.suggest.landmarkwords import (
     DIRECTIONS,
     KNOWN,
     NAMED,
+    NAMELESS,
     OFFICES,
     PARTS,
     PLAIN,
     RELATIONS,
     SCHOOLS,
     SHORTS,
+    SPOTS,
     STOPS,
     TITLES,
     VERB,
@@ -40,16 +42,23 @@ def landmark(text: str) -> str | None:
     plain = [word.lower() for word in words]
     readers = (_beside, _crossing, _known)
     found = next((one for at in range(len(words)) for read in readers if (one := read(words, plain, at))), "")
-    return found[:1].upper() + found[1:] or None
+    return found[:1].upper() + found[1:] or _spot(words, plain, SPOTS, NAMELESS)
 
 
 def spot(text: str) -> str | None:
     """A name of what stands there after a bare "di" ("di Pasar Contoh"): surer where somebody cries for help."""
     words = _TOKEN.findall(text[:_LONGEST_TEXT])
-    plain = [word.lower() for word in words]
+    return _spot(words, [word.lower() for word in words], PLAIN | NAMED)
+
+
+def _spot(
+    words: list[str], plain: list[str], kinds: frozenset[str], nameless: frozenset[str] = frozenset()
+) -> str | None:
     for at in range(1, len(words)):
-        length = _phrase(plain, at, PLAIN | NAMED) if plain[at - 1] in ("di", "d", "at", "in") else 0
-        if length and (name := _name(words, plain, at + length)):
+        length = _phrase(plain, at, kinds) if plain[at - 1] in ("di", "d", "at", "in") else 0
+        name = _name(words, plain, at + length) if length else []
+        name = name[: next((place for place, word in enumerate(name) if word.lower() in nameless), len(name))]
+        if name:
             found = " ".join([*map(_short, words[at : at + length]), *map(_quiet, name)])
             return found[:1].upper() + found[1:]
     return None

@@ -50,6 +50,19 @@ KNOWN = _phrases("sungai dumai|sungai mesjid|sei dumai")
 OFFICES = _phrases(
     "dukcapil|disdukcapil|capil|samsat|kantor samsat|kantor dukcapil|kantor capil|kantor bpjs|kantor lurah|kantor camat"
 )
+# With a name of their own they are a place after a bare "di" as well: "di pasar Senggol", "di Masjid Raya"
+SPOTS = _phrases(
+    "pasar|terminal|pelabuhan|bandara|stadion|stasiun|dermaga|pantai|masjid|mesjid|mushola|musholla|mushalla|musala|surau",
+    "gereja|vihara|klenteng|puskesmas|pustu|posyandu|rumah sakit|rsud|rs|sekolah|sd|sdn|smp|smpn|sma|sman|smk|smkn|mts|mtsn",
+    "perumahan|perum|komplek|kompleks|taman|lapangan|jembatan|tugu|hotel|mall|plaza|rusunawa|kantor lurah|kantor camat|balai desa",
+)
+NAMELESS = words(
+    "naik turun lama lambat cepat masih tetap oleh malah justru kurang lebih selalu jarang kadang hampir semua banyak sedikit",
+    "tutup buka penuh sepi ramai rame mahal murah antre antri ngantri macet jorok berantakan becek banjir bau tergenang gelap",
+    "tempat dekat sebelah dibelakang digratiskan gratis ada adalah itu ini jadi hanya cuma pun saja aja harus wajib baru bagus",
+    "pagi siang sore malam negeri swasta kami kita mereka dia ia anak guru warga rata seperti kayak begitu paling langsung",
+    "luar dalam bagian lantai ruang loket kelas tanpa tentang sampah parkir air lampu petugas kok katanya malas marah",
+)  # what goes on with the sentence behind them, and is no name
 CITY = "dumai"  # ends a name unless it begins one or a district's name: "RS Awal Bros Dumai", "polsek Dumai Timur"
 DIRECTIONS = words("kota timur barat selatan")
 ALONE = words(

@@ -16,6 +16,7 @@ from bot.suggest import dates
 from bot.suggest.control import control, is_emergency, is_greeting
 from bot.suggest.landmarks import landmark
 from bot.suggest.places import Gazetteer, PlaceFound
+from bot.suggest.several import matters
 from bot.suggest.titles import title
 from bot.suggest.topics import SURE, Scored, Topics, kind
 from storage.region import SAMPLE
@@ -92,6 +93,7 @@ class Parts:
             "agency, first three": self._agencies(3),
             "agency, when sure": self._agencies(1, SURE),
             "category": self._category,
+            "several matters": self._several,
         }
 
     def _places(self, *facts: str) -> Cases:
@@ -124,6 +126,14 @@ class Parts:
     def _category(self, folder: Path) -> list[Case]:
         found = [(text, wanted, self._topics.category(text)) for text, _, wanted in rows(folder, "topics")]
         return [Case(text, _some(wanted), _some(one.code if one else "-")) for text, wanted, one in found]
+
+    def _several(self, folder: Path) -> list[Case]:
+        """Whether it is offered to be split, and into whose matters."""
+        return [Case(text, _some(wanted), _some(self._matters(text))) for text, wanted in rows(folder, "several")]
+
+    def _matters(self, text: str) -> str:
+        parts = matters(text, self._topics.agencies)
+        return ", ".join(self._topics.agencies(part, 1)[0].code for part in parts) or "-"
 
 
 def _landmarks(folder: Path) -> list[Case]:

@@ -17,8 +17,11 @@ from bot.domain import masking
 from bot.language import Detector
 from bot.suggest import dates
 from bot.suggest.places import Gazetteer
+from bot.suggest.several import matters
 from bot.suggest.titles import title
-from storage.region import Area
+from bot.suggest.topics import Topics
+from storage.region import SAMPLE, Area
+from storage.regionreader import read
 
 _SHORT = 10  # characters: what a hurried citizen types first
 _TODAY = date(2026, 11, 24)
@@ -55,11 +58,11 @@ def _english(detector: Detector, text: str) -> bool:
 def _places(rows: Sequence[Row]) -> list[tuple[str, list[bool]]]:
     """A text that names its village or district in full must be read so; what is read must be where it was filed."""
     gazetteer = Gazetteer(_areas(rows))
-    read = [(row, gazetteer.find(row["keluhan"])) for row in rows]
-    villages = [(row, found.village) for row, found in read if found and found.village]
-    named = [(row, found) for row, found in read if f"kelurahan {row['kelurahan']}".lower() in row["keluhan"].lower()]
+    places = [(row, gazetteer.find(row["keluhan"])) for row in rows]
+    villages = [(row, found.village) for row, found in places if found and found.village]
+    named = [(row, found) for row, found in places if f"kelurahan {row['kelurahan']}".lower() in row["keluhan"].lower()]
     return [
-        ("a village is read at all", [bool(found and found.village) for _, found in read]),
+        ("a village is read at all", [bool(found and found.village) for _, found in places]),
         ("of those, the one it was filed for", [area.village == row["kelurahan"] for row, area in villages]),
         ("“kelurahan …” said in full is read", [bool(f and _is(f.village, row)) for row, f in named]),
     ]
@@ -76,8 +79,11 @@ def _areas(rows: Sequence[Row]) -> list[Area]:
 
 def _readings(rows: Sequence[Row]) -> list[tuple[str, list[bool]]]:
     texts = [row["keluhan"] for row in rows]
+    region = read(SAMPLE)
+    topics = Topics(region.agencies, region.categories)
     return [
         ("a date is read", [dates.find(text, _TODAY) is not None for text in texts]),
         ("personal data is covered", [bool(masking.find(text)) for text in texts]),
+        ("offered to be split into several", [bool(matters(text, topics.agencies)) for text in texts]),
         ("a title is made, at most 120 characters", [0 < len(title(text)) <= 120 for text in texts]),
     ]

@@ -10,9 +10,10 @@ from bot import limits
 from bot.callbacks import Menu, encode
 from bot.domain.lifecycle import Reason, Refused, State
 from bot.domain.people import Actor, Role
-from bot.texts import Voice
+from bot.texts import Voice, lines
 from bot.usecases import cards, casework, pushes
 from bot.usecases.given import Given
+from bot.usecases.wording import danger
 from bot.usecases.work import Work
 from storage.engine import lock_key
 from storage.models import Bulk, Person, Ticket, Wording
@@ -60,7 +61,7 @@ async def _tell(work: Work, ticket: Ticket, bulk: Bulk, same: int) -> None:
     for person in await pushes.officers_of(work, ticket.coordinator_id, (Role.COORDINATOR,)):
         say = pushes.voice(work, person)
         words = "–" if ticket.confidential else cards.shortened(ticket.content, SHOWN)
-        said = say.say("officer-bulk", same=same, words=words)
+        said = lines(danger(say, ticket, "officer-bulk"), say.say("officer-bulk", same=same, words=words))
         body = Body(text=said, buttons=buttons(say, bulk), protect=ticket.confidential)
         post(work.session, now=work.now, kind="officer-bulk", body=body, person=person.id)
 

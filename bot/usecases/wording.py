@@ -10,7 +10,7 @@ from bot.usecases.work import Work
 from storage.models import Group, Person, Ticket
 
 LONG_NAME = 45  # characters
-FILED = ("officer-file", "officer-file-help")  # the news about a new report
+FILED = ("officer-file", "officer-file-help", "officer-bulk")  # the news about a new report, or many with its words
 DANGERS = 3  # words of danger that are named
 
 

@@ -148,6 +148,16 @@ async def test_a_prankster_s_hundred_do_not_pass(still: App, accounts: int) -> N
     assert await count(still, Wording.bulk_id.is_not(None)) == through - 3
 
 
+async def test_danger_is_told_at_once_though_the_same_words_are_held_back(quick_stage: Stage) -> None:
+    citra = await quick_stage.officer("Citra", Role.COORDINATOR, "diskominfo")
+    fire = "Kebakaran di gudang belakang pasar, api membesar"
+    assert await filed_at_once(app_of(quick_stage), [fire] * 4, range(FIRST, FIRST + 4)) == 4
+    await citra.hears("Menyebut bahaya: kebakaran", "3 laporan")
+    budi = await quick_stage.person("Budi")
+    await budi.says(fire)
+    await budi.hears("telepon", "112")
+
+
 async def test_the_clock_goes_on_with_a_large_bulk(still: App) -> None:
     await filed_at_once(still, [HOAX] * 63, range(FIRST, FIRST + 63))
     async with still.database.transaction() as session:

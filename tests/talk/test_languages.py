@@ -37,6 +37,20 @@ async def test_unsure_english_gets_a_button_and_the_question_again_in_english(qu
     await ann.hears("Where")
 
 
+@pytest.mark.parametrize(("code", "offered"), [("en", True), ("en-GB", True), ("id", False), ("ms", False)])
+async def test_the_first_greeting_offers_english_to_an_english_phone(
+    quick_stage: Stage, code: str, offered: bool
+) -> None:
+    made = await quick_stage.post("/sim/people", {"first_name": "Ann Contoh", "language_code": code})
+    ann = Person(quick_stage, int(made["id"]), "Ann Contoh")
+    await ann.says("/start")
+    said = await ann.hears("Selamat datang")
+    assert ("Would you like me to answer in English?" in said["text"]) is offered
+    assert ("English" in await ann.buttons()) is offered
+    await ann.says("/start")
+    assert "Would you like" not in (await ann.hears("Selamat datang"))["text"]
+
+
 async def test_an_english_greeting_is_offered_english_too(quick_stage: Stage) -> None:
     ann = await quick_stage.person("Ann Contoh")
     await ann.says("hello")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.suggest.corrections import correction
+from bot.suggest.corrections import correction, wrong
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,25 @@ from bot.suggest.corrections import correction
 def test_only_what_puts_right_is_read_so(text: str, instead: str | None) -> None:
     found = correction(text)
     assert (found.instead if found else None) == instead
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("bukan itu", ""),
+        ("Salah.", ""),
+        ("bukan", ""),
+        ("ada yang salah", ""),
+        ("bukan begitu maksud saya", ""),
+        ("tempatnya salah", "place"),
+        ("salah tanggal", "date"),
+        ("judulnya kurang pas", "title"),
+        ("bukan di pasar", None),
+        ("salah satu warga jatuh", None),
+        ("tempat sampahnya rusak", None),
+        ("jalannya tidak dibenarkan", None),
+        ("lampunya juga mati", None),
+    ],
+)
+def test_a_bare_no_finds_a_field_wrong_or_none(text: str, field: str | None) -> None:
+    assert wrong(text) == field

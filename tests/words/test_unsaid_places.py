@@ -9,9 +9,41 @@ import pytest
 from bot.suggest.addresses import address
 from bot.suggest.dates import DateProblem, find, parse
 from bot.suggest.landmarks import answered, landmark
+from bot.suggest.topics import SURE, Topics, kind
 from bot.suggest.vague import is_vague, vague_within
+from storage.region import SAMPLE
+from storage.regionreader import read
 
 TODAY = date(2026, 11, 24)
+REGION = read(SAMPLE)
+
+
+@pytest.mark.parametrize("text", ["jalan tol berlubang di km 20", "lampu di jalan tol mati", "jalan tol rusak parah"])
+def test_a_toll_road_is_surely_no_city_agency_s(text: str) -> None:
+    found = Topics(REGION.agencies, REGION.categories).agencies(text)
+    assert "tol" in [one.code for one in found]
+    assert not [one for one in found if one.code != "tol" and one.score >= SURE]
+
+
+@pytest.mark.parametrize("text", ["Apa syarat mengurus KTP hilang?", "min apa saja berkas ganti KK yang rusak"])
+def test_asking_what_is_needed_asks_whatever_was_lost(text: str) -> None:
+    assert kind(text) == "information"
+
+
+@pytest.mark.parametrize(
+    ("text", "spot"),
+    [
+        ("sampah menumpuk di Pasar Senggol sejak kemarin", "Pasar Senggol"),
+        ("lampu mati di terminal Contoh", "Terminal Contoh"),
+        ("antre lama di Puskesmas Bumi Ayu", "Puskesmas Bumi Ayu"),
+        ("parkir liar di RSUD Contoh", "RSUD Contoh"),
+        ("harga sembako di pasar naik terus", None),
+        ("antre BPJS di rumah sakit lama sekali", None),
+        ("sampah di pasar tidak diangkut", None),
+    ],
+)
+def test_what_stands_somewhere_by_its_own_name_is_a_place(text: str, spot: str | None) -> None:
+    assert landmark(text) == spot
 
 
 @pytest.mark.parametrize(

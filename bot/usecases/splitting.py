@@ -1,0 +1,88 @@
+"""One message with several matters becomes a draft for each: the first goes on, the others wait and are offered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.form import Draft, Step
+from bot.suggest.several import matters
+from bot.usecases import drafting
+from bot.usecases.work import Work
+from storage.models import Draft as DraftRow
+from storage.models import Person
+
+OF_ALL = (Step.KIND, Step.CITY, Step.NAME, Step.ATTACHMENTS)  # answers that hold for every part
+# A place of its own that was not read: it is asked about instead of taking the place of the other matter
+_SOMEWHERE = re.compile(
+    r"\b(?:di|d|dekat|depan|belakang|samping|seberang|simpang|in|at|near)\s+(?!\w+nya\b|(?:sana|situ|sini|sekitar|atas|bawah|dalam|"
+    r"semua|mana|jalan|jl|jln|tempat|there|the\s+same)\b)\w+",
+    re.IGNORECASE,
+)
+
+
+def parts(work: Work, draft: Draft) -> tuple[str, ...]:
+    """The matters that the draft could be split into; empty for one report, and at the counter."""
+    return () if draft.counter else matters(draft.content, work.knowledge.agencies)
+
+
+async def split(work: Work, person: Person, row: DraftRow, draft: Draft) -> list[tuple[DraftRow, Draft]]:
+    """A draft for each matter, the given one for the first; each names the one that comes `then`. Nothing is written.
+
+    Files, switches and answers go with every one of them; a day and a place only where its words name no other.
+    """
+    first, *others = parts(work, draft)
+    rows = [row, *[await drafting.open_draft(work, person) for _ in others]]
+    ids = [*(one.id for one in rows[1:]), draft.then]
+    message = draft.pieces[0][0]
+    made = [_part(work, draft, ((message, first),))]
+    made += [replace(_part(work, draft, ((0, text),)), answers=(), earlier=()) for text in others]
+    return [(one, replace(part, then=then)) for one, part, then in zip(rows, made, ids, strict=True)]
+
+
+async def following(work: Work, person: Person, draft: Draft) -> DraftRow | None:
+    """The next matter's draft that still waits."""
+    row = await drafting.find(work, person, draft.then) if draft.then else None
+    if row is None or (row.filed_at is None and row.discarded_at is None):
+        return row
+    return await following(work, person, drafting.read(row))
+
+
+def _part(work: Work, whole: Draft, pieces: tuple[tuple[int, str], ...]) -> Draft:
+    chosen = tuple(step for step in whole.chosen if step in OF_ALL)
+    bare = Draft(
+        kind=whole.kind if Step.KIND in chosen else None,
+        pieces=pieces,
+        answers=whole.answers,
+        earlier=whole.earlier,
+        chosen=chosen,
+        files=whole.files,
+        anonymous=whole.anonymous,
+        confidential=whole.confidential,
+        name=whole.name,
+        city=whole.city,
+    )
+    return _placed(_dated(drafting.fill(work, bare), whole), whole)
+
+
+def _dated(part: Draft, whole: Draft) -> Draft:
+    """With the day of the whole, unless the part speaks of another."""
+    if part.day_guess is not None and part.day_guess != whole.day_guess:
+        return part
+    days = {name: getattr(whole, name) for name in ("day", "precision", "when", "day_guess", "guess_precision")}
+    return _answered(replace(part, **days), whole, Step.DATE)
+
+
+def _placed(part: Draft, whole: Draft) -> Draft:
+    """With the place of the whole, unless the part names one of its own."""
+    own = part.place or part.area or part.doubt
+    if own and not (Step.PLACE in whole.chosen and part.pieces[0][0]):
+        return part
+    if not own and part.pieces[0][0] == 0 and _SOMEWHERE.search(part.content):
+        return part
+    places = {name: getattr(whole, name) for name in ("place", "area", "pin", "outside", "near", "doubt")}
+    return _answered(replace(part, **places), whole, Step.PLACE)
+
+
+def _answered(part: Draft, whole: Draft, step: Step) -> Draft:
+    return replace(part, chosen=(*part.chosen, step.value)) if step in whole.chosen else part

@@ -1,0 +1,85 @@
+"""Several matters in one message: offered to be split by one button, never split unasked, and nothing is lost."""
+
+from __future__ import annotations
+
+from tests.stage import Stage
+
+SPLIT = "Pisah jadi 2 laporan"
+TWO = "Lampu jalan mati di Jl. Contoh 5 sejak kemarin, dan juga sampah menumpuk di Kelurahan Purnama"
+
+
+async def test_two_matters_become_two_reports_by_one_button(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(TWO)
+    await budi.taps("Betul")
+    await budi.hears("Periksa sebelum dikirim", TWO)
+    await budi.taps(SPLIT)
+    await budi.hears("Sudah saya pisah jadi 2 laporan", "Sampah menumpuk")
+    first = await budi.hears("Periksa sebelum dikirim", "Dinas Perhubungan", "Jl. Contoh 5")
+    assert "sampah" not in first["text"]
+    assert SPLIT not in await budi.buttons()
+    await budi.taps("Kirim")
+    await budi.hears("sudah masuk")
+    taps = budi.taps_made
+    await budi.taps("Lanjutkan: Sampah menumpuk di Kelurahan Purnama")
+    second = await budi.hears("Periksa sebelum dikirim", "Kel. Purnama", "Dinas Lingkungan Hidup", "Waktu: ")
+    assert "Lampu" not in second["text"]
+    await budi.taps("Kirim")
+    await budi.hears("sudah masuk")
+    assert (taps, budi.taps_made - taps) == (3, 2)
+    await budi.says("/laporanku")
+    await budi.hears("Laporan Anda (2)")
+
+
+async def test_a_numbered_list_is_split_and_each_keeps_the_photo_and_the_switch(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.sends_photo("barusan di bumi ayu: 1. lampu jalan mati 2. sampah menumpuk 3. parit mampet")
+    await budi.hears("Periksa sebelum dikirim")
+    await budi.taps("Anonim: tidak")
+    await budi.taps("Pisah jadi 3 laporan")
+    await budi.hears("Periksa sebelum dikirim", "Lampiran: 1 berkas", "Kel. Bumi Ayu")
+    await budi.taps("Kirim")
+    await budi.hears("sudah masuk")
+    await budi.taps("Lanjutkan: Sampah menumpuk")
+    await budi.hears("Periksa sebelum dikirim", "Lampiran: 1 berkas", "Kel. Bumi Ayu")
+    assert "Anonim: ya" in await budi.buttons()
+    await budi.taps("Batal")
+    await budi.taps("Lanjutkan: Parit mampet")
+    await budi.hears("Periksa sebelum dikirim", "Parit mampet", "Kel. Bumi Ayu")
+
+
+async def test_a_matter_whose_place_nobody_could_read_is_asked_for_it(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("Lampu jalan mati barusan di Jl. Contoh 5, dan juga sampah menumpuk di lokasi hajatan")
+    await budi.taps(SPLIT)
+    await budi.taps("Kirim")
+    await budi.taps("Lanjutkan: Sampah menumpuk di lokasi hajatan")
+    await budi.hears("Di mana tempatnya?")
+
+
+async def test_one_report_is_never_offered_to_be_split(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("Parit mampet barusan di Kelurahan Purnama karena sampah menumpuk, jalan ikut rusak")
+    await budi.hears("Periksa sebelum dikirim")
+    assert await budi.buttons() == ["Kirim", "Ubah", "Anonim: tidak", "Rahasia: tidak", "Batal"]
+
+
+async def test_two_matters_may_be_sent_as_one(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(TWO)
+    await budi.taps("Betul")
+    await budi.taps("Kirim")
+    await budi.hears("sudah masuk")
+    await budi.hears_nothing("Masih ada satu laporan", 0.1)
+
+
+async def test_an_old_button_to_split_is_kind_after_the_words_changed(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    told = await budi.says(TWO)
+    await budi.taps("Betul")
+    card = await budi.hears("Periksa sebelum dikirim")
+    await budi.edits(told, "Lampu jalan mati di Jl. Contoh 5 sejak kemarin")
+    await budi.hears("Periksa sebelum dikirim")
+    await budi.taps(SPLIT, card["message_id"])
+    await budi.hears("Periksa sebelum dikirim", "Lampu jalan mati")
+    await budi.hears_nothing("Sudah saya pisah", 0.1)
