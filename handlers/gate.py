@@ -8,14 +8,16 @@ from typing import Any
 from aiogram.methods import AnswerCallbackQuery
 
 from bot.limits import SLOW_SECONDS, Verdict
+from bot.suggest.control import is_emergency
 from bot.texts import Html
 from bot.updates.means import Admission
 from bot.usecases import floods
 from bot.usecases.floods import Crowd
 from bot.usecases.work import Turn
-from handlers import talk
+from handlers import helping, talk
 from handlers.talk import Methods
 
+CRIED = "cried"  # in the conversation: the minute in which emergency numbers were last given to somebody refused
 GATED = ("message", "callback_query", "edited_message")
 
 
@@ -31,7 +33,7 @@ class Gate:
         if kind is None:
             return Admission()
         if turn.person.blocked_at is not None:
-            return Admission(_blocked(turn, raw))
+            return Admission([*_cry(turn, raw), *_blocked(turn, raw)])
         if turn.work.limits is None or (turn.group is not None and not _for_us(raw[kind])):
             return Admission()
         filing = _filing(turn, raw)
@@ -43,7 +45,7 @@ class Gate:
         first = floods.first_time(turn, verdict)
         if verdict is not Verdict.REFUSE:
             return Admission(after=SLOW_SECONDS if verdict is Verdict.SLOW else 0.0)
-        return Admission([*_settled(raw), *(_refused(turn, key) if first else [])])
+        return Admission([*_settled(raw), *_cry(turn, raw), *(_refused(turn, key) if first else [])])
 
 
 def _for_us(content: dict[str, Any]) -> bool:
@@ -63,6 +65,19 @@ def _settled(raw: dict[str, Any]) -> Methods:
     """A refused press stops looking as if it were being worked on."""
     query = raw.get("callback_query", {}).get("id")
     return [AnswerCallbackQuery(callback_query_id=query)] if isinstance(query, str) else []
+
+
+def _cry(turn: Turn, raw: dict[str, Any]) -> Methods:
+    """Whom to call, also for whoever is not heard now: once a minute, so that no flood is answered by one."""
+    message = raw.get("message", {})
+    text = message.get("text") or message.get("caption")
+    minute = turn.work.now.isoformat(timespec="minutes")
+    if turn.group is not None or not isinstance(text, str) or not is_emergency(text):
+        return []
+    if turn.conversation.data.get(CRIED) == minute:
+        return []
+    turn.conversation.data = {**turn.conversation.data, CRIED: minute}
+    return [helping.danger(turn, again=True)]
 
 
 def _refused(turn: Turn, key: str) -> Methods:
