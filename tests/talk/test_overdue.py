@@ -73,6 +73,7 @@ async def test_coordinators_hear_once_of_all_that_waits(stage: Stage) -> None:
     app_of(stage)._notifier.wake()
     await scene.budi.hears("Satu")
     await scene.budi.hears("Dua")
+    await stage.quiet()  # what was heard is marked
     await looked(stage)
     async with stage.database.transaction() as session:
         assert await session.get(Setting, TOLD) is None, "the next trouble is told again"

@@ -57,7 +57,7 @@ def test_every_district_has_its_agency() -> None:
 
 def test_whoever_is_outside_says_where_to_go() -> None:
     outside = [agency for agency in read(SAMPLE).agencies if agency.kind == "outside"]
-    assert {agency.code for agency in outside} == {"pln", "polres", "bpn", "bpjs-kesehatan", "pdam"}
+    assert {agency.code for agency in outside} == {"pln", "polres", "bpn", "bpjs-kesehatan", "pdam", "tol"}
     assert all(agency.contact for agency in outside)
 
 
