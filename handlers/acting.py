@@ -18,7 +18,7 @@ from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, offering, pushes, spoken, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, aside, asking, keeping, meanwhile, parts, pending, pointing, rating, talk
+from handlers import arguments, aside, asking, keeping, meanwhile, misnamed, parts, pending, pointing, rating, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -39,10 +39,12 @@ async def begin(
     got: Got,
     version: str = "",
     query: CallbackQuery | None = None,
+    short: str = "",
 ) -> Methods:
     """Go on with an action of which `got` is known already: refuse, ask for the next thing, or do it.
 
     `version` is the ticket's when the button or the question was made; empty where there was none. `query`: the press.
+    `short`: the key of a question for words that stands in the chat already.
     """
     if officer and (said := private_only(turn, ticket)):
         return said
@@ -55,11 +57,14 @@ async def begin(
         return said
     if form.action not in tickets.possible(turn.work, ticket, actors):
         return refuse(turn, ticket, form, actors, got)
-    if missing is None:
+    named = misnamed.others(turn, ticket, form, got) if officer and missing is None else []
+    if missing is None and not named:
         return await _do(turn, ticket, form, actors, got, officer=officer)
     left = aside.put(turn, ticket, form) if officer else []
     aside.taken_up(turn, ticket)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
+    if missing is None:
+        return [*left, misnamed.question(turn, ticket, form, named)]
     if missing == pointing.NEED:
         return [*left, pointing.question(turn, ticket, form, got["text"])]
     offered = await asking.ready_answers(turn, ticket, form.action, got) if officer and missing == Need.TEXT else ()
@@ -67,7 +72,11 @@ async def begin(
     if form.action is Action.FORWARD and missing == "sure":
         warning = await pushes.unserved(turn.work, talk.voice(turn), agency)
         return [*left, asking.surely(turn, ticket, agency, warning)]
-    return [*left, asking.question(turn, ticket, form, missing, officer=officer, answers=offered)]
+    brief = short if form.files and missing == Need.TEXT else ""
+    return [
+        *left,
+        asking.question(turn, ticket, form, missing, got, officer=officer, answers=offered, short=brief),
+    ]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot import texts
 from bot.callbacks import Act, Menu
@@ -27,14 +27,23 @@ def name(turn: Turn, form: Form, *, officer: bool) -> Html:
 
 
 def question(
-    turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool, answers: talk.Rows = ()
+    turn: Turn,
+    ticket: Ticket,
+    form: Form,
+    need: str,
+    got: Got,
+    *,
+    officer: bool,
+    answers: talk.Rows = (),
+    short: str = "",
 ) -> talk.Method:
-    """The question for `need`, with buttons; `answers`: words that stand ready."""
+    """The question for `need`, with buttons; `answers`: words that stand ready; `short`: its key when asked again."""
     say = talk.voice(turn)
     specific = f"ask-{form.action}-{need}" if officer else f"ask-citizen-{form.action}"
-    key = specific if texts.has(specific) else f"ask-need-{need}"
+    key = short or (specific if texts.has(specific) else f"ask-need-{need}")
     stop = _stop(turn, form.action, ticket)
-    text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer))
+    day = say.day(date.fromisoformat(got["date"])) if got.get("date") else ""
+    text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer), day=day)
     return talk.prompt(turn, text, [*_choices(turn, ticket, form, need, officer=officer), *answers, [stop]])
 
 

@@ -39,6 +39,7 @@ from handlers import (
     stray,
     talk,
     tree,
+    unsent,
     verifying,
 )
 from handlers.commands import cancelled
@@ -219,6 +220,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "map": _goto_map,
     "new": _goto_new,
     "own": stray.filed,
+    "meant": unsent.meant,
     "cancel": _goto_cancel,
     "language": _goto_language,
     "invite": _goto_invite,

@@ -145,7 +145,8 @@ async def test_postponing_has_limits(quick_stage: Stage) -> None:
     await place.dewi.says(f"/tunda {number} entah kapan")
     await place.dewi.hears("belum saya pahami", "7 hari lagi")
     await place.dewi.says("1/1/2031 lama sekali.")
-    await place.dewi.hears("paling jauh 30 hari kerja", "lama sekali.")
+    await place.dewi.hears("Rabu, 1 Januari 2031 tidak bisa", "paling jauh 30 hari kerja")
+    await place.dewi.hears("Sampai tanggal berapa")
     await place.budi.hears_nothing("menunda", 0.2)
 
 
