@@ -18,7 +18,20 @@ from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, offering, pushes, spoken, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, aside, asking, keeping, meanwhile, misnamed, parts, pending, pointing, rating, talk
+from handlers import (
+    arguments,
+    aside,
+    asking,
+    keeping,
+    leftover,
+    meanwhile,
+    misnamed,
+    parts,
+    pending,
+    pointing,
+    rating,
+    talk,
+)
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -72,11 +85,9 @@ async def begin(
     if form.action is Action.FORWARD and missing == "sure":
         warning = await pushes.unserved(turn.work, talk.voice(turn), agency)
         return [*left, asking.surely(turn, ticket, agency, warning)]
-    brief = short if form.files and missing == Need.TEXT else ""
-    return [
-        *left,
-        asking.question(turn, ticket, form, missing, got, officer=officer, answers=offered, short=brief),
-    ]
+    short = short if form.files and missing == Need.TEXT else ""
+    asked = asking.question(turn, ticket, form, missing, got, officer=officer, answers=offered, short=short)
+    return [*left, asked]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:
@@ -168,6 +179,7 @@ async def _do(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: 
     _over(turn, ticket)
     parts.concerns(turn, ticket, officer=officer)
     if officer:
+        leftover.sent(turn, ticket, form)
         return [await done(turn, ticket, form)]
     files = [File(**file) for file in got.get("files", ())]
     return [*keeping.large_said(turn, files), *_thanked(turn, ticket, form, got)]
@@ -185,6 +197,7 @@ async def done(turn: Turn, ticket: Ticket, form: Form, *, again: bool = False) -
     """What was done, in a sentence; `again`: it was pressed once more, and nothing had to be done."""
     say = talk.voice(turn)
     text, rows = await done_said(turn, ticket, form)
+    rows = [*rows, *leftover.after(turn, ticket.number)]
     return talk.message(turn, texts.lines(say.say("done-already") if again else None, text), rows)
 
 
@@ -236,12 +249,3 @@ def known(turn: Turn, ticket: Ticket, action: Action) -> Got:
     data = turn.conversation.data
     fits = kind == "act" and name in (action, aside.CHOOSING) and data.get("ticket") == ticket.number
     return dict(data.get("got", {})) if fits else aside.given(turn, ticket, action)
-
-
-async def more(turn: Turn, ticket: Ticket) -> Methods:
-    """*Lainnya*: the rest of what may be done with the ticket."""
-    say = talk.voice(turn)
-    if not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
-        return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    rows = offering.more_buttons(turn.work, say, ticket, turn.actors)
-    return [talk.message(turn, say.say("more-head", number=ticket.number), rows)]

@@ -28,7 +28,8 @@ Method = TelegramMethod[Any]
 Methods = list[Method]
 BESIDE = ("draft", "step")  # what stays remembered of the form while an action asks
 CARDS, ASIDE = "cards", "aside"  # changes of verification cards; a question that was set aside
-STAYING = ("setup", CARDS, ASIDE)  # what waits for its buttons whatever else is done meanwhile
+KEPT, LAST = "stray", "last"  # what an officer wrote and nobody got yet; the report that the last words went to
+STAYING = ("setup", CARDS, ASIDE, KEPT, LAST)  # what waits for its buttons whatever else is done meanwhile
 TOAST = 190  # a callback's answer holds 200 characters
 LONGEST = 4000  # of the 4,096 characters that a message holds
 

@@ -94,6 +94,13 @@ button-open = Open card
 button-open-number = Open { $number }
 button-open-line = Open { $line }
 button-take-up = Continue { $number }
+button-kept-words = Use what you wrote: { $words }
+button-kept-files = { $count ->
+    [one] Use the file sent before
+   *[other] Use the { $count } files sent before
+    }
+button-kept-drop = Drop what you wrote or sent
+button-send-after = Send after { $number }
 button-own-report = File a report of my own
 button-counter = File at the counter
 button-open-private = Open in private chat
@@ -702,6 +709,9 @@ reason-out_of_scope = Not a public service
 reason-abuse = Abuse
 reply-which = I have kept your text for { $number }: "{ $words }". What is it for?
 reply-which-file = I have kept your file for { $number }. What is it for? I shall ask for the text after that.
+ask-listed = That message names several reports. I have kept your text: "{ $words }". Which report is it for?
+ask-listed-file = That message names several reports. I have kept your file. Which report is it for?
+done-file-after = The file goes after your words for { $number }.
 
 ### Refusals
 

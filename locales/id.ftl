@@ -94,6 +94,10 @@ button-open = Buka kartu
 button-open-number = Buka { $number }
 button-open-line = Buka { $line }
 button-take-up = Lanjutkan { $number }
+button-kept-words = Pakai tulisan tadi: { $words }
+button-kept-files = Pakai { $count } berkas tadi
+button-kept-drop = Buang yang tadi
+button-send-after = Susulkan ke { $number }
 button-own-report = Buat laporan sendiri
 button-counter = Catat di loket
 button-open-private = Buka di chat pribadi
@@ -687,6 +691,9 @@ reason-out_of_scope = Bukan pelayanan publik
 reason-abuse = Penyalahgunaan
 reply-which = Teks Anda untuk { $number } sudah saya simpan: "{ $words }". Dipakai untuk apa?
 reply-which-file = Berkas Anda untuk { $number } sudah saya simpan. Dipakai untuk apa? Teksnya saya tanyakan sesudah itu.
+ask-listed = Pesan itu menyebut beberapa laporan. Tulisan Anda sudah saya simpan: "{ $words }". Untuk laporan yang mana?
+ask-listed-file = Pesan itu menyebut beberapa laporan. Berkas Anda sudah saya simpan. Untuk laporan yang mana?
+done-file-after = Berkas itu saya susulkan ke { $number }.
 
 ### Penolakan
 

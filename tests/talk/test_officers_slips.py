@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.stage import Stage
 from tests.talk.scenes import town
 
@@ -84,3 +86,86 @@ async def test_a_text_that_telegram_split_was_counted_by_its_first_part(quick_st
     await place.dewi.says(LONG[:4090])
     await place.dewi.says(LONG[4090:])
     await place.dewi.hears("terlalu panjang; batasnya 3.000 karakter")
+
+
+async def test_the_second_photo_of_a_follow_up_was_left_behind(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.says(f"/tindaklanjut {number}")
+    await place.dewi.hears("Kirim teks tindak lanjut")
+    await place.dewi.sends_photo("sebelum dan sesudah")
+    await place.dewi.hears("✓ Tindak lanjuti", number)
+    await place.dewi.sends_photo()
+    await place.dewi.hears(f"Berkas itu saya susulkan ke {number}.")
+    await place.budi.hears("sebelum dan sesudah")
+    await place.budi.hears("Lampiran berikutnya dari Dinas Perhubungan")
+    quick_stage.clock.advance(timedelta(minutes=2))
+    await place.dewi.sends_photo()
+    await place.dewi.hears("Berkas itu belum saya kirim")
+    await place.dewi.taps(f"Susulkan ke {number}")
+    await place.dewi.hears(f"Berkas itu saya susulkan ke {number}.")
+    await place.budi.hears("Lampiran berikutnya dari Dinas Perhubungan")
+
+
+async def test_words_and_a_photo_without_a_report_were_never_offered_again(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.sends_photo()
+    await place.dewi.hears("Berkas itu belum saya kirim")
+    quick_stage.clock.advance(timedelta(minutes=2))
+    await place.dewi.says("sudah dicat tadi pagi")
+    await place.dewi.hears("Tulisan itu belum saya kirim")
+    await place.dewi.taps("Lihat antrean")
+    await place.dewi.taps("Buka 1")
+    await place.dewi.taps("Tindak lanjuti")
+    await place.dewi.hears("Kirim teks tindak lanjut")
+    await place.dewi.taps("Pakai 1 berkas tadi")
+    await place.dewi.hears("Berkas diterima. Sekarang teksnya")
+    assert (await place.dewi.buttons())[:2] == ["Pakai tulisan tadi: sudah dicat tadi pagi", "Buang yang tadi"]
+    await place.dewi.taps("Pakai tulisan tadi: sudah dicat tadi pagi")
+    await place.dewi.hears("✓ Tindak lanjuti", number)
+    await place.budi.hears("Tindak lanjut", "sudah dicat tadi pagi")
+    sent = [one for one in await place.budi.messages() if one.get("photo")]
+    assert len(sent) == 1
+    await place.dewi.says(f"/tindaklanjut {number}")
+    await place.dewi.hears("Kirim teks tindak lanjut")
+    assert await place.dewi.buttons() == ["Batal"]
+
+
+async def test_a_photo_sent_before_words_that_speak_of_it_can_go_after_them(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.sends_photo()
+    await place.dewi.hears("Berkas itu belum saya kirim")
+    await place.dewi.says(f"/tindaklanjut {number} Foto di atas hasilnya.")
+    await place.dewi.hears("✓ Tindak lanjuti", number)
+    await place.dewi.taps(f"Susulkan ke {number}")
+    await place.budi.hears("Lampiran berikutnya dari Dinas Perhubungan")
+    await place.dewi.hears("Berkas itu saya susulkan")
+
+
+async def test_what_is_kept_can_be_dropped(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.says("sudah dicat tadi pagi")
+    await place.dewi.hears("Tulisan itu belum saya kirim")
+    await place.dewi.says(f"/tunda {number} besok")
+    await place.dewi.hears("Mengapa?")
+    await place.dewi.taps("Buang yang tadi")
+    await place.dewi.hears("Mengapa?")
+    assert not [label for label in await place.dewi.buttons() if "tadi" in label]
+
+
+async def test_words_in_reply_to_the_queue_went_to_its_first_report(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    sari = await quick_stage.person("Sari")
+    await place.assigned()
+    other = await place.assigned(OTHER_WISH, sari)
+    await place.dewi.says("/antrean")
+    await place.dewi.hears("2.", other)
+    await place.dewi.replies("2.", "Pohonnya sudah dipangkas.")
+    await place.dewi.hears("menyebut beberapa laporan", "Pohonnya sudah dipangkas.")
+    await place.dewi.taps(other)
+    await place.dewi.hears(f"Teks Anda untuk {other} sudah saya simpan")
+    await place.dewi.taps("Tindak lanjuti")
+    await sari.hears("Tindak lanjut", "Pohonnya sudah dipangkas.")
