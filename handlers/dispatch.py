@@ -38,6 +38,7 @@ from handlers import (
     stray,
     talk,
     tree,
+    twice,
     verifying,
 )
 from handlers.filters import Commanded, InGroup, Pressed
@@ -118,6 +119,8 @@ async def _meant(turn: Turn, press: Press, message: Message) -> Methods:
             return await hearing.named(turn, press, message)
         case Act():
             return await casework.act(turn, press)
+        case Card():
+            return await verifying.typed(turn, message)
         case Menu() if press.place in PLACES:
             return await PLACES[press.place](turn, press.value, None)
     return [questions.old(turn)]
@@ -181,21 +184,23 @@ async def filing_pressed(query: CallbackQuery, turn: Turn, press: Filing) -> Met
     return await similar.beside(turn, await filing.pressed(turn, press, query))
 
 
+def _strange(query: CallbackQuery, turn: Turn) -> Methods:
+    """A press in a group by somebody who is no officer."""
+    strange = turn.group is not None and not casework.in_office(turn)
+    return [talk.answered(query, talk.voice(turn).say("group-officers-only"))] if strange else []
+
+
 async def act_pressed(query: CallbackQuery, turn: Turn, press: Act) -> Methods:
-    if turn.group is not None and not casework.in_office(turn):
-        return [talk.answered(query, talk.voice(turn).say("group-officers-only"))]
-    return await casework.acted(turn, press, query)
+    return _strange(query, turn) or await casework.acted(turn, press, query)
 
 
 async def card_pressed(query: CallbackQuery, turn: Turn, press: Card) -> Methods:
-    if turn.group is not None and not casework.in_office(turn):
-        return [talk.answered(query, talk.voice(turn).say("group-officers-only"))]
-    return await verifying.pressed(turn, press, query)
+    return _strange(query, turn) or await verifying.pressed(turn, press, query)
 
 
 async def menu_pressed(query: CallbackQuery, turn: Turn, press: Menu) -> Methods:
-    if turn.group is not None and not casework.in_office(turn):
-        return [talk.answered(query, talk.voice(turn).say("group-officers-only"))]
+    if said := _strange(query, turn):
+        return said
     found = PLACES.get(press.place)
     if found is None:
         return [talk.answered(query), questions.old(turn)]
@@ -239,6 +244,7 @@ def fresh_router() -> Router:
     router.message.register(commanded, Commanded())
     router.message.register(heard)
     router.edited_message.register(edited)
+    router.callback_query.register(twice.acknowledged, twice.Second())
     router.callback_query.register(filing_pressed, Pressed(Filing))
     router.callback_query.register(act_pressed, Pressed(Act))
     router.callback_query.register(card_pressed, Pressed(Card))

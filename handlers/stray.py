@@ -12,7 +12,7 @@ from bot.domain import numbers
 from bot.suggest.control import is_greeting
 from bot.usecases import cards, handover, tickets
 from bot.usecases.work import Turn
-from handlers import about, acting, counter, filing, hearing, home, leftover, media, queue, small, sp4n, talk
+from handlers import about, acting, counter, filing, hearing, home, leftover, media, queue, small, sp4n, talk, unsent
 from handlers.talk import Methods, button
 from storage.notifications import Button
 
@@ -27,6 +27,8 @@ async def heard(turn: Turn, message: Message) -> Methods:
         return said
     if (number := turn.work.city.number(media.text_of(message))) is not None:
         return await _numbered(turn, number)
+    if (sent := await unsent.belonging(turn, message)) is not None:
+        return sent
     leftover.add(turn, message)
     say, alone = talk.voice(turn), not media.said(message)
     own = button(say.say("button-own-report"), Menu("own"))

@@ -233,6 +233,7 @@ form-ahead-far = { $day } is not possible: a report can be postponed from tomorr
 form-agency-unknown = I could not find the agency "{ $given }". Similar ones: { $nearest }. Please write one of them.
 form-agency-none = This city has no agency "{ $given }". Write the name of another one.
 form-agency-none-card = This city has no agency "{ $given }". All agencies are behind the button Instansi of this card.
+form-choice-unknown = "{ $given }" is none of the choices. Press one of them, or write its name.
 form-agency-unknown-card = I found no agency "{ $given }". Similar: { $nearest }. Choose it with the button Agency on this card.
 form-file-left-out = "{ $action }" takes text only: the file is left out, the text is used.
 form-words-wanted = Only text can be used here, so I have not sent that file. Please write it in words.

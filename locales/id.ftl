@@ -230,6 +230,7 @@ form-ahead-far = Sampai { $day } tidak bisa: penundaan mulai besok dan paling ja
 form-agency-unknown = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Tulis salah satunya.
 form-agency-none = Instansi "{ $given }" tidak ada di kota ini. Tulis nama instansi yang lain.
 form-agency-none-card = Instansi "{ $given }" tidak ada di kota ini. Semua instansi ada di balik tombol Instansi pada kartu ini.
+form-choice-unknown = "{ $given }" tidak ada di antara pilihannya. Tekan salah satunya, atau tulis namanya.
 form-agency-unknown-card = Instansi "{ $given }" tidak saya temukan. Yang mirip: { $nearest }. Pilih dengan tombol Instansi pada kartu ini.
 form-file-left-out = "{ $action }" hanya menerima teks: berkasnya tidak ikut, teksnya saya pakai.
 form-words-wanted = Di sini hanya teks yang bisa dipakai, jadi berkas itu tidak saya kirim. Tulis dengan kata-kata.

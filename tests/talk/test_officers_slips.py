@@ -169,3 +169,36 @@ async def test_words_in_reply_to_the_queue_went_to_its_first_report(quick_stage:
     await place.dewi.hears(f"Teks Anda untuk {other} sudah saya simpan")
     await place.dewi.taps("Tindak lanjuti")
     await sari.hears("Tindak lanjut", "Pohonnya sudah dipangkas.")
+
+
+async def test_two_taps_on_one_button_were_answered_in_four_ways(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.says(f"/tiket {number}")
+    card = await place.dewi.hears(number, "Belum Ditindaklanjuti")
+    for _ in range(2):
+        await place.dewi.taps("Tindak lanjuti", card["message_id"])
+    await place.dewi.hears("Kirim teks tindak lanjut")
+    await quick_stage.quiet()
+    said = [one.get("text", "") for one in await place.dewi.messages()]
+    assert sum("Kirim teks tindak lanjut" in one for one in said) == 1
+    assert not [one for one in said if "berubah" in one]
+    quick_stage.clock.advance(timedelta(seconds=10))
+    await place.dewi.taps("Tindak lanjuti", card["message_id"])
+    await place.dewi.hears("Kirim teks tindak lanjut")
+
+
+async def test_what_the_verification_card_asks_for_can_be_typed(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.filed()
+    await place.citra.says(f"/verifikasi {number}")
+    await place.citra.hears(f"Verifikasi {number}")
+    await place.citra.taps("Instansi lain")
+    await place.citra.hears("Instansi yang menangani")
+    await place.citra.says("Satpol PP")
+    await place.citra.hears(f"Verifikasi {number}", "Satuan Polisi Pamong Praja")
+    await place.citra.taps("Tempat")
+    await place.citra.hears("Tulis tempat kejadian")
+    await place.citra.says("batal")
+    card = await place.citra.hears(f"Verifikasi {number}", "Satuan Polisi Pamong Praja")
+    assert "batal" not in card["text"]
