@@ -56,8 +56,8 @@ async def begin(
 ) -> Methods:
     """Go on with an action of which `got` is known already: refuse, ask for the next thing, or do it.
 
-    `version` is the ticket's when the button or the question was made; empty where there was none. `query`: the press.
-    `short`: the key of a question for words that stands in the chat already.
+    `version`: the ticket's when the button or question was made, or empty. `query`: the press. `short`: the key of a
+    question for words that stands in the chat already.
     """
     if officer and (said := private_only(turn, ticket)):
         return said
@@ -86,8 +86,7 @@ async def begin(
         warning = await pushes.unserved(turn.work, talk.voice(turn), agency)
         return [*left, asking.surely(turn, ticket, agency, warning)]
     short = short if form.files and missing == Need.TEXT else ""
-    asked = asking.question(turn, ticket, form, missing, got, officer=officer, answers=offered, short=short)
-    return [*left, asked]
+    return [*left, asking.question(turn, ticket, form, missing, got, officer=officer, answers=offered, short=short)]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:

@@ -144,16 +144,9 @@ async def _acting_on(turn: Turn, message: Message, doing: str) -> Methods:
 async def _group_talk(turn: Turn, message: Message) -> Methods:
     """People talking in a group: only a reply to one of our messages is for us; whoever reports is shown where to."""
     ticket = await casework.replied_to(turn, message)
-    if ticket is None and _answers_us(turn, message):
+    if ticket is None and grouping.answers_us(turn, message):
         return grouping.pointed(turn)
     return await mine.reply(turn, ticket, message) if ticket is not None and casework.in_office(turn) else []
-
-
-def _answers_us(turn: Turn, message: Message) -> bool:
-    """A reply to the bot in a group that is no agency's, as people do who think that they report there."""
-    answered = message.reply_to_message.from_user if message.reply_to_message else None
-    ours = answered is not None and answered.username == turn.work.bot_link.rsplit("/", 1)[-1]
-    return ours and turn.group is not None and turn.group.agency_id is None
 
 
 async def _unasked(turn: Turn, message: Message) -> Methods:

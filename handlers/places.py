@@ -224,6 +224,7 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "bulk": bulk.pressed,
     "answer": _goto_answer,
     "backlog": _goto_backlog,
+    "away": desk.away_surely,
     "nudge": _goto_nudge,
     "claim": _goto_claim,
     "city": _goto_city,

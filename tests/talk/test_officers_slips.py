@@ -193,7 +193,7 @@ async def test_what_the_verification_card_asks_for_can_be_typed(quick_stage: Sta
     number = await place.filed()
     await place.citra.says(f"/verifikasi {number}")
     await place.citra.hears(f"Verifikasi {number}")
-    await place.citra.taps("Instansi lain")
+    await place.citra.taps("Instansi")
     await place.citra.hears("Instansi yang menangani")
     await place.citra.says("Satpol PP")
     await place.citra.hears(f"Verifikasi {number}", "Satuan Polisi Pamong Praja")
@@ -202,3 +202,12 @@ async def test_what_the_verification_card_asks_for_can_be_typed(quick_stage: Sta
     await place.citra.says("batal")
     card = await place.citra.hears(f"Verifikasi {number}", "Satuan Polisi Pamong Praja")
     assert "batal" not in card["text"]
+
+
+async def test_an_absence_of_years_was_taken_without_a_question(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await place.dewi.says("/cuti 1/1/2030")
+    await place.dewi.hears("Tidak bertugas sampai Selasa, 1 Januari 2030")
+    await place.citra.hears_nothing("tidak punya petugas", 0.1)
+    await place.dewi.taps("Ya, sampai Selasa, 1 Januari 2030")
+    await place.dewi.hears("ditandai tidak bertugas sampai Selasa, 1 Januari 2030")
