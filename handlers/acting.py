@@ -18,7 +18,20 @@ from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, offering, pushes, spoken, tickets
 from bot.usecases.work import Turn
-from handlers import arguments, aside, asking, keeping, meanwhile, parts, pending, pointing, rating, talk
+from handlers import (
+    arguments,
+    aside,
+    asking,
+    keeping,
+    leftover,
+    meanwhile,
+    misnamed,
+    parts,
+    pending,
+    pointing,
+    rating,
+    talk,
+)
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -39,10 +52,12 @@ async def begin(
     got: Got,
     version: str = "",
     query: CallbackQuery | None = None,
+    short: str = "",
 ) -> Methods:
     """Go on with an action of which `got` is known already: refuse, ask for the next thing, or do it.
 
-    `version` is the ticket's when the button or the question was made; empty where there was none. `query`: the press.
+    `version`: the ticket's when the button or question was made, or empty. `query`: the press. `short`: the key of a
+    question for words that stands in the chat already.
     """
     if officer and (said := private_only(turn, ticket)):
         return said
@@ -55,11 +70,14 @@ async def begin(
         return said
     if form.action not in tickets.possible(turn.work, ticket, actors):
         return refuse(turn, ticket, form, actors, got)
-    if missing is None:
+    named = misnamed.others(turn, ticket, form, got) if officer and missing is None else []
+    if missing is None and not named:
         return await _do(turn, ticket, form, actors, got, officer=officer)
     left = aside.put(turn, ticket, form) if officer else []
     aside.taken_up(turn, ticket)
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
+    if missing is None:
+        return [*left, misnamed.question(turn, ticket, form, named)]
     if missing == pointing.NEED:
         return [*left, pointing.question(turn, ticket, form, got["text"])]
     offered = await asking.ready_answers(turn, ticket, form.action, got) if officer and missing == Need.TEXT else ()
@@ -67,7 +85,8 @@ async def begin(
     if form.action is Action.FORWARD and missing == "sure":
         warning = await pushes.unserved(turn.work, talk.voice(turn), agency)
         return [*left, asking.surely(turn, ticket, agency, warning)]
-    return [*left, asking.question(turn, ticket, form, missing, officer=officer, answers=offered)]
+    short = short if form.files and missing == Need.TEXT else ""
+    return [*left, asking.question(turn, ticket, form, missing, got, officer=officer, answers=offered, short=short)]
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:
@@ -159,6 +178,7 @@ async def _do(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: 
     _over(turn, ticket)
     parts.concerns(turn, ticket, officer=officer)
     if officer:
+        leftover.sent(turn, ticket, form)
         return [await done(turn, ticket, form)]
     files = [File(**file) for file in got.get("files", ())]
     return [*keeping.large_said(turn, files), *_thanked(turn, ticket, form, got)]
@@ -176,6 +196,7 @@ async def done(turn: Turn, ticket: Ticket, form: Form, *, again: bool = False) -
     """What was done, in a sentence; `again`: it was pressed once more, and nothing had to be done."""
     say = talk.voice(turn)
     text, rows = await done_said(turn, ticket, form)
+    rows = [*rows, *leftover.after(turn, ticket.number)]
     return talk.message(turn, texts.lines(say.say("done-already") if again else None, text), rows)
 
 
@@ -227,12 +248,3 @@ def known(turn: Turn, ticket: Ticket, action: Action) -> Got:
     data = turn.conversation.data
     fits = kind == "act" and name in (action, aside.CHOOSING) and data.get("ticket") == ticket.number
     return dict(data.get("got", {})) if fits else aside.given(turn, ticket, action)
-
-
-async def more(turn: Turn, ticket: Ticket) -> Methods:
-    """*Lainnya*: the rest of what may be done with the ticket."""
-    say = talk.voice(turn)
-    if not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
-        return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
-    rows = offering.more_buttons(turn.work, say, ticket, turn.actors)
-    return [talk.message(turn, say.say("more-head", number=ticket.number), rows)]

@@ -13,13 +13,11 @@ from bot.domain import numbers
 from bot.domain.actions import ARCHIVE_REASONS, Form, Need
 from bot.domain.form import File, FormProblem
 from bot.domain.lifecycle import Action, Official, Reason
-from bot.suggest.ahead import parse_ahead
-from bot.suggest.dates import DateProblem
-from bot.usecases import deadlines, handover, naming, pushes, tickets
+from bot.usecases import handover, naming, pushes, tickets
 from bot.usecases.given import Given
 from bot.usecases.naming import agency_at_start, agency_named, outside_at_start, outside_coded
 from bot.usecases.work import Turn
-from handlers import media, pointing, talk
+from handlers import media, pointing, postponing, talk
 
 MAX_WORDS = 3000  # with the frame around it, an officer's text still fits one of Telegram's messages
 SWITCHES = ("anonymous", "confidential")
@@ -92,7 +90,7 @@ def of_message(message: Message) -> Got:
     if not text and file is None:
         raise FormProblem(f"form-unreadable-{media.unreadable(message) or 'other'}")
     if len(text) > MAX_WORDS:
-        raise FormProblem("form-words-long", length=len(text), limit=MAX_WORDS)
+        raise FormProblem("form-words-long", limit=MAX_WORDS)
     got: Got = {"text": text or NO_WORDS}
     return got | {"files": [asdict(file)], "album": message.media_group_id is not None} if file else got
 
@@ -127,7 +125,7 @@ async def _take(turn: Turn, need: Need, words: str, *, last: bool) -> tuple[Got,
         case Need.OUTSIDE:
             return _outside(turn, words)
         case Need.DATE:
-            return _date(turn, words)
+            return postponing.taken(turn, words)
         case Need.REASON:
             return _reason(turn, words)
         case Need.PARENT:
@@ -135,7 +133,7 @@ async def _take(turn: Turn, need: Need, words: str, *, last: bool) -> tuple[Got,
         case Need.SP4N:
             return _sp4n(words), ""
     if len(words) > MAX_WORDS:
-        raise FormProblem("form-words-long", length=len(words), limit=MAX_WORDS)
+        raise FormProblem("form-words-long", limit=MAX_WORDS)
     return {"text": words or NO_WORDS}, ""
 
 
@@ -157,14 +155,6 @@ def _outside(turn: Turn, words: str) -> tuple[Got, str]:
     """A body outside the city by its name; what says more than a name is for the citizen to read as it was written."""
     found, rest = outside_at_start(turn.work.city, words)
     return {"outside": found.code if found else NOBODY}, words if rest or found is None else ""
-
-
-def _date(turn: Turn, words: str) -> tuple[Got, str]:
-    try:
-        day, rest = parse_ahead(words, deadlines.today(turn.work))
-    except DateProblem as problem:
-        raise FormProblem(f"form-ahead-{problem.key}", understood=problem.understood) from problem
-    return {"date": day.isoformat()}, words[words.rfind(rest) :]  # to the last full stop, as it was typed
 
 
 def _reason(turn: Turn, words: str) -> tuple[Got, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot import texts
 from bot.callbacks import Act, Menu
@@ -11,7 +11,7 @@ from bot.domain.lifecycle import Action
 from bot.texts import Html
 from bot.usecases import deadlines, pushes, ready, stock
 from bot.usecases.work import Turn
-from handlers import talk
+from handlers import leftover, talk
 from handlers.arguments import ELSE, SURELY, SWITCHES, Got
 from handlers.talk import button
 from storage.models import Ticket
@@ -27,14 +27,23 @@ def name(turn: Turn, form: Form, *, officer: bool) -> Html:
 
 
 def question(
-    turn: Turn, ticket: Ticket, form: Form, need: str, *, officer: bool, answers: talk.Rows = ()
+    turn: Turn,
+    ticket: Ticket,
+    form: Form,
+    need: str,
+    got: Got,
+    *,
+    officer: bool,
+    answers: talk.Rows = (),
+    short: str = "",
 ) -> talk.Method:
-    """The question for `need`, with buttons; `answers`: words that stand ready."""
+    """The question for `need`, with buttons; `answers`: words that stand ready; `short`: its key when asked again."""
     say = talk.voice(turn)
     specific = f"ask-{form.action}-{need}" if officer else f"ask-citizen-{form.action}"
-    key = specific if texts.has(specific) else f"ask-need-{need}"
+    key = short or (specific if texts.has(specific) else f"ask-need-{need}")
     stop = _stop(turn, form.action, ticket)
-    text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer))
+    day = say.day(date.fromisoformat(got["date"])) if got.get("date") else ""
+    text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer), day=day)
     return talk.prompt(turn, text, [*_choices(turn, ticket, form, need, officer=officer), *answers, [stop]])
 
 
@@ -92,10 +101,12 @@ def _in_rows(buttons: list[Button]) -> list[list[Button]]:
 
 
 async def ready_answers(turn: Turn, ticket: Ticket, action: Action, got: Got) -> list[list[Button]]:
-    """Buttons below the question for an action's text: the reasons that stand ready, and the agencies' own answers."""
+    """Buttons below the question for an action's text: what was written before, the reasons that stand ready, and the
+    agencies' own answers."""
     say, office = talk.voice(turn), [actor for actor in turn.actors if actor.role is not None]
     codes = stock.offered(action, str(got.get("reason", "")))
     reasons = [button(stock.label(say, code), Menu(READY, f"use/{code}")) for code in codes]
     found = await ready.fitting(turn.work, office, ticket, action)
     own = [[button(f"📋 {one.name}", Menu(READY, f"use/{one.id}"))] for one in found]
-    return [*(reasons[start : start + 2] for start in range(0, len(reasons), 2)), *own]
+    before = leftover.rows(turn, ticket, action) if turn.group is None else []
+    return [*before, *(reasons[start : start + 2] for start in range(0, len(reasons), 2)), *own]

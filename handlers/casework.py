@@ -6,14 +6,14 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import texts
 from bot.callbacks import Act, Menu
-from bot.domain.actions import COMMANDS, Form, Need, form_of
+from bot.domain.actions import COMMANDS, Form, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.domain.people import Role
 from bot.usecases import cards, tickets
 from bot.usecases.queue import waiting_for
 from bot.usecases.work import Turn
-from handlers import acting, arguments, aside, asking, keeping, media, queue, talk, verifying
+from handlers import acting, arguments, aside, asking, keeping, media, postponing, queue, talk, verifying
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Audit, Ticket
@@ -213,15 +213,23 @@ async def continued(turn: Turn, message: Message) -> Methods:
     said: Methods = []
     before = len(got.get("files", ()))
     try:
-        got = await _taken(turn, form, got, message)
-        if len(got.get("files", ())) > before and arguments.missing(form, got, officer=officer) == Need.TEXT:
-            said = [talk.message(turn, talk.voice(turn).say("action-file-kept"))]
+        got = await _taken(turn, form, _rewritten(turn, form, got, message) if officer else got, message)
     except FormProblem as problem:
         got = dict(problem.given.pop("got", got))  # type: ignore[call-overload]  # the problem carries a Got
         said = [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given))]
     version = str(turn.conversation.data.get("version", "")) if officer else ""
     said = [*(_left_out(turn, form, message) if officer else []), *said]
-    return [*said, *await acting.begin(turn, ticket, form, officer=officer, got=got, version=version)]
+    short = "ask-again-file" if len(got.get("files", ())) > before else "ask-again-text"
+    again = short if officer else ""
+    return [*said, *await acting.begin(turn, ticket, form, officer=officer, got=got, version=version, short=again)]
+
+
+def _rewritten(turn: Turn, form: Form, got: Got, message: Message) -> Got:
+    """What is known without what this message says anew: another day, or other words while whose they are is asked."""
+    words = media.said(message)
+    if words and got.get("text") and arguments.missing(form, got, officer=True) is None:
+        return {name: value for name, value in got.items() if name != "text"}
+    return postponing.put_right(turn, form, got, words)
 
 
 async def _taken(turn: Turn, form: Form, got: Got, message: Message) -> Got:

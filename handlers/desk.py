@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from aiogram.types import Message
+from datetime import date
+
+from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Menu
 from bot.domain.people import Role
@@ -21,6 +23,7 @@ from storage.notifications import Button
 
 SHOWN = 20  # agencies in one message
 BACK = "selesai"  # of /cuti
+LONG_AWAY = 60  # days of absence above which it is asked whether that is meant
 ALL = "*"  # of a nudge: whoever is late
 
 
@@ -165,7 +168,31 @@ async def away(turn: Turn, rest: str, message: Message) -> Methods:
         until, _ = parse_ahead(rest, deadlines.today(turn.work))
     except DateProblem:
         return [talk.message(turn, say.say("away-how"))]
-    alone = await absence.leave(turn.work, turn.person, until)
+    if (until - deadlines.today(turn.work)).days > LONG_AWAY:
+        return [_surely_away(turn, until)]
+    return await _left(turn, until)
+
+
+def _surely_away(turn: Turn, until: date) -> Method:
+    """Nobody is away for so long by a slip of the finger in the year."""
+    say, days = talk.voice(turn), (until - deadlines.today(turn.work)).days
+    sure = button(say.say("button-away", day=say.day(until)), Menu("away", until.isoformat()))
+    return talk.message(turn, say.say("away-sure", day=say.day(until), days=days), [[sure]])
+
+
+async def away_surely(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    """*Ya* to a long absence; an outsider's forged press and a day that is past do nothing."""
+    try:
+        until = date.fromisoformat(value)
+    except ValueError:
+        return [menus.unknown(turn)]
+    if all(actor.role is None for actor in turn.actors) or until <= deadlines.today(turn.work):
+        return [menus.unknown(turn)]
+    return await _left(turn, until)
+
+
+async def _left(turn: Turn, until: date) -> Methods:
+    say, alone = talk.voice(turn), await absence.leave(turn.work, turn.person, until)
     if alone is None:
         return [talk.message(turn, say.say("away-set", day=say.day(until)))]
     return [talk.message(turn, say.say("away-alone", day=say.day(until), agency=pushes.agency_name(turn.work, alone)))]

@@ -38,6 +38,7 @@ from handlers import (
     stray,
     talk,
     tree,
+    twice,
     verifying,
 )
 from handlers.filters import Commanded, InGroup, Pressed
@@ -118,6 +119,8 @@ async def _meant(turn: Turn, press: Press, message: Message) -> Methods:
             return await hearing.named(turn, press, message)
         case Act():
             return await casework.act(turn, press)
+        case Card():
+            return await verifying.typed(turn, message)
         case Menu() if press.place in PLACES:
             return await PLACES[press.place](turn, press.value, None)
     return [questions.old(turn)]
@@ -141,16 +144,9 @@ async def _acting_on(turn: Turn, message: Message, doing: str) -> Methods:
 async def _group_talk(turn: Turn, message: Message) -> Methods:
     """People talking in a group: only a reply to one of our messages is for us; whoever reports is shown where to."""
     ticket = await casework.replied_to(turn, message)
-    if ticket is None and _answers_us(turn, message):
+    if ticket is None and grouping.answers_us(turn, message):
         return grouping.pointed(turn)
     return await mine.reply(turn, ticket, message) if ticket is not None and casework.in_office(turn) else []
-
-
-def _answers_us(turn: Turn, message: Message) -> bool:
-    """A reply to the bot in a group that is no agency's, as people do who think that they report there."""
-    answered = message.reply_to_message.from_user if message.reply_to_message else None
-    ours = answered is not None and answered.username == turn.work.bot_link.rsplit("/", 1)[-1]
-    return ours and turn.group is not None and turn.group.agency_id is None
 
 
 async def _unasked(turn: Turn, message: Message) -> Methods:
@@ -181,21 +177,23 @@ async def filing_pressed(query: CallbackQuery, turn: Turn, press: Filing) -> Met
     return await similar.beside(turn, await filing.pressed(turn, press, query))
 
 
+def _strange(query: CallbackQuery, turn: Turn) -> Methods:
+    """A press in a group by somebody who is no officer."""
+    strange = turn.group is not None and not casework.in_office(turn)
+    return [talk.answered(query, talk.voice(turn).say("group-officers-only"))] if strange else []
+
+
 async def act_pressed(query: CallbackQuery, turn: Turn, press: Act) -> Methods:
-    if turn.group is not None and not casework.in_office(turn):
-        return [talk.answered(query, talk.voice(turn).say("group-officers-only"))]
-    return await casework.acted(turn, press, query)
+    return _strange(query, turn) or await casework.acted(turn, press, query)
 
 
 async def card_pressed(query: CallbackQuery, turn: Turn, press: Card) -> Methods:
-    if turn.group is not None and not casework.in_office(turn):
-        return [talk.answered(query, talk.voice(turn).say("group-officers-only"))]
-    return await verifying.pressed(turn, press, query)
+    return _strange(query, turn) or await verifying.pressed(turn, press, query)
 
 
 async def menu_pressed(query: CallbackQuery, turn: Turn, press: Menu) -> Methods:
-    if turn.group is not None and not casework.in_office(turn):
-        return [talk.answered(query, talk.voice(turn).say("group-officers-only"))]
+    if said := _strange(query, turn):
+        return said
     found = PLACES.get(press.place)
     if found is None:
         return [talk.answered(query), questions.old(turn)]
@@ -239,6 +237,7 @@ def fresh_router() -> Router:
     router.message.register(commanded, Commanded())
     router.message.register(heard)
     router.edited_message.register(edited)
+    router.callback_query.register(twice.acknowledged, twice.Second())
     router.callback_query.register(filing_pressed, Pressed(Filing))
     router.callback_query.register(act_pressed, Pressed(Act))
     router.callback_query.register(card_pressed, Pressed(Card))

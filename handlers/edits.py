@@ -66,7 +66,7 @@ async def answer_with_draft(turn: Turn, number: str, draft_id: str) -> Methods:
         return [questions.old(turn)]
     draft = drafting.read(row)
     if len(draft.content) > MAX_WORDS:
-        problem = talk.voice(turn).say("form-words-long", length=len(draft.content), limit=MAX_WORDS)
+        problem = talk.voice(turn).say("form-words-long", limit=MAX_WORDS)
         return [talk.message(turn, problem)]
     got: Got = {"text": draft.content or NO_WORDS, "files": [asdict(file) for file in draft.files]}
     drafting.discard(turn.work, row)

@@ -112,7 +112,7 @@ async def _with_draft(turn: Turn, ticket: Ticket, draft_id: str) -> Methods:
         return [talk.message(turn, talk.voice(turn).say("old-unknown"))]
     draft = drafting.read(row)
     if len(draft.content) > MAX_WORDS:
-        problem = talk.voice(turn).say("form-words-long", length=len(draft.content), limit=MAX_WORDS)
+        problem = talk.voice(turn).say("form-words-long", limit=MAX_WORDS)
         return [talk.message(turn, problem)]
     row.discarded_at = row.discarded_at or turn.work.now
     return await _add(turn, ticket, draft.content or NO_WORDS, draft.files)

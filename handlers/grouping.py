@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from datetime import timedelta
 
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from bot.usecases import offices, taking, tickets
 from bot.usecases.work import Turn
@@ -74,3 +74,10 @@ def _theirs(turn: Turn, ticket: Ticket) -> bool:
 def _toast(query: CallbackQuery | None, text: str) -> Methods:
     """The answer to a press; a toast knows no HTML."""
     return [talk.answered(query, html.unescape(text))] if query is not None else []
+
+
+def answers_us(turn: Turn, message: Message) -> bool:
+    """A reply to the bot in a group that is no agency's, as people do who think that they report there."""
+    answered = message.reply_to_message.from_user if message.reply_to_message else None
+    ours = answered is not None and answered.username == turn.work.bot_link.rsplit("/", 1)[-1]
+    return ours and turn.group is not None and turn.group.agency_id is None

@@ -19,7 +19,7 @@ from bot.usecases import attachments, cards, drafting, guessing, offering, ticke
 from bot.usecases.following import follows
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
-from handlers import acting, arguments, casework, following, refiling, secrecy, sp4n, talk
+from handlers import acting, arguments, casework, following, leftover, refiling, secrecy, sp4n, talk
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
@@ -157,6 +157,8 @@ def _solved_or_not(turn: Turn, ticket: Ticket, got: Got) -> Methods:
 
 
 async def _officer_reply(turn: Turn, ticket: Ticket, message: Message) -> Methods:
+    if len(listed := leftover.listed(message)) > 1:
+        return [leftover.which(turn, message, listed)]
     try:
         got = arguments.of_message(message)
     except FormProblem as problem:

@@ -12,7 +12,7 @@ from aiogram.types import Message
 
 from bot.usecases import casework, tickets
 from bot.usecases.work import Turn
-from handlers import media
+from handlers import media, talk
 from handlers.talk import Methods
 from storage.models import Ticket
 
@@ -28,7 +28,7 @@ def concerns(turn: Turn, ticket: Ticket, *, officer: bool) -> None:
 
 def remember(turn: Turn, message: Message) -> None:
     """After a message was handled: what its later parts will belong to."""
-    data = {key: value for key, value in turn.conversation.data.items() if key != "part"}
+    data = {key: value for key, value in turn.conversation.data.items() if key not in ("part", talk.TAP)}
     data["at"] = int(message.date.timestamp())
     long = len(media.text_of(message)) >= SPLIT
     if message.media_group_id is not None or long:

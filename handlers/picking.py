@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.callbacks import Card
+from bot.domain.form import FormProblem
 from bot.domain.kinds import Kind
 from bot.texts import Html
+from bot.usecases import naming
 from bot.usecases.work import Turn
 from handlers import answered, talk
 from handlers.proposing import ANSWERED, Changes
@@ -23,6 +25,23 @@ def value(turn: Turn, ticket: Ticket, press: Card, changes: Changes) -> Changes:
     if press.field == "agency" and (agency := city.agency(press.value)) is not None:
         return {"agency": agency.id}
     return {}
+
+
+def typed(turn: Turn, field: str, words: str) -> Changes:
+    """The value that words name; FormProblem where they name none."""
+    city, say, plain = turn.work.city, talk.voice(turn), words.strip(" .,").casefold()
+    if field == "agency":
+        agency, near = naming.agency_named(city, words)
+        if agency is None:
+            names = ", ".join(one.name for one in near)
+            raise FormProblem(naming.unknown(near), given=words[:80], nearest=names)
+        return {"agency": agency.id}
+    if field == "category" and (category := naming.category_named(city, words)[0]) is not None:
+        return {"category_id": category.id}
+    kind = next((one for one in Kind if plain == str(say.say(f"kind-{one}")).casefold()), None)
+    if field != "kind" or kind is None:
+        raise FormProblem("form-choice-unknown", given=words[:80])
+    return {"kind": kind.value}
 
 
 def choices(turn: Turn, ticket: Ticket, field: str) -> tuple[Html, talk.Rows]:

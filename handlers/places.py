@@ -39,6 +39,7 @@ from handlers import (
     stray,
     talk,
     tree,
+    unsent,
     verifying,
 )
 from handlers.commands import cancelled
@@ -96,14 +97,6 @@ async def _goto_withdraw(turn: Turn, value: str, query: CallbackQuery | None) ->
     return await invitations.withdrawn(turn, value, query)
 
 
-async def _goto_setup(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await setup.pressed(turn, value, query)
-
-
-async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await bulk.pressed(turn, value, query)
-
-
 async def _goto_dismiss(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     return await admin.dismissed(turn, value)
 
@@ -125,7 +118,7 @@ async def _goto_text(turn: Turn, value: str, query: CallbackQuery | None) -> Met
 
 
 async def _goto_more(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await _with_ticket(turn, value, acting.more if casework.in_office(turn) else mine.show)
+    return await _with_ticket(turn, value, queue.more if casework.in_office(turn) else mine.show)
 
 
 async def _goto_files(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -219,15 +212,19 @@ PLACES: dict[str, Callable[[Turn, str, CallbackQuery | None], Awaitable[Methods]
     "map": _goto_map,
     "new": _goto_new,
     "own": stray.filed,
+    "meant": unsent.meant,
+    "kept": unsent.pressed,
+    "after": unsent.after,
     "cancel": _goto_cancel,
     "language": _goto_language,
     "invite": _goto_invite,
     "withdraw": _goto_withdraw,
-    "setup": _goto_setup,
+    "setup": setup.pressed,
     "dismiss": _goto_dismiss,
-    "bulk": _goto_bulk,
+    "bulk": bulk.pressed,
     "answer": _goto_answer,
     "backlog": _goto_backlog,
+    "away": desk.away_surely,
     "nudge": _goto_nudge,
     "claim": _goto_claim,
     "city": _goto_city,

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Menu
 from bot.domain.people import Role
 from bot.texts import Html, lines
-from bot.usecases import cards, offices
+from bot.usecases import cards, offering, offices
 from bot.usecases.queue import COUNTED, Page, next_for, waiting_for
 from bot.usecases.sifting import Wish
 from bot.usecases.work import Turn
@@ -110,3 +110,12 @@ def _narrowing(turn: Turn, wish: Wish) -> list[Button]:
     narrow = button(say.say("button-sift"), Menu("sift", sieve.written(0, wish)))
     every = [button(say.say("button-sift-none"), Menu("page", sieve.written(0, sieve.NONE)))]
     return [narrow, *(every if wish != sieve.NONE else []), again]
+
+
+async def more(turn: Turn, ticket: Ticket) -> Methods:
+    """*Lainnya*: the rest of what may be done with the ticket."""
+    say = talk.voice(turn)
+    if not (await cards.view_of(turn.work, ticket, turn.actors)).exists:
+        return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
+    rows = offering.more_buttons(turn.work, say, ticket, turn.actors)
+    return [talk.message(turn, say.say("more-head", number=ticket.number), rows)]

@@ -5,8 +5,6 @@ An officer is a citizen too: *Buat laporan sendiri* files what was written, the 
 
 from __future__ import annotations
 
-from typing import Any
-
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Menu
@@ -14,12 +12,9 @@ from bot.domain import numbers
 from bot.suggest.control import is_greeting
 from bot.usecases import cards, handover, tickets
 from bot.usecases.work import Turn
-from handlers import about, acting, counter, filing, hearing, home, media, queue, small, sp4n, talk
+from handlers import about, acting, counter, filing, hearing, home, leftover, media, queue, small, sp4n, talk, unsent
 from handlers.talk import Methods, button
 from storage.notifications import Button
-
-KEPT = "stray"  # of the conversation's data
-MOST = 10  # messages that are kept: an album
 
 
 async def heard(turn: Turn, message: Message) -> Methods:
@@ -32,14 +27,20 @@ async def heard(turn: Turn, message: Message) -> Methods:
         return said
     if (number := turn.work.city.number(media.text_of(message))) is not None:
         return await _numbered(turn, number)
-    before = _kept(turn) if hearing.is_soon(turn, message) else []
-    told = message.model_dump(mode="json", exclude_none=True)
-    turn.conversation.data = {**turn.conversation.data, KEPT: [*before, told][-MOST:]}
-    say = talk.voice(turn)
+    if (sent := await unsent.belonging(turn, message)) is not None:
+        return sent
+    leftover.add(turn, message)
+    say, alone = talk.voice(turn), not media.said(message)
     own = button(say.say("button-own-report"), Menu("own"))
-    rows = [await _card(turn, message), _sheet(turn, message), _queue(turn), [*home.desk_door(turn), own]]
+    rows = [
+        *(leftover.after(turn) if alone else ()),
+        await _card(turn, message),
+        _sheet(turn, message),
+        _queue(turn),
+        [*home.desk_door(turn), own],
+    ]
     key = "stray" if queue.agencies(turn) else "stray-no-queue"
-    what = say.say("stray-words" if media.said(message) else "stray-file")
+    what = say.say("stray-file" if alone else "stray-words")
     return [talk.prompt(turn, say.say(key, what=what), [row for row in rows if row])]
 
 
@@ -49,10 +50,6 @@ async def _numbered(turn: Turn, number: str) -> Methods:
     if ticket is None:
         return [talk.message(turn, talk.voice(turn).say("unknown-number", number=number))]
     return await acting.card(turn, ticket)
-
-
-def _kept(turn: Turn) -> list[dict[str, Any]]:
-    return list(turn.conversation.data.get(KEPT, ()))
 
 
 def _queue(turn: Turn) -> list[Button]:
@@ -76,11 +73,10 @@ def _sheet(turn: Turn, message: Message) -> list[Button]:
 
 def more(turn: Turn, message: Message) -> bool:
     """Whether a further part of an album or a split text joins what is kept."""
-    kept = _kept(turn)
-    if not kept or len(kept) >= MOST:
+    kept = leftover.kept(turn)
+    if not kept or len(kept) >= leftover.MOST:
         return False
-    told = message.model_dump(mode="json", exclude_none=True)
-    turn.conversation.data = {**turn.conversation.data, KEPT: [*kept, told]}
+    leftover.add(turn, message)
     return True
 
 
@@ -89,8 +85,8 @@ async def filed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
     at_desk = value == "counter"
     if at_desk and (said := counter.refused(turn)):
         return said
-    kept = [Message.model_validate(one) for one in _kept(turn)]
-    turn.conversation.data = {name: given for name, given in turn.conversation.data.items() if name != KEPT}
+    kept = next(iter(leftover.runs(leftover.kept(turn))[-1:]), [])
+    leftover.forget(turn, kept)
     if not kept:
         return await filing.start(turn, counter=at_desk)
     said, rest = (await filing.fresh(turn, counter=True), kept) if at_desk else await _own(turn, kept)

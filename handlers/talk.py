@@ -28,7 +28,9 @@ Method = TelegramMethod[Any]
 Methods = list[Method]
 BESIDE = ("draft", "step")  # what stays remembered of the form while an action asks
 CARDS, ASIDE = "cards", "aside"  # changes of verification cards; a question that was set aside
-STAYING = ("setup", CARDS, ASIDE)  # what waits for its buttons whatever else is done meanwhile
+KEPT, LAST = "stray", "last"  # what an officer wrote and nobody got yet; the report that the last words went to
+TAP = "tap"  # the last press of an officer, with nothing done since
+STAYING = ("setup", CARDS, ASIDE, KEPT, LAST, TAP)  # what waits for its buttons whatever else is done meanwhile
 TOAST = 190  # a callback's answer holds 200 characters
 LONGEST = 4000  # of the 4,096 characters that a message holds
 

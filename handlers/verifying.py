@@ -12,6 +12,7 @@ from bot.domain.actions import Form, form_of
 from bot.domain.form import FormProblem, short
 from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
+from bot.suggest.control import Control, control
 from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, tickets
 from bot.usecases.given import Given
@@ -123,6 +124,7 @@ async def _decided(
         return await acting.begin(turn, ticket, refer, officer=True, got=got)
     if action is Action.VERIFY and agency is None:
         text, rows = picking.choices(turn, ticket, "agency")
+        pending.remember(turn, ticket, action, changes, "agency")
         return [talk.edited(turn, query, text, rows)]
     if action is Action.CORRECT and not changes:
         talk.leave(turn)
@@ -161,7 +163,7 @@ async def _field(
         return [_asked(turn, ticket, press.field)]
     elif press.field in CHOSEN and not press.value:
         text, rows = picking.choices(turn, ticket, press.field)
-        pending.remember(turn, ticket, action, changes)
+        pending.remember(turn, ticket, action, changes, press.field)
         return [talk.edited(turn, query, text, rows)]
     else:
         changes.update(picking.value(turn, ticket, press, changes))
@@ -182,19 +184,20 @@ async def again(turn: Turn) -> Methods:
 
 
 async def typed(turn: Turn, message: Message) -> Methods:
-    """The text of a field of the card."""
+    """The text of a field of the card, or the name of what would be chosen by a button."""
     ticket = await tickets.by_number(turn.work, str(turn.conversation.data.get("ticket", "")))
     field, office = talk.state(turn)[1], acting.actors_for(turn, officer=True)
-    if ticket is None or field not in TYPED or not _may_change(turn, ticket, office):
+    if ticket is None or field not in (*TYPED, *CHOSEN) or not _may_change(turn, ticket, office):
         talk.leave(turn)
         return [talk.message(turn, talk.voice(turn).say("action-over"))]
     action, changes, lost = pending.known(turn, ticket)
+    if control(media.text_of(message)) in (Control.CANCEL, Control.BACK):
+        pending.remember(turn, ticket, action, changes)
+        return await again(turn)
     try:
-        changes[field] = value = _typed(field, message)
+        changes |= _taken(turn, ticket, field, message)
     except FormProblem as problem:
         return [talk.message(turn, talk.voice(turn).say(problem.key, **problem.given)), _asked(turn, ticket, field)]
-    if field == "place":
-        changes |= answered.placed(turn, ticket, value)
     pending.remember(turn, ticket, action, changes)
     shown, rows = await proposing.card(turn, ticket, action, changes)
     say = talk.voice(turn)
@@ -206,6 +209,14 @@ async def typed(turn: Turn, message: Message) -> Methods:
 
 def _may_change(turn: Turn, ticket: Ticket, office: list[Actor]) -> bool:
     return not {Action.VERIFY, Action.CORRECT}.isdisjoint(tickets.possible(turn.work, ticket, office))
+
+
+def _taken(turn: Turn, ticket: Ticket, field: str, message: Message) -> Changes:
+    """What was typed, as changes of the card; FormProblem where it cannot be."""
+    if field in CHOSEN:
+        return picking.typed(turn, field, media.text_of(message))
+    value = _typed(field, message)
+    return {field: value, **(answered.placed(turn, ticket, value) if field == "place" else {})}
 
 
 def _typed(field: str, message: Message) -> str:
@@ -221,6 +232,8 @@ def _typed(field: str, message: Message) -> str:
 
 
 def _asked(turn: Turn, ticket: Ticket, field: str) -> talk.Method:
+    if field in CHOSEN:
+        return talk.prompt(turn, *picking.choices(turn, ticket, field))
     say = talk.voice(turn)
     back = button(say.say("button-back"), Card(ticket.number, "card"))
     return talk.prompt(turn, say.say(f"verify-ask-{field}", number=ticket.number), [[back]])

@@ -191,8 +191,8 @@ async def note(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None
 async def add_file(work: Work, ticket: Ticket, person: int, file: File) -> None:
     """A further file of an album: it joins the person's last words on the ticket and goes where those went."""
     await work.session.flush()
-    query = select(Event).where(Event.ticket_id == ticket.id, Event.person_id == person).order_by(Event.id.desc())
-    event = await work.session.scalar(query.limit(1))
+    theirs = Event.ticket_id == ticket.id, Event.person_id == person, Event.words.is_not(None)
+    event = await work.session.scalar(select(Event).where(*theirs).order_by(Event.id.desc()).limit(1))
     if event is None:
         return
     tickets.attach(work, ticket, (file,), event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -134,6 +135,7 @@ async def test_the_hub_sees_its_cities_side_by_side_and_reminds_a_coordinator(th
     assert "Kota Contoh Timur: terbuka 0, lewat 0, belum ditindaklanjuti 0" in text
     await hub.taps("Ingatkan koordinator Kota Contoh Barat")
     await hub.hears("Koordinator Kota Contoh Barat diingatkan tentang 1 laporan")
+    three.clock.advance(timedelta(seconds=10))
     await hub.taps("Ingatkan koordinator Kota Contoh Barat")
     await hub.hears("sudah diingatkan hari ini")
     await hub.taps("Ingatkan koordinator Kota Contoh Timur")

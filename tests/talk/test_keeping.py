@@ -124,6 +124,7 @@ async def test_the_backlog_is_one_tap_away_and_a_nudge_shows_whether_it_helped(s
     await place.citra.taps("Ingatkan Dishub")
     await place.citra.hears("Dinas Perhubungan diingatkan tentang 2 laporan")
     await place.dewi.hears("Dinas Perhubungan: 2 laporan belum ditindaklanjuti")
+    stage.clock.advance(timedelta(seconds=10))
     await place.citra.taps("Ingatkan Dishub")
     await place.citra.hears("sudah diingatkan hari ini")
     await place.dewi.says(f"/tindaklanjut {number} Tim turun sore ini.")

@@ -133,7 +133,7 @@ async def test_postponing_asks_for_a_date_and_a_reason(quick_stage: Stage) -> No
     await place.dewi.taps("Tunda")
     await place.dewi.hears("Sampai tanggal berapa")
     await place.dewi.taps((await place.dewi.buttons())[0])
-    await place.dewi.hears("Mengapa", "ditunda?")
+    await place.dewi.hears("ditunda sampai", "Mengapa?")
     await place.dewi.says("Menunggu lelang.")
     await place.budi.hears("Menunggu lelang.")
     await _limits_run_while_there_is_work(quick_stage)
@@ -145,7 +145,8 @@ async def test_postponing_has_limits(quick_stage: Stage) -> None:
     await place.dewi.says(f"/tunda {number} entah kapan")
     await place.dewi.hears("belum saya pahami", "7 hari lagi")
     await place.dewi.says("1/1/2031 lama sekali.")
-    await place.dewi.hears("paling jauh 30 hari kerja", "lama sekali.")
+    await place.dewi.hears("Rabu, 1 Januari 2031 tidak bisa", "paling jauh 30 hari kerja")
+    await place.dewi.hears("Sampai tanggal berapa")
     await place.budi.hears_nothing("menunda", 0.2)
 
 
@@ -209,7 +210,7 @@ async def test_a_text_too_long_for_one_message_is_refused_as_a_whole(quick_stage
     await place.dewi.hears("Kirim teks tindak lanjut")
     await place.dewi.says("panjang " * 600)
     await place.dewi.hears("batasnya 3.000")
-    await place.dewi.hears("Kirim teks tindak lanjut")
+    await place.dewi.hears("Sekarang teksnya untuk")
     await place.budi.hears_nothing("panjang", 0.3)
     quick_stage.clock.jump(quick_stage.clock() + timedelta(seconds=20))
     await place.dewi.says("Pendek saja.")
