@@ -133,7 +133,7 @@ async def _goto_files(turn: Turn, value: str, query: CallbackQuery | None) -> Me
 
 
 async def _goto_backlog(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await desk.opened(turn)
+    return await desk.opened(turn, value, query)
 
 
 async def _goto_nudge(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:

@@ -1074,6 +1074,10 @@ button-backlog = Without a follow-up
 backlog-none = All reports have a follow-up.
 backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>, { $late } late
 backlog-line = { $agency }: { $count }, { $late } late
+backlog-unserved = no active officer yet
+backlog-yours = you are its only active officer
+pile-head = <b>{ $agency }</b>: { $count } without a follow-up, { $late } late
+button-pile = Open { $agency }
 backlog-more = { $count ->
     [one] and one other agency that is less late
    *[other] and { $count } other agencies that are less late
@@ -1089,6 +1093,7 @@ nudge-above = Nobody serves { $agency } here yet, so its city's coordinators wer
     [one] one report
    *[other] { $count } reports
 }. Invite its officers with /undang.
+nudge-nobody = Nobody was reminded: { $agency } has no active officer besides you. An administrator invites officers with /undang.
 nudge-already = { $agency } was reminded today already. You can remind them again tomorrow.
 nudge-nothing = { $agency } has nothing without a follow-up.
 nudge-many = { $agencies } agencies have been reminded of { $count }.
