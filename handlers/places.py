@@ -105,7 +105,7 @@ async def _goto_bulk(turn: Turn, value: str, query: CallbackQuery | None) -> Met
 
 
 async def _goto_dismiss(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await admin.dismissed(turn, value)
+    return await admin.dismissed(turn, value, query)
 
 
 async def _goto_ticket(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:

@@ -822,6 +822,7 @@ role-simpul = hub
 role-admin = administrator
 invite-role = Who is invited? Choose the role, or write: /undang penghubung Dinas Perhubungan
 invite-role-unknown = There is no role "{ $given }".
+invite-city = For which city is that { $role }?
 invite-agency = For which agency?
 invite-everything = the whole channel
 invite-branch-unknown = I found no city or agency "{ $given }". There are: { $nearest }. Example: /undang admin Dinas Perhubungan. Without a name the link is for all that you administer.
@@ -839,7 +840,10 @@ officers-none = There are no officers yet. Invite them with /undang.
 officers-head = <b>Officers</b> ({ $count })
 officers-line = { $place }. { $name } – { $role }, { $agency }, since { $since }
 officer-last = That is the last officer with this role. Please invite a successor first with /undang.
-officer-gone = This officer's role has ended; access is closed as of now.
+officer-gone = { $name } no longer serves as { $role }, { $agency }. Access is closed as of now. If that was a mistake, it can be given back within a day.
+button-office-again = Give it back
+officer-again = { $name } serves again as { $role }, { $agency }.
+officer-again-late = This role can no longer be given back by the button: it is held already, the agency is closed, or a day has passed. Invite again with /undang.
 officer-gone-already = That officer no longer has a role here.
 office-over = Your role in this channel has ended: { $role }, { $agency }. Your own reports are still under /laporanku.
 office-again = Your role in this channel is back: { $role }, { $agency }. Your queue: /antrean.
@@ -1123,6 +1127,7 @@ away-how = Write the last day of your absence, for example: /cuti 27/11. To be b
 away-set = You are marked as away until { $day }. Your colleagues keep receiving reports.
 away-alone = You are marked as away until { $day }. Nobody else is on duty at { $agency }; the coordinator has been told.
 away-over = Welcome back. Reports and reminders reach you again.
+officer-none-left = The last officer of { $agency } no longer serves. { $count } open reports wait there.
 officer-alone = { $agency } has nobody on duty until { $day }. { $count } open reports wait there.
 
 ## The citizen's conversation: review card, personal data, numbered choices, drafts, help

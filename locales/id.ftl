@@ -804,6 +804,7 @@ role-simpul = simpul
 role-admin = admin
 invite-role = Siapa yang diundang? Pilih perannya, atau tulis: /undang penghubung Dinas Perhubungan
 invite-role-unknown = Peran "{ $given }" tidak ada.
+invite-city = Untuk kota mana { $role } itu?
 invite-agency = Untuk instansi mana?
 invite-everything = seluruh kanal
 invite-branch-unknown = Kota atau instansi "{ $given }" tidak saya temukan. Yang ada: { $nearest }. Contoh: /undang admin Dinas Perhubungan. Tanpa nama, tautannya untuk seluruh wewenang Anda.
@@ -818,7 +819,10 @@ officers-none = Belum ada petugas. Undang dengan /undang.
 officers-head = <b>Petugas</b> ({ $count })
 officers-line = { $place }. { $name } – { $role }, { $agency }, sejak { $since }
 officer-last = Itu petugas terakhir dengan peran ini. Undang penggantinya dulu dengan /undang.
-officer-gone = Tugasnya berakhir; aksesnya ditutup sekarang juga.
+officer-gone = Tugas { $name } berakhir: { $role }, { $agency }. Aksesnya ditutup sekarang juga. Bila keliru, tugasnya bisa dikembalikan dalam sehari.
+button-office-again = Kembalikan tugasnya
+officer-again = Tugas { $name } berlaku lagi: { $role }, { $agency }.
+officer-again-late = Tugas itu tidak bisa dikembalikan lagi dengan tombol: sudah berlaku, instansinya ditutup, atau lewat sehari. Undang lagi dengan /undang.
 officer-gone-already = Petugas itu sudah tidak bertugas.
 office-over = Tugas Anda di kanal ini sudah berakhir: { $role }, { $agency }. Laporan Anda sendiri tetap ada di /laporanku.
 office-again = Tugas Anda di kanal ini berlaku lagi: { $role }, { $agency }. Antrean Anda: /antrean.
@@ -1090,6 +1094,7 @@ away-how = Tulis tanggal terakhir Anda tidak bertugas, misalnya: /cuti 27/11. Un
 away-set = Anda ditandai tidak bertugas sampai { $day }. Rekan Anda tetap menerima laporan.
 away-alone = Anda ditandai tidak bertugas sampai { $day }. Tidak ada rekan lain yang bertugas di { $agency }; koordinator sudah diberi tahu.
 away-over = Selamat bertugas kembali. Laporan dan pengingat sampai lagi kepada Anda.
+officer-none-left = Petugas terakhir { $agency } sudah tidak bertugas. { $count } laporan terbuka menunggu di sana.
 officer-alone = { $agency } tidak punya petugas yang bertugas sampai { $day }. { $count } laporan terbuka menunggu di sana.
 
 ## Percakapan warga: kartu periksa, data pribadi, pilihan dengan angka, draf, bantuan
