@@ -518,6 +518,12 @@ news-propose =
     ✅ { $agency } says that report { $number }, which you follow, is finished:
     <code>{ $own }</code>
     <blockquote>{ $words }</blockquote>
+news-postpone =
+    ⏸ Report { $number }, which you follow, was postponed by { $agency } until { $day }.
+    <code>{ $own }</code>
+news-resume =
+    ▶️ { $agency } works on report { $number }, which you follow, again.
+    <code>{ $own }</code>
 news-confirm =
     ✅ Report { $number }, which you follow, is finished.
     <code>{ $own }</code>
@@ -727,7 +733,7 @@ refused-same-holder = { $number } is already with that agency.
 refused-merge-confidential = That parent report is confidential; { $number } cannot be merged with it.
 refused-merge-archived = That parent report is archived; { $number } cannot be merged with it.
 refused-merge-itself = { $number } cannot be merged with itself.
-refused-merge-unverified = That parent report was not checked yet; check it first, then merge { $number }.
+refused-merge-unverified = The parent report { $parent } was not checked yet; check it first, then merge { $number }.
 refused-postpone-date = { $number } can only be postponed to a day after today, at most { $days ->
         [one] { $days } working day
        *[other] { $days } working days
@@ -746,6 +752,9 @@ verify-supervised = Berkadar pengawasan: { $supervised }
 verify-category = Category: { $category }
 verify-place = Place: { $place }
 verify-elsewhere = The place seems to be in { $city }. If so, press Outside authority and choose { $city }: the citizen can send it there by one press.
+along = Changed along with it: { $list }.
+along-agency = agency to { $value }
+along-supervised = berkadar pengawasan to { $value }
 verify-agency = For: <b>{ $agency }</b>
 verify-unserved = Nobody is active at { $agency } yet; until then { $instead } gets its news.
 verify-public =
@@ -1032,11 +1041,13 @@ tree-done-add = { $name } was added below { $agency }.
 tree-done-rename = { $agency } is now called { $name }.
 tree-done-move = { $agency } now stands below { $to }.
 tree-done-close = { $agency } was closed. { $count } reports went to: { $to }.
+tree-dropped = I left the question before ({ $action }: { $agency }); nothing was changed there.
 tree-undone = The change of { $agency } was undone.
 tree-undo-late = That change cannot be undone any more: it was undone, or something changed after it.
 tree-gone = That agency is not within your authority. Nothing was changed.
 tree-no-room = Nothing can be added below a unit. Nothing was changed.
 tree-name = An agency's name has 3 to 120 letters, its short name 40 at most. Write the name once more.
+tree-name-same = It has that name already. Write another one, or press Cancel.
 tree-name-taken = Another agency of this city has that name. Write another one.
 tree-no-move = That agency cannot be moved there. Nothing was changed.
 tree-has-units = That agency still has units. Move or close its units first.
@@ -1379,7 +1390,13 @@ button-bulk-look = See what is held back
 button-bulk-accept = Accept all
 button-bulk-archive = Archive all (abuse)
 button-bulk = Held back: { $count } alike
-bulk-look = <b>{ $count } reports held back</b>, among them { $numbers }. Their words are the same:
+bulk-look = <b>{ $count } reports held back</b>: { $numbers }. Their words are the same:
+bulk-look-some = <b>{ $count } reports held back</b>, among them { $numbers }. Their words are the same:
+bulk-sure = Archive { $count } reports as abuse? Each of their citizens reads that the report breaks the rules of the channel, and may ask for a review.
+button-bulk-sure = Yes, archive { $count }
+button-bulk-restore = Restore all
+bulk-restore-done = { $count } reports are back from the archive and wait in the queue. Their citizens are told.
+bulk-was-restore = These were restored from the archive already and are in the queue.
 bulk-accept-done = { $count } reports accepted; they wait in the queue. The same words are not held back again today.
 bulk-archive-done = { $count } reports archived. Their citizens are told why, and how to ask for a review.
 bulk-was-accept = These were accepted already and are in the queue.

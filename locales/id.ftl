@@ -515,6 +515,12 @@ news-propose =
     ✅ { $agency } menyatakan laporan { $number } yang Anda ikuti selesai:
     <code>{ $own }</code>
     <blockquote>{ $words }</blockquote>
+news-postpone =
+    ⏸ Laporan { $number } yang Anda ikuti ditunda { $agency } sampai { $day }.
+    <code>{ $own }</code>
+news-resume =
+    ▶️ Laporan { $number } yang Anda ikuti dikerjakan lagi oleh { $agency }.
+    <code>{ $own }</code>
 news-confirm =
     ✅ Laporan { $number } yang Anda ikuti selesai.
     <code>{ $own }</code>
@@ -712,7 +718,7 @@ refused-same-holder = { $number } sudah ada di instansi itu.
 refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa digabungkan dengannya.
 refused-merge-archived = Laporan induk itu sudah diarsipkan; { $number } tidak bisa digabungkan dengannya.
 refused-merge-itself = { $number } tidak bisa digabungkan dengan dirinya sendiri.
-refused-merge-unverified = Laporan induk itu belum diperiksa; periksa dulu, lalu gabungkan { $number }.
+refused-merge-unverified = Laporan induk { $parent } belum diperiksa; periksa dulu, lalu gabungkan { $number }.
 refused-postpone-date = { $number } hanya bisa ditunda sampai tanggal sesudah hari ini, paling jauh { $days } hari kerja.
 
 ### Kartu verifikasi
@@ -728,6 +734,9 @@ verify-supervised = Berkadar pengawasan: { $supervised }
 verify-category = Kategori: { $category }
 verify-place = Tempat: { $place }
 verify-elsewhere = Tempatnya tampaknya di { $city }. Bila benar, tekan Bukan wewenang dan pilih { $city }: pelapor bisa mengirimnya ke sana dengan satu tekan.
+along = Ikut berubah: { $list }.
+along-agency = instansi ke { $value }
+along-supervised = berkadar pengawasan ke { $value }
 verify-agency = Untuk: <b>{ $agency }</b>
 verify-unserved = Belum ada petugas aktif di { $agency }; sementara itu kabarnya diterima { $instead }.
 verify-public =
@@ -1011,11 +1020,13 @@ tree-done-add = { $name } sudah ditambahkan di bawah { $agency }. Petugasnya diu
 tree-done-rename = { $agency } sekarang bernama { $name }.
 tree-done-move = { $agency } sekarang berada di bawah { $to }.
 tree-done-close = { $agency } sudah ditutup. { $count } laporan pindah ke: { $to }.
+tree-dropped = Pertanyaan sebelumnya ({ $action }: { $agency }) saya tinggalkan; di sana tidak ada yang berubah.
 tree-undone = Perubahan pada { $agency } sudah diurungkan.
 tree-undo-late = Perubahan itu tidak bisa diurungkan lagi: sudah diurungkan, atau sudah ada yang berubah sesudahnya.
 tree-gone = Instansi itu tidak ada dalam wewenang Anda. Tidak ada yang berubah.
 tree-no-room = Di bawah unit tidak bisa ditambahkan instansi lagi. Tidak ada yang berubah.
 tree-name = Nama instansi harus 3 sampai 120 huruf, singkatannya paling banyak 40. Tulis namanya sekali lagi.
+tree-name-same = Namanya sudah begitu. Tulis nama yang lain, atau tekan Batal.
 tree-name-taken = Nama itu sudah dipakai instansi lain di kota ini. Tulis nama yang lain.
 tree-no-move = Instansi itu tidak bisa dipindahkan ke sana. Tidak ada yang berubah.
 tree-has-units = Instansi itu masih mempunyai unit. Pindahkan atau tutup unitnya dulu.
@@ -1346,7 +1357,13 @@ button-bulk-look = Lihat yang ditahan
 button-bulk-accept = Terima semua
 button-bulk-archive = Arsipkan semua (penyalahgunaan)
 button-bulk = Ditahan: { $count } laporan sama
-bulk-look = <b>{ $count } laporan ditahan</b>, antara lain { $numbers }. Teksnya sama:
+bulk-look = <b>{ $count } laporan ditahan</b>: { $numbers }. Teksnya sama:
+bulk-look-some = <b>{ $count } laporan ditahan</b>, antara lain { $numbers }. Teksnya sama:
+bulk-sure = Arsipkan { $count } laporan sebagai penyalahgunaan? Setiap pelapornya membaca bahwa laporannya melanggar aturan kanal, dan bisa minta ditinjau.
+button-bulk-sure = Ya, arsipkan { $count }
+button-bulk-restore = Kembalikan semua
+bulk-restore-done = { $count } laporan kembali dari arsip dan menunggu di antrean. Pelapornya diberi tahu.
+bulk-was-restore = Yang ditahan ini sudah dikembalikan dari arsip dan ada di antrean.
 bulk-accept-done = { $count } laporan diterima dan menunggu di antrean. Teks yang sama hari ini tidak ditahan lagi.
 bulk-archive-done = { $count } laporan diarsipkan. Pelapornya diberi tahu alasannya dan cara minta ditinjau.
 bulk-was-accept = Yang ditahan ini sudah diterima dan ada di antrean.
