@@ -1060,6 +1060,7 @@ push-handover =
 officer-handover = { $count } reports were handed over from { $source } to { $to }. All of them are in /antrean.
 event-handover = handed over to { $holder }
 
+due-both = { $step } (follow-up), to be finished by { $finish }
 ## Deadlines that are kept
 push-late =
     ⏳ The deadline of your report has passed. This is on record and the agency has been reminded.
@@ -1072,10 +1073,17 @@ push-urge =
     Status: { $status }.
 officer-urge = The reporter reminds you: <b>{ $number }</b>, { $title }. The deadline { $due } has passed.
 digest-head = ☀️ <b>{ $day }</b>
-digest-held = <b>{ $agency }</b>: { $count } { $count ->
-    [one] report waits
-   *[other] reports wait
- }. Late { $late }, due today { $today }, two working days left { $soon }.
+digest-held = <b>{ $agency }</b>: { $count ->
+        [one] { $count } report waits
+       *[other] { $count } reports wait
+    }.
+digest-held-due = <b>{ $agency }</b>: { $count ->
+        [one] { $count } report waits
+       *[other] { $count } reports wait
+    }: { $list }.
+digest-late = { $count } late
+digest-today = { $count } due today
+digest-soon = { $count } due within two working days
 digest-line = • <b>{ $number }</b>{ $left } · { $title }
 digest-night-closed = Finished automatically, the citizen did not answer: { $count } ({ $list }).
 digest-night-archived = Archived, the citizen sent no details: { $count } ({ $list }).
@@ -1409,7 +1417,8 @@ card-held = Held back: its words are those of many other reports.
 officer-overdue =
     <b>{ $count } messages have not arrived</b>, the oldest since { $day } at { $time }:
     { $lines }
-    I keep trying and nothing is lost. If it is still so tomorrow, ask whoever runs the system for "lapor updates waiting".
+    I keep trying and nothing is lost. Tell directly what is urgent; if it is still so tomorrow, tell whoever runs the system.
+overdue-machine = On the machine, "lapor updates waiting" shows what is held up.
 overdue-line = { $count } messages to { $chats } chats: { $cause }
 overdue-behind = waiting for their turn
 overdue-too_many_requests = Telegram asks to wait

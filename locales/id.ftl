@@ -1039,6 +1039,7 @@ push-handover =
 officer-handover = { $count } laporan dialihkan dari { $source } ke { $to }. Semuanya ada di /antrean.
 event-handover = dialihkan ke { $holder }
 
+due-both = { $step } (tindak lanjut), selesai paling lambat { $finish }
 ## Tenggat yang dijaga
 push-late =
     ⏳ Batas waktu laporan Anda terlewati. Ini sudah tercatat dan diingatkan ke instansi.
@@ -1051,7 +1052,11 @@ push-urge =
     Status: { $status }.
 officer-urge = Pelapor mengingatkan: <b>{ $number }</b>, { $title }. Batasnya { $due } sudah lewat.
 digest-head = ☀️ <b>{ $day }</b>
-digest-held = <b>{ $agency }</b>: { $count } laporan menunggu. Lewat batas { $late }, batasnya hari ini { $today }, dua hari kerja lagi { $soon }.
+digest-held = <b>{ $agency }</b>: { $count } laporan menunggu.
+digest-held-due = <b>{ $agency }</b>: { $count } laporan menunggu: { $list }.
+digest-late = lewat batas { $count }
+digest-today = batasnya hari ini { $count }
+digest-soon = dua hari kerja lagi { $count }
 digest-line = • <b>{ $number }</b>{ $left } · { $title }
 digest-night-closed = Selesai otomatis, pelapor tidak menjawab: { $count } ({ $list }).
 digest-night-archived = Diarsipkan, pelapor tidak melengkapi: { $count } ({ $list }).
@@ -1376,7 +1381,8 @@ card-held = Ditahan: teksnya sama dengan banyak laporan lain.
 officer-overdue =
     <b>{ $count } kabar belum sampai</b>, yang tertua sejak { $day } pukul { $time }:
     { $lines }
-    Saya terus mencoba dan tidak ada yang hilang. Bila besok masih begini, minta pengelola sistem menjalankan "lapor updates waiting".
+    Saya terus mencoba dan tidak ada yang hilang. Yang mendesak bisa Anda sampaikan langsung; bila besok masih begini, beri tahu pengelola sistem.
+overdue-machine = Di mesinnya, "lapor updates waiting" menunjukkan apa yang tertahan.
 overdue-line = { $count } kabar ke { $chats } chat: { $cause }
 overdue-behind = menunggu giliran
 overdue-too_many_requests = Telegram meminta menunggu
