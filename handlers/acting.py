@@ -37,6 +37,8 @@ from handlers.talk import Methods, button
 from storage.models import Ticket
 from storage.notifications import Button
 
+UNVERIFIED_PARENT = "refused-merge-unverified"  # another report has to be worked on first
+
 
 def actors_for(turn: Turn, *, officer: bool) -> list[Actor]:
     """Those of the person's roles that may be meant: an officer acts in office, a citizen as the reporter."""
@@ -150,7 +152,8 @@ def _refused(turn: Turn, ticket: Ticket, form: Form, refused: Refused, got: Got,
     say = talk.voice(turn)
     talk.leave(turn)
     prefix = "act" if officer else "act-citizen"
-    keys = [f"{prefix}-{action}" for action in refused.possible if texts.has(f"{prefix}-{action}")]
+    possible = () if refused.key == UNVERIFIED_PARENT else refused.possible
+    keys = [f"{prefix}-{action}" for action in possible if texts.has(f"{prefix}-{action}")]
     named = asking.name(turn, form, officer=officer)
     waits = f"refused-{ticket.state}" if officer and refused.key == "refused-state" else ""
     why = waits if texts.has(waits) else refused.key
@@ -160,6 +163,9 @@ def _refused(turn: Turn, ticket: Ticket, form: Form, refused: Refused, got: Got,
         meanwhile.kept(turn, got),
     )
     place = button(say.say("button-open"), Menu("card", ticket.number))
+    if refused.key == UNVERIFIED_PARENT:
+        number = str(refused.given["parent"])
+        place = button(say.say("button-open-number", number=number), Menu("do", number))
     look = place if officer else button(say.say("button-look"), Menu("ticket", ticket.number))
     return [talk.message(turn, text, [[look]])]
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+
+from aiogram.types import CallbackQuery
 
 from bot.callbacks import Menu
 from bot.domain.people import Role
@@ -16,6 +19,9 @@ from storage import people
 from storage.city import City
 from storage.models import Agency, Invitation, Officer, Person
 from storage.notifications import Button
+
+OF_A_CITY = (Role.COORDINATOR, Role.SUPERVISOR, Role.LIAISON)  # with several cities, of which one has to be said
+UNDO = "undo/"  # of a dismissal's value: the office's id follows
 
 
 def _may(turn: Turn) -> bool:
@@ -35,22 +41,27 @@ async def invite(turn: Turn, rest: str) -> Methods:
 
 async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
     say, city = talk.voice(turn), turn.work.city
-    named = next((one for one in city.cities.values() if agency_name and one.name.lower() == agency_name.lower()), city)
-    home = offices.agency_for(turn.work.at(named.coordinator), role)
-    agency = city.agencies.get(home or 0)
     allowed = tree.scope(turn.work, turn.person)
+    mine = [one for one in city.cities.values() if one.coordinator in allowed]
+    named = next((one for one in mine if agency_name.lower() in (one.name.lower(), one.code.lower())), None)
+    if role in OF_A_CITY and named is None and len(mine) > 1 and not (role is Role.LIAISON and agency_name):
+        rows = [[button(one.name, Menu("invite", f"{role}/{one.code}"))] for one in mine]
+        return [talk.message(turn, say.say("invite-city", role=say.say(f"role-{role}")), rows)]
+    whole = named or (mine[0] if len(mine) == 1 else city)
+    home = offices.agency_for(turn.work.at(whole.coordinator), role)
+    agency = city.agencies.get(home or 0)
     if role is Role.ADMIN:
         agency = _branch(turn, agency_name, allowed)
         if agency is None and agency_name:
             names = ", ".join([*(one.name for one in city.cities.values()), *_alike(city, agency_name)])
             return [talk.message(turn, say.say("invite-branch-unknown", given=agency_name[:80], nearest=names))]
     if role is Role.LIAISON:
-        agency, nearest = agency_named(city, agency_name) if agency_name else (None, ())
-        if agency is None and agency_name:
+        agency, nearest = _holder(turn, agency_name) if agency_name and named is None else (None, ())
+        if agency is None and agency_name and named is None:
             names = ", ".join(one.name for one in nearest)
             return [talk.message(turn, say.say(naming.unknown(nearest), given=agency_name, nearest=names))]
         if agency is None:
-            buttons = [button(one.short, Menu("invite", f"{role}/{one.code}")) for one in city.holders()]
+            buttons = [button(one.short, Menu("invite", f"{role}/{one.code}")) for one in whole.holders()]
             rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
             return [talk.message(turn, say.say("invite-agency"), rows)]
     if agency.id not in allowed if agency else len(allowed) < len(city.agencies):
@@ -59,6 +70,14 @@ async def invited(turn: Turn, role: Role, agency_name: str) -> Methods:
     place = agency.name if agency else say.say("invite-everything")
     text = say.say("invite-link", role=say.say(f"role-{role}"), agency=place, link=link, days=offices.VALID.days)
     return [talk.message(turn, text, [[Button(say.say("button-copy-link"), copy=link)]])]
+
+
+def _holder(turn: Turn, name: str) -> tuple[Agency | None, Sequence[Agency]]:
+    """The agency of that name in the own city, else in any other; the nearest of the own city when there is none."""
+    own = turn.work.city
+    found, nearest = agency_named(own, name)
+    others = (agency_named(one, name)[0] for one in own.cities.values() if one.coordinator != own.coordinator)
+    return found or next((one for one in others if one is not None), None), nearest
 
 
 def _alike(city: City, name: str) -> list[str]:
@@ -130,20 +149,45 @@ def _name(person: Person) -> str:
     return str(person.identity.get("first_name", "–"))
 
 
-async def dismissed(turn: Turn, value: str) -> Methods:
+async def dismissed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
+    """*Akhiri tugas*, and *Kembalikan tugasnya* below its answer: who, in which role, where."""
     say = talk.voice(turn)
+    undo, value = value.startswith(UNDO), value.removeprefix(UNDO)
     if not _may(turn) or not value.isdigit():
         return [menus.unknown(turn)]
     row = await turn.work.session.get(Officer, int(value)) if len(value) < 19 else None
     if row is None or not offices.within(turn.work, row, tree.scope(turn.work, turn.person)):
         return [talk.message(turn, say.say("officer-gone-already"))]
+    if undo:
+        return await _given_back(turn, int(value), query)
     try:
         officer = await offices.dismiss(turn.work, turn.person, int(value))
     except offices.LastOne:
         return [talk.message(turn, say.say("officer-last"))]
     if officer is None:
         return [talk.message(turn, say.say("officer-gone-already"))]
-    return [talk.message(turn, say.say("officer-gone")), *menus.menu_of(turn.work, await _whose(turn, officer))]
+    person = await _whose(turn, officer)
+    rows = [[button(say.say("button-office-again"), Menu("dismiss", f"{UNDO}{officer.id}"))]]
+    said = talk.message(turn, say.say("officer-gone", **_office(turn, officer, person)), rows)
+    return [said, *menus.menu_of(turn.work, person)]
+
+
+async def _given_back(turn: Turn, officer_id: int, query: CallbackQuery | None) -> Methods:
+    say = talk.voice(turn)
+    officer = await offices.give_back(turn.work, turn.person, officer_id)
+    if officer is None:
+        return [talk.message(turn, say.say("officer-again-late"))]
+    await turn.work.session.flush()
+    person = await _whose(turn, officer)
+    said = talk.message(turn, say.say("officer-again", **_office(turn, officer, person)))
+    return [*talk.without_buttons(turn, query), said, *menus.menu_of(turn.work, person)]
+
+
+def _office(turn: Turn, officer: Officer, person: Person) -> dict[str, object]:
+    """Who serves in which role where, as sentences about an office name it."""
+    say, agency = talk.voice(turn), turn.work.city.agencies.get(officer.agency_id or 0)
+    place = agency.name if agency else say.say("office-everywhere")
+    return {"name": _name(person), "role": say.say(f"role-{officer.role}"), "agency": place}
 
 
 async def _whose(turn: Turn, officer: Officer) -> Person:

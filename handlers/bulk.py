@@ -15,6 +15,8 @@ from storage.models import Bulk
 from storage.notifications import Button
 
 LISTED = 10  # numbers named in the message
+MOST = 10_000  # reports counted
+SURE = "sure"  # of a press: it was asked once whether all are to be archived
 
 
 async def waiting(turn: Turn) -> list[list[Button]]:
@@ -36,15 +38,37 @@ async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Method
     bulk = await bulks.find(turn.work, int(number), _cities(turn)) if number.isdigit() and len(number) < 19 else None
     if bulk is None:
         return [menus.unknown(turn)]
-    say = talk.voice(turn)
+    if action == bulks.RESTORE and bulk.decision == bulks.ARCHIVE:
+        return await _decided(turn, bulk, bulks.RESTORE, len(await bulks.archived(turn.work, bulk, MOST)), query)
     if bulk.decision is not None:
-        return [talk.message(turn, say.say(f"bulk-was-{bulk.decision}"), [[_queue(turn)]])]
-    if action not in (bulks.ACCEPT, bulks.ARCHIVE):
+        return [talk.message(turn, talk.voice(turn).say(f"bulk-was-{bulk.decision}"), [_ways(turn, bulk)])]
+    if action == bulks.ARCHIVE:
+        return await _surely(turn, bulk)
+    if action not in (bulks.ACCEPT, SURE):
         return await _look(turn, bulk)
-    count = await bulks.count(turn.work, bulk)
-    await bulks.decide(turn.work, bulk, turn.person, action)
-    cleared = talk.without_buttons(turn, query)
-    return [*cleared, talk.message(turn, say.say(f"bulk-{action}-done", count=count), [[_queue(turn)]])]
+    decision = bulks.ARCHIVE if action == SURE else bulks.ACCEPT
+    return await _decided(turn, bulk, decision, await bulks.count(turn.work, bulk), query)
+
+
+async def _surely(turn: Turn, bulk: Bulk) -> Methods:
+    """How many citizens would read that they broke the rules, before they do."""
+    say, count = talk.voice(turn), await bulks.count(turn.work, bulk)
+    sure = button(say.say("button-bulk-sure", count=count), Menu("bulk", f"{SURE}/{bulk.id}"), "danger")
+    look = button(say.say("button-bulk-look"), Menu("bulk", f"look/{bulk.id}"))
+    return [talk.message(turn, say.say("bulk-sure", count=count), [[sure], [look]])]
+
+
+async def _decided(turn: Turn, bulk: Bulk, decision: str, count: int, query: CallbackQuery | None) -> Methods:
+    await bulks.decide(turn.work, bulk, turn.person, decision)
+    said = talk.message(turn, talk.voice(turn).say(f"bulk-{decision}-done", count=count), [_ways(turn, bulk)])
+    return [*talk.without_buttons(turn, query), said]
+
+
+def _ways(turn: Turn, bulk: Bulk) -> list[Button]:
+    """The queue, and the way back for all that was archived together."""
+    say = talk.voice(turn)
+    back = button(say.say("button-bulk-restore"), Menu("bulk", f"{bulks.RESTORE}/{bulk.id}"))
+    return [*([back] if bulk.decision == bulks.ARCHIVE else []), _queue(turn)]
 
 
 def _queue(turn: Turn) -> Button:
@@ -57,8 +81,8 @@ async def _look(turn: Turn, bulk: Bulk) -> Methods:
     found = await bulks.reports(turn.work, bulk, LISTED)
     open_ones = [one for one in found if not one.confidential]
     words = cards.quote(say, open_ones[0].content) if open_ones and turn.group is None else None
-    head = say.say(
-        "bulk-look", count=await bulks.count(turn.work, bulk), numbers=", ".join(one.number for one in found)
-    )
+    count = await bulks.count(turn.work, bulk)
+    key = "bulk-look" if count <= len(found) else "bulk-look-some"
+    head = say.say(key, count=count, numbers=", ".join(one.number for one in found))
     text = Html("\n".join(part for part in (head, words) if part))
     return [talk.message(turn, text, bulks.buttons(say, bulk)[1:])]

@@ -16,7 +16,7 @@ from bot.texts import Html, lines
 from bot.usecases import absence, backlog, deadlines, offices, pushes
 from bot.usecases.backlog import Pile
 from bot.usecases.work import Turn
-from handlers import hub, menus, talk
+from handlers import hub, menus, piles, talk
 from handlers.talk import Method, Methods, Rows, button
 from storage.models import Agency
 from storage.notifications import Button
@@ -40,11 +40,23 @@ async def overview(turn: Turn) -> tuple[Html, Rows]:
     if not found:
         return say.say("backlog-none"), ()
     head = say.say("backlog-head", count=sum(pile.count for pile in found), late=sum(pile.late for pile in found))
-    rows = [[_nudging(turn, pile)] for pile in found[:SHOWN]]
-    if any(pile.late for pile in found):
+    attended = await backlog.attended(turn.work, [pile.agency for pile in found], turn.person)
+    rows = [_doors(turn, pile, attended) for pile in found[:SHOWN]]
+    if any(pile.late and _can_nudge(turn, pile, attended) for pile in found):
         rows.insert(0, [button(say.say("button-nudge-late"), Menu("nudge", ALL), "primary")])
     more = say.say("backlog-more", count=len(found) - SHOWN) if len(found) > SHOWN else None
-    return lines(head, *(_line(turn, pile) for pile in found[:SHOWN]), more), rows
+    return lines(head, *(_line(turn, pile, attended) for pile in found[:SHOWN]), more), rows
+
+
+def _can_nudge(turn: Turn, pile: Pile, attended: frozenset[int]) -> bool:
+    """Whether somebody else would read the reminder: where nobody serves, the coordinator does."""
+    return pile.agency in attended or pile.agency not in piles.readable(turn)
+
+
+def _doors(turn: Turn, pile: Pile, attended: frozenset[int]) -> list[Button]:
+    """Opening the pile, for whoever may read it, and reminding of it."""
+    opening = [piles.door(turn, pile.agency, _named(turn, pile))] if pile.agency in piles.readable(turn) else []
+    return [*opening, *([_nudging(turn, pile)] if _can_nudge(turn, pile, attended) else [])]
 
 
 def _nudging(turn: Turn, pile: Pile) -> Button:
@@ -58,9 +70,12 @@ def _named(turn: Turn, pile: Pile) -> str:
     return f"{short} ({turn.work.at(pile.agency).city.name})" if len(_cities(turn)) > 1 else short
 
 
-def _line(turn: Turn, pile: Pile) -> Html:
+def _line(turn: Turn, pile: Pile, attended: frozenset[int]) -> Html:
     say = talk.voice(turn)
     line = say.say("backlog-line", agency=_named(turn, pile), count=pile.count, late=pile.late)
+    if pile.agency not in attended:
+        alone = any(actor.role and actor.agency == pile.agency for actor in turn.actors)
+        line = Html(f"{line} · {say.say('backlog-yours' if alone else 'backlog-unserved')}")
     if pile.nudged_at is None:
         return line
     day = say.short_day(pile.nudged_at)
@@ -68,10 +83,13 @@ def _line(turn: Turn, pile: Pile) -> Html:
     return Html(f"{line}\n   {told}")
 
 
-async def opened(turn: Turn) -> Methods:
-    """*Belum ditindaklanjuti* by its button; a forged press of somebody without the office shows nothing."""
+async def opened(turn: Turn, value: str = "", query: CallbackQuery | None = None) -> Methods:
+    """*Belum ditindaklanjuti* by its button, or one agency's pile; a forged press of somebody without the office shows
+    nothing."""
     if not _cities(turn):
         return [menus.unknown(turn)]
+    if value:
+        return await piles.opened(turn, value, query)
     text, rows = await overview(turn)
     return [talk.message(turn, text, rows)]
 
@@ -98,6 +116,8 @@ async def nudged(turn: Turn, value: str) -> Methods:
 
 async def _nudge(turn: Turn, agency: Agency) -> Method:
     found = await backlog.nudge(turn.work.at(agency.id), turn.person, agency.id)
+    if found is not None and found.nobody:
+        return talk.message(turn, talk.voice(turn).say("nudge-nobody", agency=agency.name), _back(turn))
     done = "nudge-above" if found and found.above else "nudge-done"
     key = "nudge-already" if found is None else done if found.count else "nudge-nothing"
     given = {"agency": agency.name, **({"count": found.count} if found and found.count else {})}
@@ -108,7 +128,7 @@ async def _nudge(turn: Turn, agency: Agency) -> Method:
 async def _nudge_late(turn: Turn, cities: list[int]) -> Method:
     late = [pile for pile in await backlog.piles(turn.work, cities) if pile.late]
     found = [await backlog.nudge(turn.work.at(pile.agency), turn.person, pile.agency) for pile in late]
-    told = [one.count for one in found if one and one.count]
+    told = [one.count for one in found if one and one.count and not one.nobody]
     said = talk.voice(turn).say("nudge-many", agencies=len(told), count=sum(told))
     later = hub.later(turn, [pile.agency for pile in late]) if told else None
     return talk.message(turn, lines(said, later), _back(turn))

@@ -58,6 +58,8 @@ async def reminded(turn: Turn, value: str) -> Methods:
 
 async def _remind(turn: Turn, city: int) -> Method:
     found = await backlog.nudge(turn.work.at(city), turn.person, city, city=True)
+    if found is not None and found.nobody:
+        return talk.message(turn, talk.voice(turn).say("nudge-nobody", agency=turn.work.city.cities[city].name))
     count = found.count if found else 0
     key = "nudge-already" if found is None else "hub-nudged" if count else "nudge-nothing"
     back = button(talk.voice(turn).say("button-backlog"), Menu("backlog"))

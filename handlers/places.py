@@ -98,7 +98,7 @@ async def _goto_withdraw(turn: Turn, value: str, query: CallbackQuery | None) ->
 
 
 async def _goto_dismiss(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await admin.dismissed(turn, value)
+    return await admin.dismissed(turn, value, query)
 
 
 async def _goto_ticket(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
@@ -126,7 +126,7 @@ async def _goto_files(turn: Turn, value: str, query: CallbackQuery | None) -> Me
 
 
 async def _goto_backlog(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    return await desk.opened(turn)
+    return await desk.opened(turn, value, query)
 
 
 async def _goto_nudge(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Menu
@@ -22,6 +24,14 @@ A_ROW = 3  # buttons that open a line
 def agencies(turn: Turn) -> list[int]:
     """The agencies for which this officer works on tickets."""
     return sorted({agency for actor in turn.actors for agency in offices.reach(turn.work, actor)})
+
+
+def overseen(turn: Turn) -> list[int]:
+    """Those agencies, and all of the branch of whoever coordinates a city: theirs to look at, not to wait for."""
+    cities = [
+        city for actor in turn.actors if actor.role is Role.COORDINATOR for city in offices.cities(turn.work, actor)
+    ]
+    return sorted({*agencies(turn), *(one for city in cities for one in turn.work.city.cities[city].branch)})
 
 
 async def asked(turn: Turn, rest: str, message: Message) -> Methods:
@@ -50,20 +60,23 @@ async def following(turn: Turn, query: CallbackQuery | None) -> Methods:
 async def shown(turn: Turn, page: int = 0, wish: Wish = sieve.NONE) -> tuple[Html, Rows]:
     """What waits for this officer, most urgent first, a page of it, with counts above."""
     say = talk.voice(turn)
-    found = await waiting_for(turn.work, agencies(turn), page, wish)
+    found = await waiting_for(turn.work, agencies(turn) if wish.status is None else overseen(turn), page, wish)
     if not found.tickets and page:
         return await shown(turn, 0, wish)
     coordinates = any(actor.role is Role.COORDINATOR for actor in turn.actors)
     together = await bulk.waiting(turn) if coordinates and wish == sieve.NONE else []
     text = lines(_head(turn, found, wish), sieve.told(turn, wish), say.say("queue-cut") if found.cut else None)
-    numbered = list(enumerate(found.tickets, 1))
+    told, opening = listed(turn, found.tickets)
+    rows = [*opening, *together, _pager(turn, page, wish, found), _narrowing(turn, wish)]
+    return Html("\n".join([text, *told])), rows
+
+
+def listed(turn: Turn, tickets: Sequence[Ticket]) -> tuple[list[Html], list[list[Button]]]:
+    """Numbered lines, and the buttons that open them."""
+    say, numbered = talk.voice(turn), list(enumerate(tickets, 1))
     opening = [button(say.say("button-open-line", line=line), Menu("do", one.number)) for line, one in numbered]
-    return Html("\n".join([text, *(_line(turn, line, one) for line, one in numbered)])), [
-        *(opening[start : start + A_ROW] for start in range(0, len(opening), A_ROW)),
-        *together,
-        _pager(turn, page, wish, found),
-        _narrowing(turn, wish),
-    ]
+    rows = [opening[start : start + A_ROW] for start in range(0, len(opening), A_ROW)]
+    return [_line(turn, line, one) for line, one in numbered], rows
 
 
 def _head(turn: Turn, found: Page, wish: Wish) -> Html:

@@ -11,18 +11,15 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Menu
 from bot.domain.tree import Change, Kind
-from bot.texts import Html
 from bot.usecases import naming, offices, tree
 from bot.usecases.tree import Refused
 from bot.usecases.work import Turn
-from handlers import media, menus, talk
+from handlers import agencybuttons, media, menus, talk, treeview
 from handlers.talk import Methods, Rows, button
-from storage.city import City
+from handlers.treeview import PAGE, PLACE
 from storage.models import Agency
-from storage.notifications import Button
 
 STATE = "tree"
-PLACE = "tree"
 VERBS = {"tambah": Kind.ADD, "ganti": Kind.RENAME, "pindah": Kind.MOVE, "pindahkan": Kind.MOVE, "tutup": Kind.CLOSE}
 NONE = "0"  # nobody takes the tickets
 
@@ -35,7 +32,10 @@ async def command(turn: Turn, rest: str, message: Message) -> Methods:
     kind = VERBS.get(first.lower())
     name = (behind if kind else rest).strip()
     if not name:
-        return [*_overview(turn), *([_gone(turn, f"tree-first-{kind}")] if kind else [])]
+        return [
+            *(treeview.overview(turn) or [_gone(turn, "tree-gone")]),
+            *([_gone(turn, f"tree-first-{kind}")] if kind else []),
+        ]
     agency, nearest = naming.agency_named(turn.work.city, name)
     if agency is None or agency.id not in tree.scope(turn.work, turn.person):
         return [_unknown(turn, name, nearest)]
@@ -47,33 +47,6 @@ def _unknown(turn: Turn, name: str, nearest: Sequence[Agency]) -> talk.Method:
     allowed = tree.scope(turn.work, turn.person)
     alike = [button(one.short, Menu(PLACE, f"look/{one.id}")) for one in nearest if one.id in allowed]
     return talk.message(turn, talk.voice(turn).say("tree-unknown", given=name[:80]), [alike])
-
-
-def _overview(turn: Turn) -> Methods:
-    """A message for each city that this administrator may change: its tree, and a button for each agency."""
-    allowed = tree.scope(turn.work, turn.person)
-    cities = [one for one in turn.work.city.cities.values() if one.coordinator in allowed]
-    return [message for city in cities for message in _city(turn, city, allowed)] or [_gone(turn, "tree-gone")]
-
-
-def _city(turn: Turn, city: City, allowed: frozenset[int]) -> Methods:
-    say = talk.voice(turn)
-    sample = say.say("agencies-sample") if city.sample else ""
-    shown = _in_order(city, city.coordinator)
-    text = say.say("tree-head", city=city.name, hub=city.agencies[city.hub].short, sample=sample)
-    lines = [text, *(say.say("tree-line", indent="   " * depth, name=one.name) for one, depth in shown)]
-    buttons = [button(one.short, Menu(PLACE, f"look/{one.id}")) for one, _ in shown if one.id in allowed]
-    rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
-    return [talk.message(turn, Html("\n".join(lines)), rows)]
-
-
-def _in_order(city: City, top: int, depth: int = 0) -> list[tuple[Agency, int]]:
-    """The open agencies below `top`, each before those below it."""
-    found = [(city.agencies[top], depth)]
-    for one in city.own():
-        if one.parent_id == top:
-            found += _in_order(city, one.id, depth + 1)
-    return found
 
 
 def _looked(turn: Turn, agency: Agency) -> Methods:
@@ -96,13 +69,34 @@ async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Method
         return [_gone(turn, "tree-gone")]
     if step == "undo":
         return await _undo(turn, int(first), query)
+    if step == PAGE:
+        return treeview.turned(turn, int(first), _page(second), query) or [_gone(turn, "tree-gone")]
     agency = turn.work.city.agencies.get(int(first))
     if agency is None or agency.closed_at is not None or agency.id not in tree.scope(turn.work, turn.person):
         return [_gone(turn, "tree-gone")]
-    return await _chosen(turn, step, agency, second)
+    return [*_dropped(turn, step, agency), *await _chosen(turn, step, agency, second, query)]
 
 
-async def _chosen(turn: Turn, step: str, agency: Agency, second: str) -> Methods:
+def _page(typed: str) -> int:
+    return int(typed) if typed.isdecimal() and len(typed) < 5 else 0
+
+
+def _dropped(turn: Turn, step: str, agency: Agency) -> Methods:
+    """A newer question about the tree ends the one that waited, and says so: words would change the wrong agency."""
+    known = turn.conversation.data.get("change")
+    if talk.state(turn)[0] != STATE or known is None or step not in set(Kind):
+        return []
+    change = _read(known)
+    if (change.kind, change.agency) == (step, agency.id):
+        return []
+    talk.leave(turn)
+    say, before = talk.voice(turn), turn.work.city.agencies[change.agency]
+    return [
+        talk.message(turn, say.say("tree-dropped", action=say.say(f"button-tree-{change.kind}"), agency=before.name))
+    ]
+
+
+async def _chosen(turn: Turn, step: str, agency: Agency, second: str, query: CallbackQuery | None = None) -> Methods:
     """What is to be done with an agency: ask for a name, or for the other agency, or show what would happen."""
     if step not in set(Kind):
         return _looked(turn, agency)
@@ -114,18 +108,28 @@ async def _chosen(turn: Turn, step: str, agency: Agency, second: str) -> Methods
         return [talk.prompt(turn, say.say(key, agency=agency.name), [[button(say.say("button-cancel"), cancel)]])]
     if second.isdecimal() and len(second) < 19:
         return await _preview(turn, replace(change, to=int(second) or None))
-    return _where_to(turn, change, agency)
+    return _where_to(turn, change, agency, second, query)
 
 
-def _where_to(turn: Turn, change: Change, agency: Agency) -> Methods:
-    """The agencies of the same city, to stand below or to take the tickets."""
-    say, city = talk.voice(turn), turn.work.city.of(agency.id)
-    others = [one for one in city.holders() if one.id != agency.id]
-    buttons = [button(one.short, Menu(PLACE, f"{change.kind}/{agency.id}/{one.id}")) for one in others]
-    rows: list[Sequence[Button]] = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+def _where_to(
+    turn: Turn, change: Change, agency: Agency, turned: str = "", query: CallbackQuery | None = None
+) -> Methods:
+    """The agencies of the same city, to stand below or to take the tickets; the name may be typed as well. `turned`:
+    another page, "p2"."""
+    talk.enter(turn, f"{STATE}:{change.kind}", change=asdict(change))
+    say, at = talk.voice(turn), f"{change.kind}/{agency.id}"
+    others = [one for one in turn.work.city.of(agency.id).holders() if one.id != agency.id]
+    rows = agencybuttons.rows(
+        turn,
+        others,
+        _page(turned.removeprefix("p")),
+        lambda one: Menu(PLACE, f"{at}/{one.id}"),
+        lambda page: Menu(PLACE, f"{at}/p{page}"),
+    )
     if change.kind is Kind.CLOSE:
-        rows.insert(0, [button(say.say("button-tree-nobody"), Menu(PLACE, f"{change.kind}/{agency.id}/{NONE}"))])
-    return [talk.message(turn, say.say(f"tree-ask-{change.kind}", agency=agency.name), rows)]
+        rows.insert(0, [button(say.say("button-tree-nobody"), Menu(PLACE, f"{at}/{NONE}"))])
+    rows.append([button(say.say("button-cancel"), Menu("cancel", f"{STATE}/"))])
+    return [talk.edited(turn, query if turned else None, say.say(f"tree-ask-{change.kind}", agency=agency.name), rows)]
 
 
 async def typed(turn: Turn, message: Message) -> Methods:
@@ -137,7 +141,20 @@ async def typed(turn: Turn, message: Message) -> Methods:
     text = media.text_of(message)
     if not text:
         return [_gone(turn, "tree-name")]
-    return await _preview(turn, tree.shortened(_read(known), text))
+    change = _read(known)
+    if change.kind in (Kind.ADD, Kind.RENAME):
+        return await _preview(turn, tree.shortened(change, text))
+    named, nearest = naming.agency_named(turn.work.city.of(change.agency), text)
+    return (
+        await _preview(turn, replace(change, to=named.id)) if named else [_unknown_other(turn, change, text, nearest)]
+    )
+
+
+def _unknown_other(turn: Turn, change: Change, name: str, nearest: Sequence[Agency]) -> talk.Method:
+    """No such agency to stand below or to take the tickets: the question stands, those named alike are offered."""
+    at = f"{change.kind}/{change.agency}"
+    alike = [button(one.short, Menu(PLACE, f"{at}/{one.id}")) for one in nearest if one.id != change.agency]
+    return talk.message(turn, talk.voice(turn).say("tree-unknown", given=name[:80]), [alike])
 
 
 def _read(known: dict[str, object]) -> Change:

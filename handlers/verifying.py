@@ -17,7 +17,7 @@ from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
-from handlers import acting, answered, aside, keeping, meanwhile, media, pending, picking, proposing, talk
+from handlers import acting, along, answered, aside, keeping, meanwhile, media, pending, picking, proposing, talk
 from handlers.arguments import Got
 from handlers.proposing import TYPED, Changes
 from handlers.talk import Method, Methods, button
@@ -154,6 +154,7 @@ async def _field(
     turn: Turn, ticket: Ticket, action: Action, changes: Changes, press: Card, query: CallbackQuery
 ) -> Methods:
     """A field of the card: asks for its value, or takes the one pressed."""
+    before_all = along.shown(turn, ticket, action, changes)
     if press.field == "supervised":
         before = proposing.proposed_supervised(turn, ticket, changes)
         changes["supervised"] = press.value == proposing.YES if press.value else not before  # older cards only switch
@@ -169,7 +170,8 @@ async def _field(
         changes.update(picking.value(turn, ticket, press, changes))
     pending.remember(turn, ticket, action, changes)
     text, rows = await proposing.card(turn, ticket, action, changes)
-    return [talk.edited(turn, query, text, rows)]
+    moved = along.told(turn, press.field, before_all, along.shown(turn, ticket, action, changes))
+    return [talk.edited(turn, query, lines(text, moved), rows)]
 
 
 async def again(turn: Turn) -> Methods:

@@ -527,6 +527,12 @@ news-propose =
     ✅ { $agency } says that report { $number }, which you follow, is finished:
     <code>{ $own }</code>
     <blockquote>{ $words }</blockquote>
+news-postpone =
+    ⏸ Report { $number }, which you follow, was postponed by { $agency } until { $day }.
+    <code>{ $own }</code>
+news-resume =
+    ▶️ { $agency } works on report { $number }, which you follow, again.
+    <code>{ $own }</code>
 news-confirm =
     ✅ Report { $number }, which you follow, is finished.
     <code>{ $own }</code>
@@ -741,7 +747,7 @@ refused-same-holder = { $number } is already with that agency.
 refused-merge-confidential = That parent report is confidential; { $number } cannot be merged with it.
 refused-merge-archived = That parent report is archived; { $number } cannot be merged with it.
 refused-merge-itself = { $number } cannot be merged with itself.
-refused-merge-unverified = That parent report was not checked yet; check it first, then merge { $number }.
+refused-merge-unverified = The parent report { $parent } was not checked yet; check it first, then merge { $number }.
 refused-postpone-date = { $number } can only be postponed to a day after today, at most { $days ->
         [one] { $days } working day
        *[other] { $days } working days
@@ -760,6 +766,9 @@ verify-supervised = Berkadar pengawasan: { $supervised }
 verify-category = Category: { $category }
 verify-place = Place: { $place }
 verify-elsewhere = The place seems to be in { $city }. If so, press Outside authority and choose { $city }: the citizen can send it there by one press.
+along = Changed along with it: { $list }.
+along-agency = agency to { $value }
+along-supervised = berkadar pengawasan to { $value }
 verify-agency = For: <b>{ $agency }</b>
 verify-unserved = Nobody is active at { $agency } yet; until then { $instead } gets its news.
 verify-public =
@@ -836,6 +845,7 @@ role-simpul = hub
 role-admin = administrator
 invite-role = Who is invited? Choose the role, or write: /undang penghubung Dinas Perhubungan
 invite-role-unknown = There is no role "{ $given }".
+invite-city = For which city is that { $role }?
 invite-agency = For which agency?
 invite-everything = the whole channel
 invite-branch-unknown = I found no city or agency "{ $given }". There are: { $nearest }. Example: /undang admin Dinas Perhubungan. Without a name the link is for all that you administer.
@@ -853,7 +863,10 @@ officers-none = There are no officers yet. Invite them with /undang.
 officers-head = <b>Officers</b> ({ $count })
 officers-line = { $place }. { $name } – { $role }, { $agency }, since { $since }
 officer-last = That is the last officer with this role. Please invite a successor first with /undang.
-officer-gone = This officer's role has ended; access is closed as of now.
+officer-gone = { $name } no longer serves as { $role }, { $agency }. Access is closed as of now. If that was a mistake, it can be given back within a day.
+button-office-again = Give it back
+officer-again = { $name } serves again as { $role }, { $agency }.
+officer-again-late = This role can no longer be given back by the button: it is held already, the agency is closed, or a day has passed. Invite again with /undang.
 officer-gone-already = That officer no longer has a role here.
 office-over = Your role in this channel has ended: { $role }, { $agency }. Your own reports are still under /laporanku.
 office-again = Your role in this channel is back: { $role }, { $agency }. Your queue: /antrean.
@@ -1042,11 +1055,13 @@ tree-done-add = { $name } was added below { $agency }.
 tree-done-rename = { $agency } is now called { $name }.
 tree-done-move = { $agency } now stands below { $to }.
 tree-done-close = { $agency } was closed. { $count } reports went to: { $to }.
+tree-dropped = I left the question before ({ $action }: { $agency }); nothing was changed there.
 tree-undone = The change of { $agency } was undone.
 tree-undo-late = That change cannot be undone any more: it was undone, or something changed after it.
 tree-gone = That agency is not within your authority. Nothing was changed.
 tree-no-room = Nothing can be added below a unit. Nothing was changed.
 tree-name = An agency's name has 3 to 120 letters, its short name 40 at most. Write the name once more.
+tree-name-same = It has that name already. Write another one, or press Cancel.
 tree-name-taken = Another agency of this city has that name. Write another one.
 tree-no-move = That agency cannot be moved there. Nothing was changed.
 tree-has-units = That agency still has units. Move or close its units first.
@@ -1059,6 +1074,7 @@ push-handover =
 officer-handover = { $count } reports were handed over from { $source } to { $to }. All of them are in /antrean.
 event-handover = handed over to { $holder }
 
+due-both = { $step } (follow-up), to be finished by { $finish }
 ## Deadlines that are kept
 push-late =
     ⏳ The deadline of your report has passed. This is on record and the agency has been reminded.
@@ -1071,10 +1087,17 @@ push-urge =
     Status: { $status }.
 officer-urge = The reporter reminds you: <b>{ $number }</b>, { $title }. The deadline { $due } has passed.
 digest-head = ☀️ <b>{ $day }</b>
-digest-held = <b>{ $agency }</b>: { $count } { $count ->
-    [one] report waits
-   *[other] reports wait
- }. Late { $late }, due today { $today }, two working days left { $soon }.
+digest-held = <b>{ $agency }</b>: { $count ->
+        [one] { $count } report waits
+       *[other] { $count } reports wait
+    }.
+digest-held-due = <b>{ $agency }</b>: { $count ->
+        [one] { $count } report waits
+       *[other] { $count } reports wait
+    }: { $list }.
+digest-late = { $count } late
+digest-today = { $count } due today
+digest-soon = { $count } due within two working days
 digest-line = • <b>{ $number }</b>{ $left } · { $title }
 digest-night-closed = Finished automatically, the citizen did not answer: { $count } ({ $list }).
 digest-night-archived = Archived, the citizen sent no details: { $count } ({ $list }).
@@ -1088,6 +1111,10 @@ button-backlog = Without a follow-up
 backlog-none = All reports have a follow-up.
 backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>, { $late } late
 backlog-line = { $agency }: { $count }, { $late } late
+backlog-unserved = no active officer yet
+backlog-yours = you are its only active officer
+pile-head = <b>{ $agency }</b>: { $count } without a follow-up, { $late } late
+button-pile = Open { $agency }
 backlog-more = { $count ->
     [one] and one other agency that is less late
    *[other] and { $count } other agencies that are less late
@@ -1103,6 +1130,7 @@ nudge-above = Nobody serves { $agency } here yet, so its city's coordinators wer
     [one] one report
    *[other] { $count } reports
 }. Invite its officers with /undang.
+nudge-nobody = Nobody was reminded: { $agency } has no active officer besides you. An administrator invites officers with /undang.
 nudge-already = { $agency } was reminded today already. You can remind them again tomorrow.
 nudge-nothing = { $agency } has nothing without a follow-up.
 nudge-many = { $agencies } agencies have been reminded of { $count }.
@@ -1134,6 +1162,7 @@ button-away = Yes, until { $day }
 away-set = You are marked as away until { $day }. Your colleagues keep receiving reports.
 away-alone = You are marked as away until { $day }. Nobody else is on duty at { $agency }; the coordinator has been told.
 away-over = Welcome back. Reports and reminders reach you again.
+officer-none-left = The last officer of { $agency } no longer serves. { $count } open reports wait there.
 officer-alone = { $agency } has nobody on duty until { $day }. { $count } open reports wait there.
 
 ## The citizen's conversation: review card, personal data, numbered choices, drafts, help
@@ -1385,7 +1414,13 @@ button-bulk-look = See what is held back
 button-bulk-accept = Accept all
 button-bulk-archive = Archive all (abuse)
 button-bulk = Held back: { $count } alike
-bulk-look = <b>{ $count } reports held back</b>, among them { $numbers }. Their words are the same:
+bulk-look = <b>{ $count } reports held back</b>: { $numbers }. Their words are the same:
+bulk-look-some = <b>{ $count } reports held back</b>, among them { $numbers }. Their words are the same:
+bulk-sure = Archive { $count } reports as abuse? Each of their citizens reads that the report breaks the rules of the channel, and may ask for a review.
+button-bulk-sure = Yes, archive { $count }
+button-bulk-restore = Restore all
+bulk-restore-done = { $count } reports are back from the archive and wait in the queue. Their citizens are told.
+bulk-was-restore = These were restored from the archive already and are in the queue.
 bulk-accept-done = { $count } reports accepted; they wait in the queue. The same words are not held back again today.
 bulk-archive-done = { $count } reports archived. Their citizens are told why, and how to ask for a review.
 bulk-was-accept = These were accepted already and are in the queue.
@@ -1398,7 +1433,8 @@ card-held = Held back: its words are those of many other reports.
 officer-overdue =
     <b>{ $count } messages have not arrived</b>, the oldest since { $day } at { $time }:
     { $lines }
-    I keep trying and nothing is lost. If it is still so tomorrow, ask whoever runs the system for "lapor updates waiting".
+    I keep trying and nothing is lost. Tell directly what is urgent; if it is still so tomorrow, tell whoever runs the system.
+overdue-machine = On the machine, "lapor updates waiting" shows what is held up.
 overdue-line = { $count } messages to { $chats } chats: { $cause }
 overdue-behind = waiting for their turn
 overdue-too_many_requests = Telegram asks to wait

@@ -521,6 +521,12 @@ news-propose =
     ✅ { $agency } menyatakan laporan { $number } yang Anda ikuti selesai:
     <code>{ $own }</code>
     <blockquote>{ $words }</blockquote>
+news-postpone =
+    ⏸ Laporan { $number } yang Anda ikuti ditunda { $agency } sampai { $day }.
+    <code>{ $own }</code>
+news-resume =
+    ▶️ Laporan { $number } yang Anda ikuti dikerjakan lagi oleh { $agency }.
+    <code>{ $own }</code>
 news-confirm =
     ✅ Laporan { $number } yang Anda ikuti selesai.
     <code>{ $own }</code>
@@ -723,7 +729,7 @@ refused-same-holder = { $number } sudah ada di instansi itu.
 refused-merge-confidential = Laporan induk itu rahasia; { $number } tidak bisa digabungkan dengannya.
 refused-merge-archived = Laporan induk itu sudah diarsipkan; { $number } tidak bisa digabungkan dengannya.
 refused-merge-itself = { $number } tidak bisa digabungkan dengan dirinya sendiri.
-refused-merge-unverified = Laporan induk itu belum diperiksa; periksa dulu, lalu gabungkan { $number }.
+refused-merge-unverified = Laporan induk { $parent } belum diperiksa; periksa dulu, lalu gabungkan { $number }.
 refused-postpone-date = { $number } hanya bisa ditunda sampai tanggal sesudah hari ini, paling jauh { $days } hari kerja.
 
 ### Kartu verifikasi
@@ -739,6 +745,9 @@ verify-supervised = Berkadar pengawasan: { $supervised }
 verify-category = Kategori: { $category }
 verify-place = Tempat: { $place }
 verify-elsewhere = Tempatnya tampaknya di { $city }. Bila benar, tekan Bukan wewenang dan pilih { $city }: pelapor bisa mengirimnya ke sana dengan satu tekan.
+along = Ikut berubah: { $list }.
+along-agency = instansi ke { $value }
+along-supervised = berkadar pengawasan ke { $value }
 verify-agency = Untuk: <b>{ $agency }</b>
 verify-unserved = Belum ada petugas aktif di { $agency }; sementara itu kabarnya diterima { $instead }.
 verify-public =
@@ -815,6 +824,7 @@ role-simpul = simpul
 role-admin = admin
 invite-role = Siapa yang diundang? Pilih perannya, atau tulis: /undang penghubung Dinas Perhubungan
 invite-role-unknown = Peran "{ $given }" tidak ada.
+invite-city = Untuk kota mana { $role } itu?
 invite-agency = Untuk instansi mana?
 invite-everything = seluruh kanal
 invite-branch-unknown = Kota atau instansi "{ $given }" tidak saya temukan. Yang ada: { $nearest }. Contoh: /undang admin Dinas Perhubungan. Tanpa nama, tautannya untuk seluruh wewenang Anda.
@@ -829,7 +839,10 @@ officers-none = Belum ada petugas. Undang dengan /undang.
 officers-head = <b>Petugas</b> ({ $count })
 officers-line = { $place }. { $name } – { $role }, { $agency }, sejak { $since }
 officer-last = Itu petugas terakhir dengan peran ini. Undang penggantinya dulu dengan /undang.
-officer-gone = Tugasnya berakhir; aksesnya ditutup sekarang juga.
+officer-gone = Tugas { $name } berakhir: { $role }, { $agency }. Aksesnya ditutup sekarang juga. Bila keliru, tugasnya bisa dikembalikan dalam sehari.
+button-office-again = Kembalikan tugasnya
+officer-again = Tugas { $name } berlaku lagi: { $role }, { $agency }.
+officer-again-late = Tugas itu tidak bisa dikembalikan lagi dengan tombol: sudah berlaku, instansinya ditutup, atau lewat sehari. Undang lagi dengan /undang.
 officer-gone-already = Petugas itu sudah tidak bertugas.
 office-over = Tugas Anda di kanal ini sudah berakhir: { $role }, { $agency }. Laporan Anda sendiri tetap ada di /laporanku.
 office-again = Tugas Anda di kanal ini berlaku lagi: { $role }, { $agency }. Antrean Anda: /antrean.
@@ -1018,11 +1031,13 @@ tree-done-add = { $name } sudah ditambahkan di bawah { $agency }. Petugasnya diu
 tree-done-rename = { $agency } sekarang bernama { $name }.
 tree-done-move = { $agency } sekarang berada di bawah { $to }.
 tree-done-close = { $agency } sudah ditutup. { $count } laporan pindah ke: { $to }.
+tree-dropped = Pertanyaan sebelumnya ({ $action }: { $agency }) saya tinggalkan; di sana tidak ada yang berubah.
 tree-undone = Perubahan pada { $agency } sudah diurungkan.
 tree-undo-late = Perubahan itu tidak bisa diurungkan lagi: sudah diurungkan, atau sudah ada yang berubah sesudahnya.
 tree-gone = Instansi itu tidak ada dalam wewenang Anda. Tidak ada yang berubah.
 tree-no-room = Di bawah unit tidak bisa ditambahkan instansi lagi. Tidak ada yang berubah.
 tree-name = Nama instansi harus 3 sampai 120 huruf, singkatannya paling banyak 40. Tulis namanya sekali lagi.
+tree-name-same = Namanya sudah begitu. Tulis nama yang lain, atau tekan Batal.
 tree-name-taken = Nama itu sudah dipakai instansi lain di kota ini. Tulis nama yang lain.
 tree-no-move = Instansi itu tidak bisa dipindahkan ke sana. Tidak ada yang berubah.
 tree-has-units = Instansi itu masih mempunyai unit. Pindahkan atau tutup unitnya dulu.
@@ -1035,6 +1050,7 @@ push-handover =
 officer-handover = { $count } laporan dialihkan dari { $source } ke { $to }. Semuanya ada di /antrean.
 event-handover = dialihkan ke { $holder }
 
+due-both = { $step } (tindak lanjut), selesai paling lambat { $finish }
 ## Tenggat yang dijaga
 push-late =
     ⏳ Batas waktu laporan Anda terlewati. Ini sudah tercatat dan diingatkan ke instansi.
@@ -1047,7 +1063,11 @@ push-urge =
     Status: { $status }.
 officer-urge = Pelapor mengingatkan: <b>{ $number }</b>, { $title }. Batasnya { $due } sudah lewat.
 digest-head = ☀️ <b>{ $day }</b>
-digest-held = <b>{ $agency }</b>: { $count } laporan menunggu. Lewat batas { $late }, batasnya hari ini { $today }, dua hari kerja lagi { $soon }.
+digest-held = <b>{ $agency }</b>: { $count } laporan menunggu.
+digest-held-due = <b>{ $agency }</b>: { $count } laporan menunggu: { $list }.
+digest-late = lewat batas { $count }
+digest-today = batasnya hari ini { $count }
+digest-soon = dua hari kerja lagi { $count }
 digest-line = • <b>{ $number }</b>{ $left } · { $title }
 digest-night-closed = Selesai otomatis, pelapor tidak menjawab: { $count } ({ $list }).
 digest-night-archived = Diarsipkan, pelapor tidak melengkapi: { $count } ({ $list }).
@@ -1061,12 +1081,17 @@ button-backlog = Belum ditindaklanjuti
 backlog-none = Semua laporan sudah ditindaklanjuti.
 backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>, { $late } lewat batas
 backlog-line = { $agency }: { $count }, { $late } lewat batas
+backlog-unserved = belum ada petugas aktif
+backlog-yours = petugas aktifnya hanya Anda
+pile-head = <b>{ $agency }</b>: { $count } belum ditindaklanjuti, { $late } lewat batas
+button-pile = Buka { $agency }
 backlog-more = dan { $count } instansi lain, yang lebih sedikit terlambat.
 backlog-helped = diingatkan { $day }: { $helped } dari { $reminded } sudah ditindaklanjuti
 button-nudge = Ingatkan { $agency }
 button-nudge-late = Ingatkan semua yang lewat batas
 nudge-done = { $agency } diingatkan tentang { $count } laporan.
 nudge-above = { $agency } belum punya petugas di sini, jadi koordinator kotanya yang diingatkan tentang { $count } laporan.
+nudge-nobody = Tidak ada yang diingatkan: { $agency } belum punya petugas aktif selain Anda. Petugas diundang administrator dengan /undang.
 nudge-already = { $agency } sudah diingatkan hari ini. Besok bisa diingatkan lagi.
 nudge-nothing = { $agency } tidak punya laporan yang belum ditindaklanjuti.
 nudge-many = { $agencies } instansi diingatkan tentang { $count } laporan.
@@ -1098,6 +1123,7 @@ button-away = Ya, sampai { $day }
 away-set = Anda ditandai tidak bertugas sampai { $day }. Rekan Anda tetap menerima laporan.
 away-alone = Anda ditandai tidak bertugas sampai { $day }. Tidak ada rekan lain yang bertugas di { $agency }; koordinator sudah diberi tahu.
 away-over = Selamat bertugas kembali. Laporan dan pengingat sampai lagi kepada Anda.
+officer-none-left = Petugas terakhir { $agency } sudah tidak bertugas. { $count } laporan terbuka menunggu di sana.
 officer-alone = { $agency } tidak punya petugas yang bertugas sampai { $day }. { $count } laporan terbuka menunggu di sana.
 
 ## Percakapan warga: kartu periksa, data pribadi, pilihan dengan angka, draf, bantuan
@@ -1349,7 +1375,13 @@ button-bulk-look = Lihat yang ditahan
 button-bulk-accept = Terima semua
 button-bulk-archive = Arsipkan semua (penyalahgunaan)
 button-bulk = Ditahan: { $count } laporan sama
-bulk-look = <b>{ $count } laporan ditahan</b>, antara lain { $numbers }. Teksnya sama:
+bulk-look = <b>{ $count } laporan ditahan</b>: { $numbers }. Teksnya sama:
+bulk-look-some = <b>{ $count } laporan ditahan</b>, antara lain { $numbers }. Teksnya sama:
+bulk-sure = Arsipkan { $count } laporan sebagai penyalahgunaan? Setiap pelapornya membaca bahwa laporannya melanggar aturan kanal, dan bisa minta ditinjau.
+button-bulk-sure = Ya, arsipkan { $count }
+button-bulk-restore = Kembalikan semua
+bulk-restore-done = { $count } laporan kembali dari arsip dan menunggu di antrean. Pelapornya diberi tahu.
+bulk-was-restore = Yang ditahan ini sudah dikembalikan dari arsip dan ada di antrean.
 bulk-accept-done = { $count } laporan diterima dan menunggu di antrean. Teks yang sama hari ini tidak ditahan lagi.
 bulk-archive-done = { $count } laporan diarsipkan. Pelapornya diberi tahu alasannya dan cara minta ditinjau.
 bulk-was-accept = Yang ditahan ini sudah diterima dan ada di antrean.
@@ -1362,7 +1394,8 @@ card-held = Ditahan: teksnya sama dengan banyak laporan lain.
 officer-overdue =
     <b>{ $count } kabar belum sampai</b>, yang tertua sejak { $day } pukul { $time }:
     { $lines }
-    Saya terus mencoba dan tidak ada yang hilang. Bila besok masih begini, minta pengelola sistem menjalankan "lapor updates waiting".
+    Saya terus mencoba dan tidak ada yang hilang. Yang mendesak bisa Anda sampaikan langsung; bila besok masih begini, beri tahu pengelola sistem.
+overdue-machine = Di mesinnya, "lapor updates waiting" menunjukkan apa yang tertahan.
 overdue-line = { $count } kabar ke { $chats } chat: { $cause }
 overdue-behind = menunggu giliran
 overdue-too_many_requests = Telegram meminta menunggu

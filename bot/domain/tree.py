@@ -26,6 +26,8 @@ class Node(Protocol):
     @property
     def name(self) -> str: ...
     @property
+    def short(self) -> str: ...
+    @property
     def kind(self) -> str: ...
     @property
     def parent_id(self) -> int | None: ...
@@ -75,6 +77,8 @@ def _name(nodes: Mapping[int, Node], change: Change, city: frozenset[int]) -> st
     if not 3 <= len(change.name) <= MAX_NAME or len(change.short) > MAX_SHORT:
         return "tree-name"
     own = change.agency if change.kind is Kind.RENAME else None
+    if own is not None and change.name == nodes[own].name and change.short in ("", nodes[own].short):
+        return "tree-name-same"
     others = (one for one in nodes.values() if one.id in city and one.id != own and not one.closed)
     return "tree-name-taken" if change.name.casefold() in {one.name.casefold() for one in others} else None
 

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 
 from bot.callbacks import Menu, encode
 from bot.domain.keeping import in_hours, next_morning
 from bot.domain.lifecycle import State
+from bot.domain.people import Role
 from bot.usecases import deadlines, pushes
 from bot.usecases.work import Work
-from storage.models import Group, Nudge, Person, Ticket
+from storage.models import Group, Nudge, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
 
 MOST = 500  # tickets that one reminder is about
@@ -34,10 +35,12 @@ class Pile:
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """How many tickets a reminder is about; `above`: nobody serves the agency, so its city's coordinators read it."""
+    """How many tickets a reminder is about; `above`: nobody serves the agency, so its city's coordinators read it;
+    `nobody`: only the one who reminds would read it, so nothing was sent."""
 
     count: int
     above: bool = False
+    nobody: bool = False
 
 
 async def piles(work: Work, cities: Sequence[int]) -> list[Pile]:
@@ -89,7 +92,7 @@ async def nudge(work: Work, person: Person, agency: int, *, city: bool = False) 
     """Remind an agency of all that it has not followed up, at most once a day; None when it was reminded today. With
     `city` its coordinators are reminded of all that has no follow-up in their city.
 
-    Without a ticket nothing is sent.
+    Without a ticket nothing is sent, nor where only `person` would read it.
     """
     await work.session.flush()
     last = await _last_nudge(work, agency)
@@ -98,26 +101,52 @@ async def nudge(work: Work, person: Person, agency: int, *, city: bool = False) 
     whose = Ticket.coordinator_id if city else Ticket.holder_id
     query = select(Ticket).where(whose == agency, Ticket.state == State.ASSIGNED)
     found = list(await work.session.scalars(query.order_by(Ticket.due_at, Ticket.id).limit(MOST)))
-    if found:
-        work.session.add(Nudge(at=work.now, person_id=person.id, agency_id=agency, tickets=[one.id for one in found]))
-        return Reminded(len(found), await _remind(work, agency, found))
-    return Reminded(0)
+    if not found:
+        return Reminded(0)
+    readers, above = await _readers(work, agency, person, city=city)
+    if not readers:
+        return Reminded(len(found), nobody=True)
+    work.session.add(Nudge(at=work.now, person_id=person.id, agency_id=agency, tickets=[one.id for one in found]))
+    _remind(work, agency, found, readers, city=city or above)
+    return Reminded(len(found), above)
 
 
-async def _remind(work: Work, agency: int, found: Sequence[Ticket]) -> bool:
-    """Whether the city's coordinators had to be told instead."""
-    late = sum(deadlines.late(work, ticket) for ticket in found)
-    at = moment(work)
+async def _readers(work: Work, agency: int, but: Person, *, city: bool) -> tuple[list[Person | Group], bool]:
+    """Who is reminded, and whether the city's coordinators are instead; nobody reminds themselves, nor by a
+    colleague what is their own to do."""
     groups = await work.session.scalars(select(Group).where(Group.agency_id == agency))
-    readers: list[Person | Group] = [*await pushes.officers_of(work, agency), *groups]
-    above = [] if readers else await pushes.officers_of(work, work.city.coordinator)
-    for reader in (*readers, *above):
+    own = (
+        await pushes.officers_of(work, agency, (Role.COORDINATOR,)) if city else await pushes.officers_of(work, agency)
+    )
+    readers: list[Person | Group] = [*(one for one in own if one.id != but.id), *groups]
+    if readers or city:
+        return readers, False
+    above = await pushes.officers_of(work, work.city.coordinator, (Role.COORDINATOR,))
+    return ([], False) if but.id in [one.id for one in above] else ([*above], bool(above))
+
+
+def _remind(work: Work, agency: int, found: Sequence[Ticket], readers: Iterable[Person | Group], *, city: bool) -> None:
+    """`city`: of what others hold, which stands in the backlog and not in the reader's queue."""
+    late = sum(deadlines.late(work, ticket) for ticket in found)
+    place, key = (Menu("backlog"), "button-backlog") if city else (Menu("queue", "0"), "button-queue")
+    for reader in readers:
         say = pushes.voice(work, reader)
         text = say.say("nudge", agency=pushes.agency_name(work, agency), count=len(found), late=late)
-        body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))
+        body = Body(text=text, buttons=((Button(say.say(key), data=encode(place)),),))
         target = {"person": reader.id} if isinstance(reader, Person) else {"group": reader.id}
-        post(work.session, now=work.now, kind="nudge", body=body, priority=1, **target).not_before = at
-    return bool(above)
+        post(work.session, now=work.now, kind="nudge", body=body, priority=1, **target).not_before = moment(work)
+
+
+async def attended(work: Work, agencies: Collection[int], but: Person) -> frozenset[int]:
+    """Those of these agencies that have an active officer besides `but`, or a group."""
+    serve = select(Officer.agency_id).where(
+        Officer.agency_id.in_(agencies),
+        Officer.left_at.is_(None),
+        Officer.role.in_((Role.COORDINATOR, Role.LIAISON)),
+        Officer.person_id != but.id,
+    )
+    bound = select(Group.agency_id).where(Group.agency_id.in_(agencies))
+    return frozenset(one for one in await work.session.scalars(union(serve, bound)) if one is not None)
 
 
 def moment(work: Work) -> datetime:

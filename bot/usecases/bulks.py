@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, func, select, text
 
 from bot import limits
 from bot.callbacks import Menu, encode
@@ -19,7 +19,7 @@ from storage.engine import lock_key
 from storage.models import Bulk, Person, Ticket, Wording
 from storage.notifications import Body, Button, post
 
-ACCEPT, ARCHIVE = "accept", "archive"
+ACCEPT, ARCHIVE, RESTORE = "accept", "archive", "restore"
 AT_ONCE = 50  # reports archived in one transaction
 SHOWN = 200  # characters of the words
 
@@ -97,9 +97,12 @@ async def _city(work: Work, bulk: Bulk) -> int | None:
 
 async def reports(work: Work, bulk: Bulk, limit: int = AT_ONCE) -> Sequence[Ticket]:
     """What the bulk still holds: reports that nobody has taken up one by one meanwhile."""
+    return await _in_state(work, bulk, limit, Ticket.state == State.UNVERIFIED)
+
+
+async def _in_state(work: Work, bulk: Bulk, limit: int, *which: ColumnElement[bool]) -> Sequence[Ticket]:
     await work.session.flush()
-    query = select(Ticket).join(Wording, Wording.ticket_id == Ticket.id)
-    query = query.where(Wording.bulk_id == bulk.id, Ticket.state == State.UNVERIFIED)
+    query = select(Ticket).join(Wording, Wording.ticket_id == Ticket.id).where(Wording.bulk_id == bulk.id, *which)
     return (await work.session.scalars(query.order_by(Ticket.id).limit(limit))).all()
 
 
@@ -109,20 +112,19 @@ async def count(work: Work, bulk: Bulk) -> int:
 
 
 async def decide(work: Work, bulk: Bulk, person: Person, decision: str) -> None:
-    """*Terima semua* gives the reports to the ordinary queue at once; *Arsipkan semua* archives a slice, the clock
-    goes on with the others."""
+    """*Terima semua* gives the reports to the ordinary queue at once; *Arsipkan semua* archives a slice, *Kembalikan
+    semua* restores one, the clock goes on with the others."""
     bulk.decision, bulk.decided_by_id, bulk.decided_at = decision, person.id, work.now
-    if decision == ACCEPT:
-        bulk.done_at = work.now
-    else:
-        await _archive(work, bulk)
+    bulk.done_at = work.now if decision == ACCEPT else None
+    if decision != ACCEPT:
+        await SLICES[decision](work, bulk)
 
 
 async def work_off(work: Work) -> int:
     """Go on with what was decided; how many reports were touched."""
-    query = select(Bulk).where(Bulk.done_at.is_(None), Bulk.decision == ARCHIVE).order_by(Bulk.id).limit(1)
+    query = select(Bulk).where(Bulk.done_at.is_(None), Bulk.decision.in_(SLICES)).order_by(Bulk.id).limit(1)
     bulk = await work.session.scalar(query.with_for_update(skip_locked=True))
-    return await _archive(work, bulk) if bulk is not None else 0
+    return await SLICES[str(bulk.decision)](work, bulk) if bulk is not None else 0
 
 
 async def _archive(work: Work, bulk: Bulk) -> int:
@@ -138,3 +140,23 @@ async def _archive(work: Work, bulk: Bulk) -> int:
     if len(found) < AT_ONCE:
         bulk.done_at = work.now
     return len(found)
+
+
+async def archived(work: Work, bulk: Bulk, limit: int = AT_ONCE) -> Sequence[Ticket]:
+    """What the decision archived and nobody has restored one by one meanwhile."""
+    return await _in_state(work, bulk, limit, Ticket.state == State.ARCHIVED, Ticket.reason == Reason.ABUSE)
+
+
+async def _restore(work: Work, bulk: Bulk) -> int:
+    """Give a slice back to the queue: its citizens hear of it as of any report that comes back from the archive."""
+    assert bulk.decided_by_id is not None
+    officer = Actor(bulk.decided_by_id, Role.COORDINATOR, await _city(work, bulk))
+    found = await archived(work, bulk)
+    for ticket in found:
+        await casework.restore(work, ticket, [officer], Given())
+    if len(found) < AT_ONCE:
+        bulk.done_at = work.now
+    return len(found)
+
+
+SLICES: dict[str, Callable[[Work, Bulk], Awaitable[int]]] = {ARCHIVE: _archive, RESTORE: _restore}

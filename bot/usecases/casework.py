@@ -97,6 +97,7 @@ async def postpone(work: Work, ticket: Ticket, actors: Actors, given: Given) -> 
     tickets.record(work, ticket, move, actor, given.text, until=given.date.isoformat())
     agency = pushes.agency_name(work, ticket.holder_id)
     await pushes.tell_citizen(work, ticket, "push-postpone", agency=agency, words=given.text)
+    await pushes.tell_followers(work, ticket, Action.POSTPONE, agency=agency, until=given.date)
 
 
 async def resume(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
@@ -105,6 +106,7 @@ async def resume(work: Work, ticket: Ticket, actors: Actors, given: Given) -> No
     tickets.apply(work, ticket, move)
     tickets.record(work, ticket, move, actor)
     await pushes.tell_citizen(work, ticket, "push-resume")
+    await pushes.tell_followers(work, ticket, Action.RESUME, agency=pushes.agency_name(work, ticket.holder_id))
 
 
 async def refer(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
@@ -132,7 +134,7 @@ async def merge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> Non
     assert parent is not None
     move, actor = tickets.decide(work, ticket, Action.MERGE, actors)
     if problem := _unfit(ticket, parent):
-        raise Refused(problem, tickets.possible(work, ticket, actors))
+        raise Refused(problem, tickets.possible(work, ticket, actors), parent=parent.number)
     tickets.apply(work, ticket, move)
     ticket.parent_id = parent.id
     followed = await following.merged(work, ticket, parent)

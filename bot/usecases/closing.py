@@ -21,6 +21,12 @@ async def leave(work: Work, office: Officer) -> None:
     await _tell(work, office, "office-over")
 
 
+async def again(work: Work, office: Officer) -> None:
+    """Give an office back that ended, and tell its officer."""
+    office.left_at = None
+    await _tell(work, office, "office-again")
+
+
 async def _tell(work: Work, office: Officer, key: str) -> None:
     person, agency = await work.session.get_one(Person, office.person_id), work.city.agencies.get(office.agency_id or 0)
     say = voice(work, person)
@@ -59,8 +65,7 @@ async def give_back(work: Work, agency: int, done: dict[str, Any]) -> None:
     serving = set(await work.session.scalars(held))
     for office in (await work.session.scalars(select(Officer).where(Officer.id.in_(offices)))).all():
         if office.person_id not in serving:
-            office.left_at = None
-            await _tell(work, office, "office-again")
+            await again(work, office)
     for group in await work.session.scalars(select(Group).where(Group.id.in_(groups), Group.agency_id.is_(None))):
         group.agency_id = agency
     for invitation in await work.session.scalars(select(Invitation).where(Invitation.id.in_(invitations))):

@@ -3,6 +3,8 @@ clock did over night and what has climbed to them; on the week's first working d
 was not seen.
 
 Each deadline is told once at each of its stages (`bot.domain.keeping`); nothing is said of what was answered meanwhile.
+Counts of what is held stand beside news and, when something is due, on the week's first working day: alone on every
+morning they would say the same again.
 """
 
 from __future__ import annotations
@@ -105,7 +107,7 @@ async def _office(work: Work, say: Voice, actor: Actor, now: Round) -> list[Html
     assert actor.agency is not None
     found: list[Html | None] = []
     if actor.role in (Role.COORDINATOR, Role.LIAISON):
-        found += [*await held(work, say, actor.agency, now), *await night.told(work, say, actor.agency, now)]
+        found += await held(work, say, actor.agency, now)
     if actor.role in HEARS:
         found.append(await _climbed(work, say, actor, now))
     if actor.role in (Role.COORDINATOR, Role.HUB) and keeping.starts_the_week(work.city.calendar, now.today):
@@ -121,24 +123,44 @@ def _buttons(say: Voice, own: Sequence[Actor]) -> tuple[tuple[Button, ...], ...]
 
 
 async def held(work: Work, say: Voice, agency: int, now: Round) -> list[Html | None]:
-    """What an agency holds and has to work on: the counts, then what has newly come to a stage, five lines at most."""
+    """What an agency holds and has to work on: the counts, what has newly come to a stage, five lines at most, and what
+    the clock did; empty when nothing is new."""
+    ended = await night.told(work, say, agency, now)
+    counts, told = await _counts(work, agency, now), await _come(work, agency, now)
+    weekly = keeping.starts_the_week(work.city.calendar, now.today) and any(counts[1:])
+    head = _head(work, say, agency, counts) if counts[0] and (told or ended or weekly) else None
+    return [head, *(_line(work, say, ticket) for ticket in told), *ended]
+
+
+async def _counts(work: Work, agency: int, now: Round) -> tuple[int, int, int, int]:
+    """All that the agency has to work on; of it late, due today, due within two working days."""
     waits = (Ticket.holder_id == agency, Ticket.state.in_(WORKING))
     today, soon = _end(work, now.today), _end(work, keeping.window(work.city.calendar, Stage.AHEAD, now)[1])
     late = Ticket.due_at < work.now
-    counts = select(
+    query = select(
         func.count(Ticket.id),
         func.count(Ticket.id).filter(late),
         func.count(Ticket.id).filter(Ticket.due_at <= today, ~late),
         func.count(Ticket.id).filter(Ticket.due_at > today, Ticket.due_at <= soon),
     ).where(*waits)
-    count, overdue, ending, near = (await work.session.execute(counts)).one()
-    if not count:
-        return []
-    query = select(Ticket).where(*waits, or_(*(_came(work, stage, now) for stage in HOLDER)))
-    told = await work.session.scalars(query.order_by(Ticket.due_at, Ticket.id).limit(LINES))
+    count, overdue, ending, near = (await work.session.execute(query)).one()
+    return count, overdue, ending, near
+
+
+async def _come(work: Work, agency: int, now: Round) -> Sequence[Ticket]:
+    query = select(Ticket).where(Ticket.holder_id == agency, Ticket.state.in_(WORKING))
+    query = query.where(or_(*(_came(work, stage, now) for stage in HOLDER)))
+    return (await work.session.scalars(query.order_by(Ticket.due_at, Ticket.id).limit(LINES))).all()
+
+
+def _head(work: Work, say: Voice, agency: int, counts: tuple[int, int, int, int]) -> Html:
+    """The counts; what is zero is left out."""
+    named = zip(("digest-late", "digest-today", "digest-soon"), counts[1:], strict=True)
+    parts = [say.say(key, count=count) for key, count in named if count]
     name = pushes.agency_name(work, agency)
-    head = say.say("digest-held", agency=name, count=count, late=overdue, today=ending, soon=near)
-    return [head, *(_line(work, say, ticket) for ticket in told)]
+    if not parts:
+        return say.say("digest-held", agency=name, count=counts[0])
+    return say.say("digest-held-due", agency=name, count=counts[0], list=Html(", ".join(parts)))
 
 
 def _line(work: Work, say: Voice, ticket: Ticket) -> Html:
@@ -208,7 +230,7 @@ async def _unattended(work: Work, cities: Sequence[int]) -> list[int]:
 async def _to_group(work: Work, group: Group, now: Round) -> None:
     assert group.agency_id is not None
     say = pushes.voice(work, group)
-    parts = [*await held(work, say, group.agency_id, now), *await night.told(work, say, group.agency_id, now)]
+    parts = [part for part in await held(work, say, group.agency_id, now) if part]
     if parts:
         text = lines(say.say("digest-head", day=say.day(now.today)), *parts)
         body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))

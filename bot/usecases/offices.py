@@ -9,12 +9,13 @@ from sqlalchemy import false, or_, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.domain.people import Actor, Role
-from bot.usecases import closing, ready
+from bot.usecases import absence, closing, ready
 from bot.usecases.work import Work
 from storage.models import Agency, Audit, Group, Invitation, Officer, Person
 from storage.people import telegram_id
 
 VALID = timedelta(days=7)
+UNDO = timedelta(days=1)  # as long an office that was ended can be given back by its button
 PREFIX = "u_"  # of a deep link's payload (64 characters of A–Z a–z 0–9 _ -)
 
 
@@ -128,6 +129,24 @@ async def dismiss(work: Work, admin: Person, officer_id: int) -> Officer | None:
         raise LastOne
     await closing.leave(work, officer)
     _audit(work, admin, "dismiss", role=officer.role, agency=officer.agency_id)
+    if officer.role == Role.LIAISON and officer.agency_id is not None:
+        await absence.ended(work.at(officer.agency_id), officer.agency_id)
+    return officer
+
+
+async def give_back(work: Work, admin: Person, officer_id: int) -> Officer | None:
+    """Undo `dismiss` within UNDO; None when the agency is closed by now, or the person has the office already."""
+    officer = await work.session.get(Officer, officer_id)
+    if officer is None or officer.left_at is None or officer.left_at < work.now - UNDO:
+        return None
+    agency = work.city.agencies.get(officer.agency_id or 0)
+    same = select(Officer.id).where(Officer.person_id == officer.person_id, Officer.role == officer.role)
+    place = Officer.agency_id == officer.agency_id if officer.agency_id else Officer.agency_id.is_(None)
+    held = await work.session.scalar(same.where(place, Officer.left_at.is_(None)).limit(1))
+    if held is not None or (agency is not None and agency.closed_at is not None):
+        return None
+    await closing.again(work, officer)
+    _audit(work, admin, "dismiss_undo", role=officer.role, agency=officer.agency_id)
     return officer
 
 

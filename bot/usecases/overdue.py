@@ -8,9 +8,10 @@ from datetime import datetime
 import structlog
 
 from bot.domain.people import Role
-from bot.texts import Html
+from bot.texts import Html, lines
 from bot.usecases import pushes
 from bot.usecases.work import Work
+from storage import people
 from storage.models import Person, Setting
 from storage.notifications import Body, post
 from storage.overdue import BEHIND, Overdue, anybody_reached, overdue
@@ -43,15 +44,24 @@ async def tick(work: Work) -> int:
     if told is not None:
         return 0
     work.session.add(Setting(name=TOLD, value=work.now.isoformat()))
+    machine = await _administrators(work)
+    for person in machine.values():
+        _tell(work, person, found, since, machine=True)
     for city in work.city.cities:
         for person in await pushes.officers_of(work, city, (Role.COORDINATOR,)):
-            _tell(work.at(city), person, found, since)
+            if person.lookup not in machine:
+                _tell(work.at(city), person, found, since)
     return 1
 
 
-def _tell(work: Work, person: Person, found: Sequence[Overdue], since: datetime) -> None:
+async def _administrators(work: Work) -> dict[bytes, Person]:
+    """Those named in ADMIN_IDS who have written to the bot: they can look at the machine."""
+    return await people.by_lookups(work.session, [work.keyring.lookup(one) for one in sorted(work.admins)])
+
+
+def _tell(work: Work, person: Person, found: Sequence[Overdue], since: datetime, *, machine: bool = False) -> None:
     say = pushes.voice(work, person)
-    lines = [
+    causes = [
         say.say("overdue-line", count=one.rows, chats=one.chats, cause=say.say(f"overdue-{one.cause}")) for one in found
     ]
     text = say.say(
@@ -59,6 +69,7 @@ def _tell(work: Work, person: Person, found: Sequence[Overdue], since: datetime)
         count=sum(one.rows for one in found),
         day=say.day(since),
         time=say.clock(since),
-        lines=Html("\n".join(lines)),
+        lines=Html("\n".join(causes)),
     )
+    text = lines(text, say.say("overdue-machine") if machine else None)
     post(work.session, now=work.now, kind=KIND, body=Body(text=text), person=person.id)

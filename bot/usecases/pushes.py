@@ -34,6 +34,7 @@ Rows = tuple[tuple[Button, ...], ...]
 NEVER = date.min  # an officer who is not away
 RATINGS = ("1", "2", "3", "4", "5")
 PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.ARCHIVE)
+FOLLOWED = (*PUBLIC_NEWS, Action.POSTPONE, Action.RESUME)  # of which followers hear: of a pause without its words
 
 
 def citizen_buttons(work: Work, say: Voice, ticket: Ticket) -> Rows:
@@ -110,10 +111,15 @@ def _sent(files: Iterable[File]) -> tuple[SentFile, ...]:
 
 
 async def tell_followers(
-    work: Work, ticket: Ticket, action: Action, words: str | None = None, agency: str = ""
+    work: Work,
+    ticket: Ticket,
+    action: Action,
+    words: str | None = None,
+    agency: str = "",
+    until: date | None = None,
 ) -> None:
     """The public news of a ticket, for those who follow it; nothing once it is confidential."""
-    if ticket.confidential or ticket.verified_at is None or action not in PUBLIC_NEWS:
+    if ticket.confidential or ticket.verified_at is None or action not in FOLLOWED:
         return
     query = select(Follower, Person).join(Person, Person.id == Follower.person_id)
     found = (await work.session.execute(query.where(Follower.ticket_id == ticket.id))).all()
@@ -126,6 +132,7 @@ async def tell_followers(
             own=own.number if own else ticket.number,
             agency=agency,
             words=masking.mask(words or "", ticket.shown_name),
+            **({"day": say.day(until)} if until else {}),
         )
         if not is_linked(person):
             await aloud.tell(work, own or ticket, person, text, await officers_of(work, ticket.coordinator_id))

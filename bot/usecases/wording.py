@@ -27,6 +27,9 @@ def agency_name(work: Work, agency: int) -> str:
 def dues(say: Voice, ticket: Ticket) -> dict[str, object]:
     """By when the ticket wants something next, for the lines to officers."""
     moment = ticket.step_due_at or ticket.finish_due_at or ticket.clock_at
+    if ticket.state == State.IN_PROGRESS and ticket.step_due_at and ticket.finish_due_at:
+        step, finish = say.day(ticket.step_due_at), say.day(ticket.finish_due_at)
+        return {"due": step if step == finish else say.say("due-both", step=step, finish=finish)}
     return {"due": say.day(moment) if moment else "–"}
 
 

@@ -24,7 +24,8 @@ ENDS = ("closed", "archived")
 A_MOMENT = timedelta(minutes=5)  # what a day's last second brings is read soon after midnight
 NIGHT = {"Selesai otomatis": "closed", "Diarsipkan": "archived", "Penundaan berakhir": "resumed"}
 NUMBER = re.compile(r"\b(?:CTH|CTB|CTT)-[0-9A-Z]{7}\b")
-HELD = re.compile(r": (\d+) laporan menunggu. Lewat batas (\d+), batasnya hari ini (\d+), dua hari kerja lagi (\d+)\.")
+HELD = re.compile(r": (\d+) laporan menunggu(?:: (.*))?\.")
+DUES = ("lewat batas", "batasnya hari ini", "dua hari kerja lagi")
 CLIMBED = re.compile(r"Lewat \d hari kerja di instansi, baru hari ini: (\d+) laporan \((.*)\)\.")
 WEEK = re.compile(r"Minggu ini: (\d+) laporan terbuka, (\d+) belum ditindaklanjuti, (\d+) lewat batas")
 ENDED = re.compile(r"^(Selesai otomatis|Diarsipkan|Penundaan berakhir)[^:]*: (\d+)", re.MULTILINE)
@@ -75,7 +76,10 @@ def _read(officer: Officer, text: str, orders: dict[str, int]) -> Digest:
 
 
 def _four(found: re.Match[str]) -> tuple[int, int, int, int]:
-    return int(found[1]), int(found[2]), int(found[3]), int(found[4])
+    """All, and of them late, due today, due soon; what is not said is none."""
+    dues = dict(part.rpartition(" ")[::2] for part in (found[2] or "").split(", ") if part)
+    late, today, soon = (int(dues.get(one, 0)) for one in DUES)
+    return int(found[1]), late, today, soon
 
 
 def _counts(officer: Officer, found: re.Match[str]) -> tuple[tuple[str, int], ...]:

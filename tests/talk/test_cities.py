@@ -179,3 +179,20 @@ async def test_officers_could_tell_that_a_number_of_another_city_exists(three: S
     for officer, asked in ((east.coordinator, number), (east.liaison, nobody)):
         await forges(officer, Act("archive", asked, "2"))
         await officer.hears("sudah tidak berlaku")
+
+
+async def test_an_invitation_went_to_a_city_that_nobody_had_named(three: Stage) -> None:
+    admin, eko = await three.admin(), await three.person("Eko")
+    await admin.says("/undang")
+    await admin.taps("koordinator")
+    await admin.hears("Untuk kota mana koordinator itu?")
+    await admin.taps("Kota Contoh Timur")
+    invitation = await admin.hears("Undangan koordinator", "Timur")
+    await eko.says("/start " + invitation["text"].partition("start=")[2].split()[0])
+    await eko.hears("Selamat bergabung", "Timur")
+    await admin.says("/undang penghubung")
+    await admin.hears("Untuk kota mana penghubung itu?")
+    await admin.taps("Kota Contoh Barat")
+    await admin.hears("Untuk instansi mana?")
+    await admin.taps("Dishub")
+    await admin.hears("Undangan penghubung", "Barat")

@@ -204,6 +204,9 @@ async def test_what_is_held_back_is_accepted_together(stage: Stage) -> None:
 async def test_what_is_held_back_is_archived_together_with_a_way_back(stage: Stage) -> None:
     citra, budi = await held(stage)
     await citra.taps("Arsipkan semua (penyalahgunaan)")
+    await citra.hears("Arsipkan 3 laporan sebagai penyalahgunaan?")
+    assert await count(stage, Ticket.state == "archived") == 0
+    await citra.taps("Ya, arsipkan 3")
     await citra.hears("3 laporan diarsipkan")
     await budi.hears("dikirim berkali-kali")
     assert "Minta ditinjau" in await budi.buttons()
@@ -212,6 +215,22 @@ async def test_what_is_held_back_is_archived_together_with_a_way_back(stage: Sta
     await citra.hears("3 laporan menunggu")
     await filed_at_once(app_of(stage), [HOAX], [FIRST + 50])
     await citra.hears("Lebih dari 3 laporan")
+
+
+async def test_reports_archived_together_came_back_only_one_by_one(quick_stage: Stage) -> None:
+    citra, budi = await held(quick_stage)
+    await citra.taps("Lihat yang ditahan")
+    listed = await citra.hears("3 laporan ditahan")
+    assert "antara lain" not in listed["text"]
+    await citra.taps("Arsipkan semua (penyalahgunaan)")
+    await citra.taps("Ya, arsipkan 3")
+    await budi.hears("dikirim berkali-kali")
+    await citra.taps("Kembalikan semua")
+    await citra.hears("3 laporan kembali dari arsip")
+    await budi.hears("dibuka kembali")
+    assert await count(quick_stage, Ticket.state == "archived") == 0
+    await citra.taps("Lihat antrean")
+    await citra.hears("6 laporan menunggu")
 
 
 async def test_what_was_decided_is_not_decided_again(quick_stage: Stage) -> None:

@@ -25,6 +25,18 @@ async def test_a_follower_gets_public_news_and_stands_on_the_card(quick_stage: S
     assert "Berhenti mengikuti" in str(card["reply_markup"])
 
 
+async def test_a_follower_heard_nothing_of_a_pause(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await known(place)
+    ani = await quick_stage.person("Ani Contoh")
+    await followed(place, ani, number)
+    await place.dewi.says(f"/tunda {number} 7 hari lagi alat Contoh belum datang")
+    news = await ani.hears("ditunda Dinas Perhubungan sampai", number)
+    assert "alat Contoh" not in news["text"]
+    await quick_stage.lets_pass(8)
+    await ani.hears("dikerjakan lagi oleh Dinas Perhubungan", number)
+
+
 async def test_words_and_a_photo_of_a_follower_reach_the_holder_without_a_name(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await known(place)

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.callbacks import Menu
 from bot.domain.people import Role
 from storage.models import Notification, Ticket
 from tests.stage import Person, Stage
-from tests.talk.scenes import town
+from tests.talk.scenes import forges, town
 
 OTHER_WISH = "Mohon pohon di Taman Contoh dipangkas"
 
@@ -44,11 +45,23 @@ async def test_the_holder_is_reminded_ahead_on_the_day_and_after(stage: Stage) -
     await _until(stage, 3)
     await place.dewi.hears("Dinas Perhubungan: 1 laporan menunggu", "dua hari kerja lagi 1", number)
     await _until(stage, 1)
-    await place.dewi.hears("1 laporan menunggu", "dua hari kerja lagi 1")
+    await place.dewi.hears_nothing("laporan menunggu", 0.1)
     await _until(stage, 1)
     await place.dewi.hears("batasnya hari ini 1", number)
     await _until(stage, 1)
-    await place.dewi.hears("Lewat batas 1", number)
+    await place.dewi.hears("1 laporan menunggu: lewat batas 1.", number)
+
+
+async def test_a_late_report_came_again_every_morning(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    dian = await quick_stage.officer("Dian", Role.LIAISON, "dlh")
+    await place.filed()
+    await _until(quick_stage, 4)
+    await place.citra.hears("1 laporan menunggu: lewat batas 1.")
+    for _ in range(2):
+        await _until(quick_stage, 1)
+    await place.citra.hears_nothing("lewat batas 1", 0.1)
+    await dian.hears_nothing("laporan menunggu", 0.05)
 
 
 async def test_a_missed_deadline_is_told_to_the_citizen_who_reminds_once(stage: Stage) -> None:
@@ -133,7 +146,7 @@ async def test_the_backlog_is_one_tap_away_and_a_nudge_shows_whether_it_helped(s
     await place.citra.hears("Dishub: 1", "1 dari 2 sudah ditindaklanjuti")
 
 
-async def test_a_nudge_to_an_agency_without_officers_reached_nobody(quick_stage: Stage) -> None:
+async def test_a_coordinator_reminded_themselves_of_an_agency_without_officers(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     await _until(quick_stage, 1, time(10))
     number = await place.filed("Mohon tempat sampah di taman ditambah")
@@ -141,11 +154,33 @@ async def test_a_nudge_to_an_agency_without_officers_reached_nobody(quick_stage:
     await place.citra.taps("Verifikasi")
     await place.citra.hears("diteruskan ke Dinas Lingkungan Hidup")
     await place.citra.says("/belum")
-    await place.citra.taps("Ingatkan DLH")
-    await place.citra.hears(
-        "Dinas Lingkungan Hidup belum punya petugas", "koordinator kotanya yang diingatkan tentang 1"
-    )
+    await place.citra.hears("DLH: 1, 0 lewat batas · belum ada petugas aktif")
+    assert "Ingatkan DLH" not in await place.citra.buttons()
+    await forges(place.citra, Menu("nudge", "dlh"))
+    await place.citra.hears("Tidak ada yang diingatkan: Dinas Lingkungan Hidup")
+    await place.citra.hears_nothing("Dinas Lingkungan Hidup: 1 laporan", 0.1)
+    hub = await quick_stage.officer("Tono", Role.HUB, "riau")
+    await hub.says("/belum")
+    await hub.taps("Ingatkan DLH")
+    await hub.hears("Dinas Lingkungan Hidup belum punya petugas", "koordinator kotanya yang diingatkan tentang 1")
     await place.citra.hears("Dinas Lingkungan Hidup: 1 laporan belum ditindaklanjuti")
+    await place.citra.taps("Belum ditindaklanjuti")
+    await place.citra.hears("Belum Ditindaklanjuti: 1", "DLH: 1")
+
+
+async def test_a_coordinator_was_reminded_of_reports_that_no_list_showed(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.citra.says("/belum")
+    await place.citra.taps("Buka Dishub")
+    await place.citra.hears("Dinas Perhubungan: 1 belum ditindaklanjuti", number)
+    await place.citra.taps("Buka 1")
+    await place.citra.hears(number, "Belum Ditindaklanjuti")
+    await place.citra.says("/antrean belum ditindaklanjuti")
+    await place.citra.hears("1 laporan", number)
+    await place.dewi.says("/antrean")
+    await forges(place.dewi, Menu("backlog", "1/0"))
+    await place.dewi.hears("tidak saya kenal")
 
 
 async def test_the_hub_sees_figures_and_reminds_but_reads_no_text(quick_stage: Stage) -> None:

@@ -631,3 +631,13 @@ async def test_an_officer_files_as_a_citizen_too(quick_stage: Stage) -> None:
     await place.dewi.hears("sudah dicatat. Sehari ini")
     await place.dewi.taps("5")
     await place.dewi.hears(f"nilai 5 untuk laporan {number}")
+
+
+async def test_an_unchecked_parent_led_back_to_the_child(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    parent, child = await place.filed(), await place.assigned("Mohon halte Contoh diberi atap")
+    await place.citra.says(f"/gabung {child} {parent}")
+    told = await place.citra.hears(f"Laporan induk {parent} belum diperiksa")
+    assert "Yang bisa" not in told["text"]
+    await place.citra.taps(f"Buka {parent}")
+    await place.citra.hears(f"Verifikasi {parent}")

@@ -67,6 +67,7 @@ async def test_coordinators_hear_once_of_all_that_waits(stage: Stage) -> None:
     await looked(stage)
     told = await scene.citra.hears("2 kabar belum sampai", "Telegram meminta menunggu")
     assert "menunggu giliran" in told["text"]
+    assert "lapor updates" not in told["text"]
     await looked(stage)
     assert await counted(stage) == 1
     stage.clock.advance(timedelta(hours=3))
@@ -77,6 +78,27 @@ async def test_coordinators_hear_once_of_all_that_waits(stage: Stage) -> None:
     await looked(stage)
     async with stage.database.transaction() as session:
         assert await session.get(Setting, TOLD) is None, "the next trouble is told again"
+
+
+async def test_only_administrators_of_the_machine_read_its_command(quick_stage: Stage) -> None:
+    scene, admin = await scene_with_budi(quick_stage), await quick_stage.admin()
+    await admin.says("/start")
+    await admin.hears("Selamat datang")
+    await quick_stage.fault("sendMessage", "too_many_requests", chat_id=scene.budi.id, retry_after=3 * 3600)
+    await posted(app_of(quick_stage), scene.budi.id, "Satu")
+    await tried(quick_stage, "too_many_requests")
+    await looked(quick_stage)
+    await admin.hears("1 kabar belum sampai", "lapor updates waiting")
+
+
+async def test_what_was_posted_before_the_clock_was_driven_counted_as_stuck(quick_stage: Stage) -> None:
+    scene = await scene_with_budi(quick_stage)
+    await posted(app_of(quick_stage), scene.budi.id, "Satu")
+    await scene.budi.hears("Satu")
+    app_of(quick_stage)._notifier.stop()
+    await posted(app_of(quick_stage), scene.budi.id, "Dua")
+    await quick_stage.lets_pass(2)
+    assert await counted(quick_stage) == 0
 
 
 async def test_one_chat_in_trouble_is_told_when_others_are_reached(quick_stage: Stage) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.callbacks import Act, Menu
 from bot.domain.people import Role
-from storage.models import Audit, Event
+from storage.models import Audit, Event, Officer
 from tests.stage import Person, Stage
 from tests.talk.scenes import files, forges, town
 
@@ -90,7 +90,7 @@ async def test_each_menu_shows_its_own_commands_until_the_office_ends(quick_stag
         await admin.says("/petugas")
         await admin.hears("Petugas", "Eko")
         await admin.taps("Akhiri tugas Eko")
-        await admin.hears("Tugasnya berakhir")
+        await admin.hears("Tugas Eko berakhir")
         await _menu(eko, {"lapor", "laporanku"}, theirs - {"lapor"})
 
 
@@ -103,6 +103,30 @@ async def _menu(person: Person, there: set[str], absent: set[str]) -> None:
     raise AssertionError(f"{person.name}'s menu is {sorted(found)}")
 
 
+async def test_an_office_ended_by_a_slip_named_nobody_and_could_not_be_given_back(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await place.assigned()
+    admin = await quick_stage.admin()
+    await admin.says("/petugas")
+    await admin.taps("Akhiri tugas Dewi")
+    await admin.hears("Tugas Dewi berakhir: penghubung, Dinas Perhubungan")
+    await place.dewi.hears("sudah berakhir")
+    await place.citra.hears("Petugas terakhir Dinas Perhubungan", "1 laporan terbuka")
+    await admin.taps("Kembalikan tugasnya")
+    await admin.hears("Tugas Dewi berlaku lagi: penghubung, Dinas Perhubungan")
+    await place.dewi.hears("berlaku lagi")
+    await place.dewi.says("/antrean")
+    await place.dewi.hears("1 laporan menunggu")
+    async with quick_stage.database.transaction() as session:
+        acts = list(await session.scalars(select(Audit.act).where(Audit.act.like("dismiss%")).order_by(Audit.id)))
+        [office] = await session.scalars(select(Officer).where(Officer.role == Role.LIAISON))
+    assert acts == ["dismiss", "dismiss_undo"]
+    await forges(admin, Menu("dismiss", f"undo/{office.id}"))
+    await admin.hears("tidak bisa dikembalikan lagi")
+    await forges(place.budi, Menu("dismiss", f"undo/{office.id}"))
+    await place.budi.hears("tidak saya kenal")
+
+
 async def test_the_wrong_one_of_two_officers_with_the_same_name_could_be_dismissed(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     other = await quick_stage.officer("Dewi", Role.LIAISON, "dpu")
@@ -113,7 +137,7 @@ async def test_the_wrong_one_of_two_officers_with_the_same_name_could_be_dismiss
     assert "Akhiri tugas Dewi" not in await admin.buttons()
     assert "Akhiri tugas Citra" in await admin.buttons()
     await admin.taps(f"Akhiri tugas {place_of}. Dewi")
-    await admin.hears("Tugasnya berakhir")
+    await admin.hears("berakhir:")
     await other.hears("sudah berakhir", "Dinas Pekerjaan Umum")
     await place.dewi.says("/antrean")
     await place.dewi.hears("menunggu Anda sekarang")
@@ -130,7 +154,7 @@ async def test_an_office_ends_at_once_open_cards_and_questions_included(quick_st
     await admin.says("/petugas")
     await admin.hears("Petugas (2)", "Dewi", "Citra")
     await admin.taps("Akhiri tugas Dewi")
-    await admin.hears("Tugasnya berakhir")
+    await admin.hears("berakhir:")
     await place.dewi.says("Tim turun sore ini.")
     await place.dewi.hears("Tindakan itu sudah berakhir")
     await place.dewi.taps("Selesai", card["message_id"])
@@ -155,7 +179,7 @@ async def test_the_verification_card_of_a_former_coordinator_is_dead(quick_stage
     await cahya.hears("Tulis judul baru")
     await admin.says("/petugas")
     await admin.taps("Akhiri tugas Cahya")
-    await admin.hears("Tugasnya berakhir")
+    await admin.hears("berakhir:")
     await cahya.says("Judul dari luar")
     await cahya.hears("Tindakan itu sudah berakhir")
     await cahya.taps("Verifikasi")

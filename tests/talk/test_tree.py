@@ -117,3 +117,31 @@ async def test_whoever_is_no_administrator_changes_no_tree(quick_stage: Stage) -
         await person.hears("Perintah itu tidak saya kenal")
         await forges(person, Menu("tree", "undo/1"))
     assert (await _agency(quick_stage, "dishub")).closed_at is None
+
+
+async def test_an_older_question_about_the_tree_caught_the_words_for_a_newer_one(quick_stage: Stage) -> None:
+    admin = await quick_stage.admin()
+    await _opened(admin, "Dinas Kesehatan")
+    await admin.taps("Ganti nama")
+    await admin.hears("Apa nama baru Dinas Kesehatan")
+    await admin.says("Dinas Kesehatan")
+    await admin.hears("Namanya sudah begitu")
+    await _opened(admin, "Dinas Perhubungan")
+    await forges(admin, Menu("tree", f"rename/{(await _agency(quick_stage, 'dinkes')).id}"))
+    await admin.hears("Apa nama baru Dinas Kesehatan")
+    await admin.taps("Pindahkan")
+    await admin.hears("Pertanyaan sebelumnya (Ganti nama: Dinas Kesehatan)")
+    await admin.hears("Dinas Perhubungan dipindahkan ke bawah instansi mana?")
+    await admin.says("Dinas Kesehatan")
+    await admin.hears("Dinas Perhubungan akan berada di bawah Dinas Kesehatan")
+
+
+async def test_all_agencies_of_a_city_stood_as_buttons_in_one_message(quick_stage: Stage) -> None:
+    admin = await quick_stage.admin()
+    await admin.says("/instansi")
+    await admin.hears("Kota Dumai", "Kecamatan Sungai Sembilan")
+    first = await admin.buttons()
+    assert len(first) == 13
+    await admin.taps(first[-1])
+    await admin.hears("Kota Dumai")
+    assert not set(first[:-1]) & set(await admin.buttons())

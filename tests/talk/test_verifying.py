@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.callbacks import Card, Menu
 from storage.models import Ticket
 from tests.stage import Person, Stage
-from tests.talk.scenes import files, forges, town
+from tests.talk.scenes import Town, files, forges, town
 
 HALTE = "Mohon dibuatkan halte di depan SDN Contoh"
 LONG = "Mohon lampu di gang Contoh diganti. " * 90
@@ -114,10 +114,8 @@ async def test_whatever_is_in_no_likely_choice_costs_four_taps(quick_stage: Stag
     assert citra.taps_made == 4
 
 
-async def test_a_complaint_about_bribes_is_proposed_as_berkadar_and_confirmed_by_the_button(
-    quick_stage: Stage,
-) -> None:
-    place = await town(quick_stage)
+async def _bribed(place: Town) -> str:
+    """The number of a complaint that accuses officials."""
     await place.budi.says("/lapor")
     await place.budi.taps("Pengaduan")
     await place.budi.says(
@@ -130,6 +128,14 @@ async def test_a_complaint_about_bribes_is_proposed_as_berkadar_and_confirmed_by
     await place.budi.hears("sudah masuk")
     number = await place.budi.number()
     await place.citra.hears("Laporan baru", number)
+    return number
+
+
+async def test_a_complaint_about_bribes_is_proposed_as_berkadar_and_confirmed_by_the_button(
+    quick_stage: Stage,
+) -> None:
+    place = await town(quick_stage)
+    number = await _bribed(place)
     await place.citra.taps("Periksa")
     await place.citra.hears(f"Verifikasi {number}", "Berkadar pengawasan: ya", "Untuk: Inspektorat")
     await place.citra.taps("Verifikasi")
@@ -182,3 +188,12 @@ async def test_a_confidential_report_is_read_on_the_card_and_promises_the_public
     card = await place.citra.hears(f"Verifikasi {number}", "zebra cross di depan", "umum tidak melihat apa pun")
     assert card["has_protected_content"] is True
     assert "Teks umum" not in await place.citra.buttons()
+
+
+async def test_the_class_changed_the_agency_without_a_word(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await _bribed(place)
+    await place.citra.taps("Periksa")
+    await place.citra.hears(f"Verifikasi {number}", "Berkadar pengawasan: ya", "Untuk: Inspektorat")
+    await place.citra.taps("Aspirasi")
+    await place.citra.hears("Ikut berubah: berkadar pengawasan ke tidak, instansi ke")
