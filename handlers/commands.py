@@ -10,6 +10,7 @@ from bot.callbacks import Menu
 from bot.domain.actions import COMMANDS, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
+from bot.texts import lines
 from bot.usecases import choosing, drafting
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
@@ -33,6 +34,7 @@ from handlers import (
     media,
     menus,
     mine,
+    misspelt,
     pending,
     questions,
     ready,
@@ -111,7 +113,8 @@ async def cancelled(turn: Turn) -> Methods:
         return said + (await filing.again(turn) if turn.conversation.state else [])
     row = await filing.current(turn)
     if row is None:
-        key = "nothing-to-cancel-officer" if home.serves(turn) else "nothing-to-cancel"
+        office = "nothing-to-cancel-officer" if "antrean" in menus.commands_of(turn) else "nothing-to-cancel-office"
+        key = office if home.serves(turn) else "nothing-to-cancel"
         return [talk.message(turn, talk.voice(turn).say(key))]
     drafting.discard(turn.work, row)
     talk.end_form(turn)
@@ -221,6 +224,7 @@ async def in_group(turn: Turn, name: str, rest: str, message: Message) -> Method
 
 async def commanded(turn: Turn, name: str, rest: str, message: Message) -> Methods:
     """A command: a citizen's for everybody, an officer's for those who have it; all else is unknown."""
+    name = misspelt.MEANT.get(name, name)
     if name in CITIZENS and turn.group is None:
         return await CITIZENS[name](turn, rest, message)
     if name in menus.OFFICIAL and name in menus.commands_of(turn):
@@ -234,5 +238,7 @@ async def commanded(turn: Turn, name: str, rest: str, message: Message) -> Metho
         if home.serves(turn) or (turn.group is not None and casework.in_office(turn)):
             return [menus.of_others(turn, name, home.held(turn))]
     if home.serves(turn):
-        return [talk.message(turn, talk.voice(turn).say("unknown-command-officer"))]
+        return [
+            talk.message(turn, lines(talk.voice(turn).say("unknown-command-officer"), misspelt.nearest(turn, name)))
+        ]
     return await rescue.unknown(turn) if turn.group is None else [menus.unknown(turn)]

@@ -142,6 +142,8 @@ def _back(turn: Turn) -> Rows:
 async def statistics(turn: Turn, rest: str, message: Message) -> Methods:
     """/statistik: a coordinator's city with its agencies, a liaison's agency, the hub's cities side by side."""
     say, cities = talk.voice(turn), turn.work.city.cities
+    if rest.strip() and len(_cities(turn)) > 1:
+        return [await _one_city(turn, rest.strip())]
     below = await hub.side_by_side(turn)
     parts: list[Html] = [below[0]] if below else []
     for place in [city for city in _cities(turn) if city not in hub.overseen(turn)]:
@@ -155,6 +157,21 @@ async def statistics(turn: Turn, rest: str, message: Message) -> Methods:
     rows = [[button(say.say("button-backlog"), Menu("backlog"))]] if _cities(turn) else []
     rows += [list(row) for row in below[1]] if below else []
     return [talk.message(turn, Html("\n".join(part for part in parts if part)), rows)]
+
+
+async def _one_city(turn: Turn, name: str) -> Method:
+    """/statistik KOTA, for whoever oversees several: that city with its agencies."""
+    say, cities = talk.voice(turn), turn.work.city.cities
+    wanted = name.casefold()
+    named = {city: {cities[city].name.casefold(), cities[city].code.casefold()} for city in _cities(turn)}
+    place = next((city for city, names in named.items() if names & {wanted, f"kota {wanted}"}), None)
+    if place is None:
+        known = ", ".join(cities[city].name for city in named)
+        return talk.message(turn, say.say("figures-no-city", given=name[:40], cities=known))
+    counted = await figures.of(turn.work.at(place), [place], city=True)
+    agencies = [_agency(turn, *counts) for counts in await figures.by_agency(turn.work, [place])]
+    head = say.say("figures-head", place=cities[place].name)
+    return talk.message(turn, lines(head, _figures(turn, counted), *agencies), _back(turn))
 
 
 def _figures(turn: Turn, found: Figures) -> Html:

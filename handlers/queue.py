@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from aiogram.types import CallbackQuery, Message
 
@@ -18,6 +19,7 @@ from handlers.talk import Methods, Rows, button
 from storage.models import Ticket
 from storage.notifications import Button
 
+TITLE = 90  # characters of a title in a line
 A_ROW = 3  # buttons that open a line
 
 
@@ -76,7 +78,20 @@ def listed(turn: Turn, tickets: Sequence[Ticket]) -> tuple[list[Html], list[list
     say, numbered = talk.voice(turn), list(enumerate(tickets, 1))
     opening = [button(say.say("button-open-line", line=line), Menu("do", one.number)) for line, one in numbered]
     rows = [opening[start : start + A_ROW] for start in range(0, len(opening), A_ROW)]
-    return [_line(turn, line, one) for line, one in numbered], rows
+    return _under_headings(turn, numbered), rows
+
+
+def _under_headings(turn: Turn, numbered: Sequence[tuple[int, Ticket]]) -> list[Html]:
+    """Lines that follow each other with the same status and limit stand under one heading that says both."""
+    say, found = talk.voice(turn), list[Html]()
+    for stands, group in groupby(numbered, lambda one: (acting.status(one[1]), cards.left(turn.work, say, one[1]))):
+        rows = list(group)
+        if len(rows) == 1:
+            found.append(_line(turn, *rows[0]))
+            continue
+        found.append(say.say("queue-group", status=stands[0], left=stands[1]))
+        found += [say.say("queue-row", line=at, number=one.number, title=_title(turn, one)) for at, one in rows]
+    return found
 
 
 def _head(turn: Turn, found: Page, wish: Wish) -> Html:
@@ -96,11 +111,14 @@ def _most(count: int) -> str:
 def _line(turn: Turn, line: int, ticket: Ticket) -> Html:
     """A line of the list, with the number that its button says; what is confidential tells its own number alone."""
     say = talk.voice(turn)
-    hidden = bool(acting.private_only(turn, ticket))
-    shown = "" if hidden else cards.shortened(ticket.title, cards.LABEL)
-    title = say.say("card-confidential") if ticket.confidential else shown
-    left = cards.left(turn.work, say, ticket)
+    left, title = cards.left(turn.work, say, ticket), _title(turn, ticket)
     return say.say("queue-line", line=line, number=ticket.number, title=title, left=left, status=acting.status(ticket))
+
+
+def _title(turn: Turn, ticket: Ticket) -> str:
+    if ticket.confidential:
+        return talk.voice(turn).say("card-confidential")
+    return "" if acting.private_only(turn, ticket) else cards.shortened(ticket.title, TITLE)
 
 
 def labelled(turn: Turn, ticket: Ticket) -> str:

@@ -133,6 +133,10 @@ async def test_the_hub_sees_its_cities_side_by_side_and_reminds_a_coordinator(th
     text = said["text"]
     assert "Kota Contoh Barat: terbuka 1, lewat 0, belum ditindaklanjuti 1" in text
     assert "Kota Contoh Timur: terbuka 0, lewat 0, belum ditindaklanjuti 0" in text
+    await hub.says("/statistik contoh timur")
+    assert "Barat" not in (await hub.hears("Kota Contoh Timur"))["text"]
+    await hub.says("/statistik Contoh Antah")
+    await hub.hears('"Contoh Antah" tidak ada')
     await hub.taps("Ingatkan koordinator Kota Contoh Barat")
     await hub.hears("Koordinator Kota Contoh Barat diingatkan tentang 1 laporan")
     three.clock.advance(timedelta(seconds=10))

@@ -57,6 +57,20 @@ async def test_most_urgent_first_with_counts_and_pages_in_one_message(quick_stag
     assert turned["message_id"] == page["message_id"]
 
 
+async def test_every_row_said_the_same_and_a_misspelt_command_nothing(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await _crowd(place, 3)
+    await place.dewi.says("/antrian")
+    page = await place.dewi.hears("3 laporan menunggu")
+    assert page["text"].count("Belum Ditindaklanjuti") == 1
+    await place.dewi.says("/statistk")
+    await place.dewi.hears("tidak saya kenal", "Maksud Anda /statistik?")
+    admin = await quick_stage.admin()
+    await admin.says("/batal")
+    told = await admin.hears("Tidak ada yang sedang berjalan")
+    assert "/antrean" not in told["text"]
+
+
 async def test_filters_narrow_the_same_message_and_are_lifted(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     waiting, proposed = await place.assigned(), await place.proposed("Mohon dibuatkan taman di depan SDN Contoh")
