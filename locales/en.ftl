@@ -1145,6 +1145,7 @@ private-landline = a telephone number
 private-email = an e-mail address
 private-removed = Removed from the report. Your message above is still in Telegram; you can delete it yourself.
 name-hidden = I hide your name; you can change that on the card.
+report-confidential = I mark this report confidential: the public does not see it. You can change that on the card.
 name-hidden-filed = Report { $number } is anonymous already: officers do not see your name.
 name-hide-which = Which report should hide your name?
 name-open = This report is anonymous. To show your name to the officers, tap "Anonymous: yes" on the card before you send it.

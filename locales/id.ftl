@@ -1112,6 +1112,7 @@ private-landline = nomor telepon
 private-email = alamat surel
 private-removed = Sudah dihapus dari laporan. Pesan Anda di atas masih ada di Telegram; Anda bisa menghapusnya sendiri.
 name-hidden = Nama Anda saya sembunyikan; bisa diubah di kartu.
+report-confidential = Laporan ini saya jadikan rahasia: umum tidak melihatnya. Bisa diubah di kartu.
 name-hidden-filed = Laporan { $number } sudah anonim: petugas tidak melihat nama Anda.
 name-hide-which = Laporan yang mana yang namanya disembunyikan?
 name-open = Laporan ini anonim. Untuk menampilkan nama Anda kepada petugas, tekan "Anonim: ya" di kartu sebelum dikirim.

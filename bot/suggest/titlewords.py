@@ -14,7 +14,7 @@ _PERSON = (
 # Somebody is addressed, not spoken about: "Pak, …", "min mau …", but not "Pak RT minta uang".
 _ADDRESSED = (
     rf"(?:kepada\s+|kpd\s+|dear\s+)?(?:yth\b\.?\s*|yang\s+terhormat\s+)?{_PERSON}(?:\s+{_PERSON})*(?:\s+(?:dumai|lapor|yth))?"
-    r"(?=\s*[,.!:;\n]|\s+(?:mau|ingin|mohon|tolong|tlg|minta|numpang|izin|ijin|kok|kenapa|saya|sy|ini|itu)\b)"
+    r"(?=\s*[,.!:;\n]|\s+(?:mau|ingin|mohon|tolong|tlg|minta(?!\s+(?:uang|duit|jatah|bayar\w*|imbalan|setoran|sogok\w*|pelicin|fee|rp|\d))|numpang|izin|ijin|kok|kenapa|saya|sy|ini|itu)\b)"
 )
 _REPORT = (
     r"(?:(?:me|nge?)?lapor(?:kan|in)?|(?:me)?ngadu(?:kan)?|(?:me)?nyampai?kan|sampaikan|(?:ber|me)?n?tanya(?:kan)?|menanya(?:kan)?|nanya(?:in)?|"
