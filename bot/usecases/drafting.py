@@ -13,7 +13,7 @@ from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
 from bot.suggest.control import is_emergency
-from bot.suggest.landmarks import spot
+from bot.suggest.landmarks import office, spot
 from bot.suggest.officials import accuses
 from bot.suggest.places import PlaceFound
 from bot.suggest.vague import vague_within
@@ -160,6 +160,7 @@ def placed(work: Work, draft: Draft, place: str, day: str | None) -> Draft:
 def _placed(work: Work, draft: Draft) -> Draft:
     found = work.knowledge.place(draft.content)
     cried = spot(draft.content) if is_emergency(draft.content) else None
+    cried = cried or office(draft.content)
     if found is None:
         return replace(draft, place=cried or "", area=None, doubt=())
     area = found.village.village_code if found.village else None
