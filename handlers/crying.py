@@ -51,7 +51,7 @@ async def heard(turn: Turn, message: Message) -> Methods | None:
 
 
 async def _comforted(turn: Turn) -> Method:
-    """Whom to call, and the offer of an officer, who learns of it with consent alone: the note waits in a draft of its own."""
+    """Whom to call, and the offer of an officer, who learns of it with consent alone; the note is no part of a report."""
     say = talk.voice(turn)
     row = await drafting.open_draft(turn.work, turn.person)
     noted = replace(drafting.read(row), kind=Kind.COMPLAINT, title=str(say.say("despair-note")), confidential=True)

@@ -7,7 +7,7 @@ import re
 from aiogram.types import Message
 
 from bot.domain import numbers
-from bot.suggest.abuse import is_abuse
+from bot.suggest.insultwords import is_abuse
 from bot.suggest.smallwords import Small, numbered, small
 from bot.usecases.work import Turn
 from handlers import media, menus, mine, talk, wanting

@@ -190,7 +190,8 @@ def place(turn: Turn, draft: Draft, message: Message) -> Draft:
         raise FormProblem("form-place-kept", draft=keeping.with_words(turn, draft, message, text))
     area = found.village.village_code if found and found.village else None
     doubt = drafting.in_doubt(found)
-    return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=False, near=False, doubt=doubt)
+    outside = area is None and drafting.away(turn.work, line)
+    return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=outside, near=False, doubt=doubt)
 
 
 def _no_place(draft: Draft) -> Draft:

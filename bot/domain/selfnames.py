@@ -22,7 +22,8 @@ _NO_NAME = (
     r"|ke|ya|yaa|pak|bu|bapak|ibu|nya|harus)\b)"
 )
 _NAMED = (
-    r"(?:nama\s*(?:saya\s+adalah|saya\s+itu|saya|sy|ku|lengkap|pelapor)?|namaku|bernama|perkenalkan,?\s+(?:saya|nama\s+saya)|my\s+name\s+is)"
+    r"(?:nama\s*(?:saya\s+adalah|saya\s+itu|saya|sy|ku|lengkap|pelapor)?|namaku|bernama|"
+    r"perkenalkan,?\s+(?:saya|nama\s+saya)|my\s+name\s+is)"
 )
 # "nama saya Siti Contoh": whatever the letters. Behind a comma a name has a capital, or ends with the clause.
 _TOLD = re.compile(

@@ -60,7 +60,9 @@ _PARTICLE = re.compile(r"\s+(?:ya|aja|saja)$")
 _EXCLAIMED = re.compile(r"^(?:(?:eh+|ah|oh|wah|yah|aduh|maaf|udahlah)\s+)+")
 _LONGEST = 40  # characters; anything longer tells something
 _NOT_WANTED = r"(?:tidak|tdk|tak|nggak|ngga|enggak|engga|gak|ga|gk|ndak|ora)"
-_UNWANTED = re.compile(rf"(?:{_NOT_WANTED}\s*(?:usah|perlu|mau|pengen|ingin)|gausah|gamau|gaperlu)(?:\s+(?:ah|deh|lah|lapor|dulu|jadi|ya))*")
+_UNWANTED = re.compile(
+    rf"(?:{_NOT_WANTED}\s*(?:usah|perlu|mau|pengen|ingin)|gausah|gamau|gaperlu)(?:\s+(?:ah|deh|lah|lapor|dulu|jadi|ya))*"
+)
 
 _THANKS = re.compile(
     r"(?:ya|ok|oke|baik)?[\s,]*(?:terima\s*kasih|makasih|mksh|trims|thanks|thank\s+you|tq|tks)(?:\s+(?:banyak(?:2|\s+banyak)?|"

@@ -50,7 +50,8 @@ _FOR = (
 )
 # "air gak ngalir 3 hari": since then
 _TROUBLE = (
-    r"(?:(?:tidak|tdk|tak|gak?|gk|nggak|ngga|ndak|belum|blm|ora)\s+(?:\w+\s+)?\w+|mati|padam|mampet|macet|tersumbat|bocor|banjir|tergenang|menumpuk|numpuk|hilang|rusak)"
+    r"(?:(?:tidak|tdk|tak|gak?|gk|nggak|ngga|ndak|belum|blm|ora)\s+(?:\w+\s+)?\w+|"
+    r"mati|padam|mampet|macet|tersumbat|bocor|banjir|tergenang|menumpuk|numpuk|hilang|rusak)"
 )
 _AND = r"(?:ini|dan|di|min|pak|bu|tolong|mohon|lebih|berturut|terus)"
 _ONE = r"se(?P<unit>hari|minggu|pekan|bulan|tahun)"

@@ -11,12 +11,17 @@ _WANT = (
     r"(?:mau|ingin|pengen|pengin|pingin|kepingin|pgn|akan|hendak|mending|lebih\s+baik|rasanya\s+(?:mau|ingin|pengen)|arep|niat|berniat|nak"
     r"|kepikiran(?:\s+(?:mau|untuk|buat))?|terpikir(?:\s+(?:mau|untuk|buat))?|berpikir\s+(?:mau|untuk|buat))"
 )
-_BETWEEN = r"(?:\s+(?:sudah|sdh|udah|udh|jadi|cuma|hanya|benar2|benar-benar|sangat|terus|lagi|malam\s+ini|sekarang|skrg)){0,2}"
+_BETWEEN = (
+    r"(?:\s+(?:sudah|sdh|udah|udh|jadi|cuma|hanya|benar2|benar-benar|sangat|terus|lagi|malam\s+ini|sekarang|skrg)){0,2}"
+)
 _END = (
     r"(?:bunuh\s+diri|bunuh\s+diriku|gantung\s+diri|mengakhiri\s+(?:hidup|semua(?:nya)?)|akhiri\s+hidup|menghabisi\s+diri|mati\s+(?:aja|saja|ae)"
     r"|(?:loncat|lompat|terjun)\s+dari\s+(?:jembatan|gedung|atap|lantai)|minum\s+racun)"
 )
-_NO_LIFE = r"(?:(?:tidak|tdk|tak|gak|ga|nggak|udah\s+gak)\s+(?:mau|ingin|pengen|sanggup|kuat|ada\s+gunanya)\s+hidup(?:\s+lagi)?)"
+_NO_LIFE = (
+    r"(?:(?:tidak|tdk|tak|gak|ga|nggak|udah\s+gak)\s+"
+    r"(?:mau|ingin|pengen|sanggup|kuat|ada\s+gunanya)\s+hidup(?:\s+lagi)?)"
+)
 _ALONE = rf"{_WANT}\s+(?:bunuh\s+diri|mengakhiri\s+hidup|akhiri\s+hidup)"
 _DESPAIR = re.compile(
     rf"\b{_ME}{_BETWEEN}\s+{_WANT}\s+{_END}\b|\b{_ME}{_BETWEEN}\s+{_NO_LIFE}\b|^\W*{_ALONE}\b|^\W*{_NO_LIFE}"

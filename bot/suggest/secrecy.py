@@ -52,17 +52,20 @@ _SHOW = _any(
 )
 
 _PLEASE = r"(?:tolong|mohon|tlg|mhn|minta|harap|agar|supaya|biar|please|pls)"
-_IT = r"(?:(?:isi\s+)?(?:laporan|aduan|pengaduan|info|informasi|pesan|chat|hal|masalah|ini)(?:nya|ku)?(?:\s+(?:saya|sy|ini|itu))*)"
+_IT = (
+    r"(?:(?:isi\s+)?(?:laporan|aduan|pengaduan|info|informasi|pesan|chat|hal|masalah|ini)(?:nya|ku)?"
+    r"(?:\s+(?:saya|sy|ini|itu))*)"
+)
 _KEPT = r"(?:di)?rahasia(?:kan|in)"
-_SECRET_WORD = r"(?:rahasia|confidential|private)"
-# "mohon dirahasiakan", "RAHASIA!! …", "… rahasia ya"; what officials keep secret ("anggaran dirahasiakan") is a complaint
+_QUIET = r"(?:rahasia|confidential|private)"
+# "mohon dirahasiakan", "RAHASIA!! …", "… rahasia ya"; what officials keep secret is a complaint
 _SECRET = _any(
     rf"{_PLEASE}\s+(?:{_IT}\s+)?(?:ya\s+)?{_KEPT}(?!\s+(?:oleh|sama|dari\s+(?:warga|publik|masyarakat)))(?:\s+{_IT})?",
     rf"{_IT}\s+(?:tolong\s+|mohon\s+|harus\s+|harap\s+)*{_KEPT}(?!\s+oleh)|{_KEPT}\s+{_IT}|^\W*{_KEPT}(?=\s+(?:ya+|pak|bu|min)\b|\W*[,.!]|\W*$)",
-    rf"{_IT}\s+(?:bersifat\s+|secara\s+|sangat\s+|adalah\s+)*{_SECRET_WORD}(?!\s+(?:lagi|umum|publik|negara|dagang))",
-    rf"(?:bersifat|secara|sifatnya)\s+{_SECRET_WORD}",
-    rf"^\W*(?:sangat\s+|top\s+)?{_SECRET_WORD}(?:\s+(?:ya+|pak|bu|min))*(?=\s*[!:.,\n]|\s*$)",
-    rf"(?<=[,.!;(\n])\s*(?:sangat\s+)?{_SECRET_WORD}(?=(?:\s+(?:ya+|aja|saja|dong|pak|bu|min|please|pls|dulu))*\s*[.!,)\n]*\s*$)",
+    rf"{_IT}\s+(?:bersifat\s+|secara\s+|sangat\s+|adalah\s+)*{_QUIET}(?!\s+(?:lagi|umum|publik|negara|dagang))",
+    rf"(?:bersifat|secara|sifatnya)\s+{_QUIET}",
+    rf"^\W*(?:sangat\s+|top\s+)?{_QUIET}(?:\s+(?:ya+|pak|bu|min))*(?=\s*[!:.,\n]|\s*$)",
+    rf"(?<=[,.!;(\n])\s*(?:sangat\s+)?{_QUIET}(?=(?:\s+(?:ya+|aja|saja|dong|pak|bu|min|please|pls|dulu))*\s*[.!,)\n]*\s*$)",
     r"rahasia\s+(?:ya+|dong|aja|saja)(?=(?:\s+(?:pak|bu|min|kak))*\s*[.!,)]*\s*$)",
     r"(?:ini\s+|cukup\s+)*(?:cukup|hanya)\s+antara\s+kita(?:\s+(?:aja|saja|berdua))?",
     r"jaga\s+(?:kerahasiaan(?:nya)?|rahasia(?:nya)?)(?:\s+laporan(?:\s+ini)?)?(?!\s+negara)",
@@ -75,7 +78,7 @@ _OPEN = re.compile(
 
 
 def confides(text: str) -> bool:
-    """Whether the words ask that the report stays secret; a wish about the name alone is none ("rahasiakan nama saya")."""
+    """Whether the words ask that the report stays secret; a wish about the name alone is none."""
     return _secret(_HIDE.sub(" ", text[:_MOST_READ])) is not None
 
 

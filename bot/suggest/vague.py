@@ -29,7 +29,10 @@ _SENTENCES = (
     r"every\s*(?:day|night|week)|(?:for\s+)?a\s+long\s+time",
 )
 _WEEK = r"(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)"
-_WITHIN = re.compile(rf"{SINCE_FESTIVAL.pattern}|\b{_EVERY}\s+(?:malam|mlm|bengi|mbengi|wengi|pagi|siang|sore|subuh|esuk|isuk)\b(?!\s+{_WEEK})", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"{SINCE_FESTIVAL.pattern}|\b{_EVERY}\s+(?:malam|mlm|bengi|mbengi|wengi|pagi|siang|sore|subuh|esuk|isuk)\b(?!\s+{_WEEK})",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile("|".join(f"(?:{one})" for one in _SENTENCES), re.IGNORECASE)
 _POLITE = re.compile(
     r"^(?:maaf|maap|sorry|wah|hmm+|waduh|aduh|ya|saya|sy|aku|kami)\s+|\s+(?:min|pak|bu|kak|mas|mbak|bang|sih|nih|ya|deh|kok|lah)$"

@@ -64,7 +64,8 @@ async def test_the_coordinator_reads_first_that_it_speaks_of_danger(quick_stage:
 
 
 @pytest.mark.parametrize(
-    "words", ["TOLONG ADA KECELAKAAN BANYAK DARAH DI JL SOEKARNO HATTA", "omahe tonggoku kobong pak tulung di jl sudirman"]
+    "words",
+    ["TOLONG ADA KECELAKAAN BANYAK DARAH DI JL SOEKARNO HATTA", "omahe tonggo kobong pak tulung di jl sudirman"],
 )
 async def test_danger_in_capitals_and_in_javanese_is_a_complaint_with_numbers(quick_stage: Stage, words: str) -> None:
     budi = await quick_stage.person("Budi")

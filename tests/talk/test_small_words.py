@@ -228,3 +228,15 @@ async def test_an_insult_in_the_form_is_not_kept_and_what_is_not_wanted_is_cance
     await budi.says("gak usah")
     await budi.hears("dibuang")
     assert "belum saya pahami" not in await budi.transcript()
+
+
+async def test_not_knowing_the_place_is_answered_with_what_helps(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("lampu jalan mati wingi")
+    await budi.taps("Betul")
+    await budi.hears("Di mana")
+    await budi.says("ga tau")
+    await budi.hears("Tulis yang terdekat saja")
+    await budi.says("Kota pekanbaru jl hangtuah")
+    card = await budi.hears("Periksa sebelum dikirim", "di luar")
+    assert "ga tau" not in card["text"]

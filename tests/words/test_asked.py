@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.suggest.abuse import is_abuse
 from bot.suggest.askedwords import Asked, asked, number_in
 from bot.suggest.classes import kind
+from bot.suggest.insultwords import is_abuse
 from bot.suggest.settled import is_thanks
 from bot.suggest.smallwords import Small, small
 
@@ -74,7 +74,8 @@ def test_an_insult_alone_is_heard(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["anjing", "anjing liar banyak", "sampah", "petugas goblok minta uang", "jalan ini jelek sekali", "babi lepas"]
+    "text",
+    ["anjing", "anjing liar banyak", "sampah", "petugas goblok minta uang", "jalan ini jelek", "babi lepas"],
 )
 def test_a_beast_or_a_story_is_no_insult(text: str) -> None:
     assert not is_abuse(text)
