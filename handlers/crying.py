@@ -51,11 +51,11 @@ async def heard(turn: Turn, message: Message) -> Methods | None:
 
 
 async def _comforted(turn: Turn) -> Method:
-    """Whom to call, and the offer of an officer, who learns of it with consent alone; the note is no part of a report."""
+    """Whom to call, and the offer of an officer, who learns of it with consent alone; nobody is reminded of it."""
     say = talk.voice(turn)
     row = await drafting.open_draft(turn.work, turn.person)
     noted = replace(drafting.read(row), kind=Kind.COMPLAINT, title=str(say.say("despair-note")), confidential=True)
-    row.form = form.to_json(noted)  # not `drafting.write`: nobody is reminded of it
+    row.form = form.to_json(noted)  # not `drafting.write`, which sets a reminder
     offer = button(say.say("button-rescue"), Filing("help", row.id, ""))
     return talk.message(turn, say.say("despair", numbers=helping.numbers(turn)), [[offer]])
 
