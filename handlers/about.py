@@ -9,6 +9,7 @@ from bot.domain import form
 from bot.domain.form import Step
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
+from bot.suggest.settled import is_thanks
 from bot.suggest.smallwords import numbered
 from bot.usecases import cards, citizens, drafting
 from bot.usecases.work import Turn
@@ -24,6 +25,8 @@ VERDICTS = (Action.CONFIRM, Action.DISPUTE)
 async def heard(turn: Turn, message: Message) -> Methods:
     """A message that nothing asked for. Words that may belong to an open report are kept, and one question is asked."""
     own = await citizens.open_of(turn.work, turn.person.id)
+    if not own and message.text and is_thanks(media.text_of(message)):
+        return [talk.message(turn, talk.voice(turn).say("small-thanks"))]
     if not own or (message.text and is_greeting(media.text_of(message))):
         return await hearing.open_with(turn, message)
     if (verdict := _verdict(turn, own, message)) is not None:

@@ -13,7 +13,7 @@ from bot.domain import form, pieces
 from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.askedwords import Asked, asked
-from bot.suggest.control import Control, control, is_greeting
+from bot.suggest.control import Control, control, is_greeting, is_unwanted
 from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
 from handlers import (
@@ -151,8 +151,7 @@ async def answer(turn: Turn, message: Message) -> Methods:
         return wished
     if (instead := await verdicts.instead(turn, row, draft, step, message)) is not None:
         return instead
-    word = control(message.text) if message.text else None
-    if word is not None and (handled := await _controlled(turn, row, draft, step, word)) is not None:
+    if message.text and (handled := await _controlled(turn, row, draft, step, message.text)) is not None:
         return handled
     if step in GREETED and (looked := await small.looked(turn, message)) is not None:
         return [*looked, *await filing.again(turn)]
@@ -230,15 +229,18 @@ async def more(turn: Turn, message: Message) -> Methods:
     return [*said, *filing.ask(turn, row, draft, news=fresh)] if following is not asked or fresh.private else said
 
 
-async def _controlled(turn: Turn, row: DraftRow, draft: Draft, step: Step, word: Control) -> Methods | None:
+async def _controlled(turn: Turn, row: DraftRow, draft: Draft, step: Step, text: str) -> Methods | None:
     """Typing instead of tapping: only words that the step expects, as the whole message."""
-    value = {
+    values: dict[Control | None, Filing | None] = {
         Control.CANCEL: Filing("cancel", row.id, step),
         Control.BACK: Filing("back", row.id, step),
         Control.SKIP: Filing("skip", row.id, step) if form.skippable(draft, step) else None,
         Control.YES: _yes(row, draft, step),
         Control.NO: Filing("otherday", row.id, "") if step is Step.DATE and draft.day_guess else None,
-    }.get(word)
+    }
+    value = values.get(control(text))
+    if value is None and is_unwanted(text):
+        value = Filing("skip" if form.skippable(draft, step) else "cancel", row.id, step)
     return await filing.press(turn, value) if value is not None else None
 
 

@@ -40,7 +40,7 @@ def _elsewhere(turn: Turn) -> Html:
     return lines(
         say.say("help-elsewhere", city=turn.work.city.name),
         *(say.say("help-elsewhere-line", name=one.name, contact=one.contact or "") for one in outside),
-        say.say("help-elsewhere-end", emergency=_numbers(turn)),
+        say.say("help-elsewhere-end", emergency=numbers(turn)),
     )
 
 
@@ -65,8 +65,9 @@ def _privacy(turn: Turn) -> Html:
 
 def danger(turn: Turn, *, again: bool = False) -> Method:
     """Whom to call when somebody is in danger now; `again` the numbers alone."""
-    return talk.message(turn, talk.voice(turn).say("danger-again" if again else "danger", numbers=_numbers(turn)))
+    return talk.message(turn, talk.voice(turn).say("danger-again" if again else "danger", numbers=numbers(turn)))
 
 
-def _numbers(turn: Turn) -> str:
+def numbers(turn: Turn) -> str:
+    """The city's emergency numbers in one line."""
     return ", ".join(f"{one.name} {one.number}" for one in turn.work.city.emergency)

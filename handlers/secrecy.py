@@ -1,4 +1,7 @@
-"""Words that ask to stay unknown: *Anonim* is on at once, and said to be. Off again is only the citizen's own tap."""
+"""Words that ask to stay unknown or for secrecy: *Anonim* or *Rahasia* is on at once, and said to be.
+
+Off again is only the citizen's own tap.
+"""
 
 from __future__ import annotations
 
@@ -18,21 +21,26 @@ from handlers.talk import Methods, button
 from storage.models import Draft as DraftRow
 from storage.models import Ticket
 
-SWITCH = "anonymous"
+SWITCH, CONFIDENTIAL = "anonymous", "confidential"
 SHOWN = 5  # reports offered as buttons
 
 
 def hidden(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, Methods]:
-    """The draft without its writer's name where the message wishes it, and the line that says so."""
-    if draft.anonymous or draft.counter or not secrecy.hides(media.text_of(message)):
-        return draft, []
-    return replace(draft, anonymous=True), [talk.message(turn, talk.voice(turn).say("name-hidden"))]
+    """The draft without its writer's name, or secret, where the message wishes it, and the lines that say so."""
+    text, said = media.text_of(message), []
+    if not draft.counter and not draft.anonymous and secrecy.hides(text):
+        draft = replace(draft, anonymous=True)
+        said.append(talk.message(turn, talk.voice(turn).say("name-hidden")))
+    if not draft.counter and not draft.confidential and secrecy.confides(text):
+        draft = replace(draft, confidential=True)
+        said.append(talk.message(turn, talk.voice(turn).say("report-confidential")))
+    return draft, [*said]
 
 
 def answering(message: Message) -> Message:
     """The message as an answer of its own: without the wish, which is no place, no date and no title."""
     text = media.text_of(message)
-    if not secrecy.hides(text):
+    if not secrecy.hides(text) and not secrecy.confides(text):
         return message
     field = "text" if message.text else "caption"
     return message.model_copy(update={field: secrecy.without(text) or None})
@@ -45,6 +53,9 @@ def wished(turn: Turn, row: DraftRow, draft: Draft, step: Step, message: Message
     text = media.text_of(message)
     if secrecy.is_wish(text):
         draft, said = replace(draft, anonymous=True), "name-hidden"
+        drafting.write(turn.work, row, draft)
+    elif secrecy.is_confidence(text):
+        draft, said = replace(draft, confidential=True), "report-confidential"
         drafting.write(turn.work, row, draft)
     elif secrecy.allows(text):
         said = "name-open" if draft.anonymous else "name-open-already"
@@ -62,6 +73,8 @@ async def stays(turn: Turn, press: Filing, message: Message) -> bool:
 
 async def about(turn: Turn, own: Sequence[Ticket], message: Message) -> Methods | None:
     """A wish after filing: of one open report at once, of several by a tap. None when the words are no such wish."""
+    if message.text and len(own) == 1 and not own[0].confidential and secrecy.is_confidence(message.text):
+        return await casework.act(turn, Act(Action.TIGHTEN, own[0].number, "", CONFIDENTIAL))
     if not message.text or not own or not secrecy.is_wish(media.text_of(message)):
         return None
     shown = [ticket for ticket in own if ticket.anonymous]
@@ -79,7 +92,7 @@ async def about(turn: Turn, own: Sequence[Ticket], message: Message) -> Methods 
 
 
 def beside(message: Message) -> str:
-    """The words of a message that is more than the wish; empty for the wish alone."""
+    """The words of a message that is more than the wish about the name; empty for the wish alone."""
     text = media.text_of(message)
     return "" if secrecy.is_wish(text) else text
 

@@ -7,6 +7,7 @@ import re
 from aiogram.types import Message
 
 from bot.domain import numbers
+from bot.suggest.insultwords import is_abuse
 from bot.suggest.smallwords import Small, numbered, small
 from bot.usecases.work import Turn
 from handlers import media, menus, mine, talk, wanting
@@ -32,6 +33,8 @@ def thanked(turn: Turn, message: Message) -> Methods | None:
 async def looked(turn: Turn, message: Message) -> Methods | None:
     """Help, the own reports or one of them: nothing of it is an answer, whatever was asked."""
     text = media.text_of(message)
+    if message.text and is_abuse(text):
+        return [talk.message(turn, talk.voice(turn).say("small-abuse"))]
     match small(text) if message.text else None:
         case Small.HELP:
             return [menus.help_text(turn)]

@@ -182,13 +182,23 @@ def place(turn: Turn, draft: Draft, message: Message) -> Draft:
     draft, text = keeping.telling(draft, message)
     if len(" ".join(text.split())) > MAX_PLACE:
         raise FormProblem("form-place-long", limit=MAX_PLACE, draft=keeping.with_words(turn, draft, message, text))
+    if is_vague(text):
+        return _no_place(draft)
     line = answered(form.short(text, MAX_PLACE, "form-place-long"))
     found = turn.work.knowledge.place(line)
     if draft.doubt and found is None and tells(text) and not LOCATIVE.match(text):
         raise FormProblem("form-place-kept", draft=keeping.with_words(turn, draft, message, text))
     area = found.village.village_code if found and found.village else None
     doubt = drafting.in_doubt(found)
-    return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=False, near=False, doubt=doubt)
+    outside = area is None and drafting.away(turn.work, line)
+    return form.chosen(draft, Step.PLACE, place=line, area=area, pin=None, outside=outside, near=False, doubt=doubt)
+
+
+def _no_place(draft: Draft) -> Draft:
+    """ "Ga tau" is no place: left empty where it may be, else what helps is said."""
+    if form.skippable(draft, Step.PLACE):
+        return form.chosen(draft, Step.PLACE, place="", area=None, doubt=())
+    raise FormProblem("form-place-vague", draft=draft)
 
 
 def agency(turn: Turn, draft: Draft, message: Message) -> Draft:

@@ -219,6 +219,7 @@ form-file-wanted = I am waiting for a photo, a video or a file here. When that i
 form-location-kept = I have kept the location as the place of the incident.
 form-title-long = A title has at most { $limit } characters; this one has { $length }. Please write a shorter one. Everything else is kept.
 form-name-long = A name has at most { $limit } characters; this one has { $length }. Please write a shorter one.
+form-place-vague = You need not know exactly. Write what is nearest: the village, a school, a mosque or a shop close by; or send a location.
 form-place-long = That is longer than { $limit } characters, so I have added it to the report. For the place, please write only the street or the kelurahan.
 form-text-long = That text is too long: { $length } characters, and { $limit } fit. Shorten it and send it again.
 form-words-long = Your text is too long; { $limit } characters fit. It still stands above; shorten it and send it again.
@@ -276,6 +277,7 @@ edit-filed =
 mine-none = You have no reports yet. Just tell me the problem here.
 mine-draft = The draft "{ $title }" has not been sent and still waits for you.
 small-thanks = You are welcome. I send what comes next here.
+small-abuse = I am sorry that this is annoying. Just tell me what is wrong and where, or write "talk to a person".
 small-nod = Good. I send news of your report here.
 asked-robot = I am a program, not a person. Officers read and handle the reports that you send.
 asked-person = I am a program; an officer can help you in this chat. Nobody is told before you agree.
@@ -1195,6 +1197,7 @@ private-landline = a telephone number
 private-email = an e-mail address
 private-removed = Removed from the report. Your message above is still in Telegram; you can delete it yourself.
 name-hidden = I hide your name; you can change that on the card.
+report-confidential = I mark this report confidential: the public does not see it. You can change that on the card.
 name-hidden-filed = Report { $number } is anonymous already: officers do not see your name.
 name-hide-which = Which report should hide your name?
 name-open = This report is anonymous. To show your name to the officers, tap "Anonymous: yes" on the card before you send it.
@@ -1214,6 +1217,12 @@ form-greeted = Hello. Let us go on.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>If anybody is in danger now, call { $numbers }.</b> I am taking your report all the same.
 danger-again = <b>Call now: { $numbers }.</b>
+# SEJIWA: 119 extension 8; healing119.id: Ministry of Health, kesprimkom.kemkes.go.id, 7 August 2025.
+despair =
+    Thank you for telling me. You do not have to face this alone.
+    <b>If it is urgent, call { $numbers }.</b> To talk to a counsellor of the Ministry of Health: <b>119, then press 8</b> (SEJIWA), or healing119.id. Ask somebody you trust to stay with you.
+    I do not keep this as a report. Should an officer write to you in this chat? Nobody is told before you agree.
+despair-note = Somebody may want to end their life and asks to be contacted
 drafts-waiting = You have { $count } drafts that have not been sent. Which one shall we go on with? Press the button, or type its number.
 draft-beside = Your older draft, "{ $title }", is kept and can be continued by /lapor. I note this one as a new report.
 draft-remind = Your draft, "{ $title }", has not been sent yet. Do you still want to report it? This is the only reminder.

@@ -216,6 +216,7 @@ form-file-wanted = Di sini saya menunggu foto, video, atau berkas. Bila sudah cu
 form-location-kept = Lokasinya sudah saya simpan sebagai tempat kejadian.
 form-title-long = Judul paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek. Yang lain tetap tersimpan.
 form-name-long = Nama paling panjang { $limit } karakter; yang tadi { $length }. Tulis yang lebih pendek.
+form-place-vague = Tidak tahu persis juga tidak apa-apa. Tulis yang terdekat saja: kelurahan, sekolah, masjid, atau toko di dekat situ; atau kirim lokasi.
 form-place-long = Itu lebih panjang dari { $limit } karakter, jadi saya tambahkan ke isi laporan. Untuk tempatnya, tulis nama jalan atau kelurahannya saja.
 form-text-long = Tulisan itu terlalu panjang: { $length } karakter, batasnya { $limit }. Ringkas, lalu kirim lagi.
 form-words-long = Tulisan Anda terlalu panjang; batasnya { $limit } karakter. Tulisan itu masih ada di atas; ringkas, lalu kirim lagi.
@@ -273,6 +274,7 @@ edit-filed =
 mine-none = Anda belum punya laporan. Ceritakan saja masalahnya di sini.
 mine-draft = Draf "{ $title }" belum dikirim dan masih menunggu Anda.
 small-thanks = Sama-sama. Kabar berikutnya saya kirim di sini.
+small-abuse = Maaf kalau ini menjengkelkan. Ceritakan saja apa yang salah dan di mana, atau tulis "bicara dengan petugas".
 small-nod = Baik. Kabar laporan Anda saya kirim di sini.
 asked-robot = Saya program, bukan orang. Laporan yang Anda kirim dibaca dan ditangani petugas.
 asked-person = Saya program; petugas bisa membantu Anda lewat chat ini. Petugas baru tahu setelah Anda setuju.
@@ -1156,6 +1158,7 @@ private-landline = nomor telepon
 private-email = alamat surel
 private-removed = Sudah dihapus dari laporan. Pesan Anda di atas masih ada di Telegram; Anda bisa menghapusnya sendiri.
 name-hidden = Nama Anda saya sembunyikan; bisa diubah di kartu.
+report-confidential = Laporan ini saya jadikan rahasia: umum tidak melihatnya. Bisa diubah di kartu.
 name-hidden-filed = Laporan { $number } sudah anonim: petugas tidak melihat nama Anda.
 name-hide-which = Laporan yang mana yang namanya disembunyikan?
 name-open = Laporan ini anonim. Untuk menampilkan nama Anda kepada petugas, tekan "Anonim: ya" di kartu sebelum dikirim.
@@ -1175,6 +1178,12 @@ form-greeted = Salam. Kita lanjutkan.
 language-both = Saya membaca bahasa Indonesia dan Inggris. Tulisan Anda tersimpan; bila bisa, ceritakan juga dalam salah satunya. / I read Indonesian and English. Your words are kept; if you can, describe it in one of them too.
 danger = <b>Bila ada yang terancam sekarang, telepon { $numbers }.</b> Laporan Anda tetap saya catat.
 danger-again = <b>Telepon sekarang: { $numbers }.</b>
+# SEJIWA: 119 ekstensi 8; healing119.id: Kementerian Kesehatan, kesprimkom.kemkes.go.id, 7 Agustus 2025.
+despair =
+    Terima kasih sudah mengatakannya. Anda tidak perlu menghadapinya sendiri.
+    <b>Bila mendesak, telepon { $numbers }.</b> Untuk bicara dengan konselor Kementerian Kesehatan: <b>119 lalu tekan 8</b> (SEJIWA), atau healing119.id. Mintalah orang yang Anda percaya menemani Anda.
+    Ini tidak saya catat sebagai laporan. Mau dihubungi petugas lewat chat ini? Petugas baru tahu setelah Anda setuju.
+despair-note = Warga mungkin hendak mengakhiri hidup dan minta dihubungi
 drafts-waiting = Anda punya { $count } draf yang belum dikirim. Mana yang dilanjutkan? Tekan tombolnya, atau ketik angkanya.
 draft-beside = Draf lama Anda, "{ $title }", tetap tersimpan dan bisa dilanjutkan lewat /lapor. Yang ini saya catat sebagai laporan baru.
 draft-remind = Draf laporan Anda, "{ $title }", belum dikirim. Masih ingin melaporkannya? Ini satu-satunya pengingat.

@@ -42,12 +42,15 @@ def covered(text: str, draft: Draft) -> str:
 
 
 def cut(text: str, draft: Draft) -> str:
-    """`text` without its personal data and without the gaps that they leave."""
+    """`text` without its personal data and without the gaps that they leave.
+
+    Names go once: what follows the words that led to one is the story, and no other name. Numbers may join to new ones.
+    """
     spans = _spans(text, draft)
     while spans:
         for span in reversed(spans):
             text = f"{text[: span.start].rstrip(' ')} {text[span.end :].lstrip(' ')}".strip()
-        spans = _spans(text, draft)
+        spans = [span for span in _spans(text, draft) if span.kind is not Kind.NAME]
     return text
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from bot.suggest.control import Control, control
+from bot.suggest.control import Control, control, is_unwanted
 from bot.suggest.smallwords import POLITE
 from bot.suggest.wordlists import words
 
@@ -55,6 +55,8 @@ _SOMEBODY = (
     r"(?:a\s+)?(?:person|human|officer))"
 )
 _TO = r"(?:sama|dengan|dgn|ama|ke|pada|langsung|to|with)"
+_NOT_MACHINE = rf"(?:\s+(?:bukan|jangan|jgn|gak\s+mau|ga\s+mau)\s+(?:{_TO}\s+)?(?:{_MACHINE}))?"
+_LOST = r"(?:(?:gak|ga|gk|nggak|ngga|tidak|tdk|kurang)\s+(?:ngerti|mengerti|paham|bisa|tau|tahu)|bingung|pusing)"
 _WITHDRAW = r"(?:(?:men)?cabut|(?:mem)?batal(?:kan|in)|nyabut|cabutnya|(?:men)?tarik|narik|(?:meng)?hapus(?:kan)?)"
 _DATA = r"(?:data|data\s+data|data\s+pribadi|data2)\s+(?:pribadi\s+)?(?:saya|sy|aku|ku|kami)"
 _FROM = r"(?:\s+(?:semua(?:nya)?|yang\s+(?:ada|disimpan|tersimpan)|di\s+(?:sini|bot(?:\s+ini)?|kanal\s+ini|sistem)|dari\s+(?:sini|bot(?:\s+ini)?|kanal\s+ini|sistem)))*"
@@ -67,7 +69,10 @@ _ONLY = r"(?:cuma|cuman|hanya|sekadar|sekedar|just)"
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (Asked.ROBOT, rf"(?:apa(?:kah)?\s+)?(?:{_WHO}\s+)(?:itu\s+)?(?:{_MACHINE})(?:\s+(?:atau|apa|bukan|ato)(?:\s+{_MACHINE})?)?"),
     (Asked.ROBOT, rf"are\s+you\s+{_MACHINE}|{_MACHINE}\s+(?:apa|atau|ato)\s+{_MACHINE}|ini\s+(?:di)?(?:balas|jawab)\s+{_MACHINE}"),
-    (Asked.PERSON, rf"{_WANT}(?:bicara|ngomong|ngobrol|berbicara|chat|terhubung|talk|speak)\s+(?:{_TO}\s+)*{_SOMEBODY}(?:\s+(?:asli|beneran|langsung))?"),
+    (Asked.PERSON, rf"{_WANT}(?:bicara|ngomong|ngobrol|berbicara|chat|terhubung|talk|speak)\s+(?:{_TO}\s+)*{_SOMEBODY}(?:\s+(?:asli|beneran|langsung))?{_NOT_MACHINE}"),
+    (Asked.PERSON, rf"(?:tolong\s+)?(?:(?:saya|sy|aku|kami)\s+)?(?:mau|minta|butuh|perlu|pengen|panggil(?:kan)?|need)\s+{_SOMEBODY}{_NOT_MACHINE}(?:\s+(?:karena\s+|krn\s+|soalnya\s+)?{_LOST}(?:\s+\w+){{0,5}})?"),
+    (Asked.PERSON, rf"(?:cs|customer\s+service|live\s+chat|operator|admin(?:nya)?\s+mana)|{_LOST}\s+(?:cara\w*\s+(?:\w+\s+)?)?(?:minta|mau|tolong|butuh)\s+{_SOMEBODY}|(?:ada\s+)?(?:nomor|nomer|no|kontak)\s+(?:cs|admin|operator)(?:nya)?(?:\s+(?:ada|berapa|mana))?"),
+    (Asked.REPORTS, rf"(?:kenapa\s+|knp\s+|kok\s+)?{_REPORT}(?:\s+{_MY})?(?:\s+(?:ini|itu|kok|knp|kenapa|koq|yang\s+kemarin))*\s+(?:lama|lambat|lelet)(?:nya)?(?:\s+(?:banget|bgt|bngt|sekali|amat|kali|bana|sih|ya|prosesnya|diproses|selesainya|ditangani))*"),
     (Asked.PERSON, rf"{_WANT}(?:sambungkan|hubungkan|hubungi|dihubungi|disambungkan|panggilkan)\s+(?:{_TO}\s+)*{_SOMEBODY}"),
     (Asked.WITHDRAWAL, rf"(?:(?:gimana|gmn|bagaimana|apa|how)\s+)?(?:cara(?:nya)?\s+){_WITHDRAW}(?:\s+{_REPORT})?(?:\s+{_MY})?(?:\s+gimana|\s+bagaimana)?"),
     (Asked.WITHDRAWAL, rf"{_WANT}(?:gimana\s+|bagaimana\s+)?{_WITHDRAW}\s+{_REPORT}(?:\s+{_MY})?(?:\s+gimana|\s+bagaimana|\s+caranya(?:\s+gimana)?)?"),
@@ -89,7 +94,7 @@ def asked(text: str) -> Asked | None:
     found = next((one for plain in forms for one, pattern in _MEANT if pattern.fullmatch(plain)), None)
     if found is not None:
         return found
-    if control(text) is Control.CANCEL:
+    if control(text) is Control.CANCEL or is_unwanted(text):
         return Asked.NOTHING
     return Asked.REPORTS if _asks_for_reports(forms[-1]) else None
 

@@ -58,7 +58,9 @@ _REQUIREMENTS = re.compile(
     r"(?:apa(?:kah)?(?:\s+(?:saja|aja))?\s+(?:syarat|persyaratan|berkas|dokumen|prosedur)(?:nya)?\b|"
     r"(?:syarat|persyaratan|berkas|dokumen|prosedur|alur|cara)(?:nya)?\s+(?:untuk\s+|utk\s+|buat\s+)?"
     r"(?:me\w+|nge\w+|bikin|buat|urus|ngurus|pengurusan|pembuatan|daftar|ganti|pindah|cetak)\b"
-    r"(?=.*(?:\?|\b(?:apa|apakah|gimana|gmn|bagaimana)\b)))",
+    r"(?=.*(?:\?|\b(?:apa|apakah|gimana|gmn|bagaimana)\b))|"
+    r"(?:syarat|persyaratan|berkas|dokumen)(?:nya)?\s+(?:untuk\s+|utk\s+)?(?:e-?ktp|ktp|kk|kartu\s+keluarga|akt[ae]|kia|sim|skck|paspor|surat|nikah|bpjs|izin)\b"
+    r"(?:\s+\w+){0,5}\s+(?:apa|apaan|gimana|gmn|bagaimana)(?:\s+(?:saja|aja|ya+|sih|min|pak|bu))*\W*$)",
     re.IGNORECASE | re.DOTALL,
 )
 # A wish is one only where nothing is wrong: "mohon dipasang lampu, jalan gelap" stays a complaint.

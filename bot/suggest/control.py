@@ -59,10 +59,14 @@ _POLITE = re.compile(
 _PARTICLE = re.compile(r"\s+(?:ya|aja|saja)$")
 _EXCLAIMED = re.compile(r"^(?:(?:eh+|ah|oh|wah|yah|aduh|maaf|udahlah)\s+)+")
 _LONGEST = 40  # characters; anything longer tells something
+_NOT_WANTED = r"(?:tidak|tdk|tak|nggak|ngga|enggak|engga|gak|ga|gk|ndak|ora)"
+_UNWANTED = re.compile(
+    rf"(?:{_NOT_WANTED}\s*(?:usah|perlu|mau|pengen|ingin)|gausah|gamau|gaperlu)(?:\s+(?:ah|deh|lah|lapor|dulu|jadi|ya))*"
+)
 
 _THANKS = re.compile(
-    r"(?:ya|ok|oke|baik)?[\s,]*(?:terima\s*kasih|makasih|mksh|trims|thanks|thank\s+you|tq|tks)(?:\s+(?:banyak|"
-    r"ya|very\s+much))?",
+    r"(?:ya|ok|oke|baik)?[\s,]*(?:terima\s*kasih|makasih|mksh|trims|thanks|thank\s+you|tq|tks)(?:\s+(?:banyak(?:2|\s+banyak)?|"
+    r"ya+|sekali|atas\s+bantuan(?:nya)?|very\s+much))*",
     re.IGNORECASE,
 )
 _ANYONE = re.compile(
@@ -80,7 +84,17 @@ def control(text: str) -> Control | None:
     if len(text) > _LONGEST:
         return None
     plain = " ".join(_POLITE.sub(" ", _EXCLAIMED.sub("", _plain(text))).split())
-    return _WORDS.get(plain) or _WORDS.get(_PARTICLE.sub("", plain))
+    found = _WORDS.get(plain) or _WORDS.get(_PARTICLE.sub("", plain))
+    if found is None and (refused := _UNWANTED.match(plain)) is not None:  # "ga mau, batal aja"
+        rest = _PARTICLE.sub("", plain[refused.end() :].strip())
+        return Control.CANCEL if _WORDS.get(rest) is Control.CANCEL else None
+    return found
+
+
+def is_unwanted(text: str) -> bool:
+    """ "Gak usah", "ga mau deh": what is going on is not wanted, where no yes or no was asked for."""
+    plain = " ".join(_POLITE.sub(" ", _EXCLAIMED.sub("", _plain(text))).split()) if len(text) <= _LONGEST else ""
+    return _UNWANTED.fullmatch(_PARTICLE.sub("", plain)) is not None
 
 
 def is_greeting(text: str) -> bool:

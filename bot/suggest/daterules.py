@@ -48,6 +48,12 @@ _FOR = (
     r"(?:sudah|sdh|sudh|udah|udh|dah|telah|sejak|sjk|selama|slma|hampir|hmpir|sekitar|kurang\s+lebih|kira[- ]kira|ada|"
     r"±|lebih\s+dari|for|about|almost|already)"
 )
+# "air gak ngalir 3 hari": since then
+_TROUBLE = (
+    r"(?:(?:tidak|tdk|tak|gak?|gk|nggak|ngga|ndak|belum|blm|ora)\s+(?:\w+\s+)?\w+|"
+    r"mati|padam|mampet|macet|tersumbat|bocor|banjir|tergenang|menumpuk|numpuk|hilang|rusak)"
+)
+_AND = r"(?:ini|dan|di|min|pak|bu|tolong|mohon|lebih|berturut|terus)"
 _ONE = r"se(?P<unit>hari|minggu|pekan|bulan|tahun)"
 _STILL = r"(?:an)?(?!\s+(?:sekali|lagi|ke\s*depan|kerja|dua|tiga|\d))"
 _MONTH_UNIT = r"(?:bulan|bln|month)"
@@ -106,6 +112,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<eve>malam|mlm)\s+{WEEKDAY}(?:\s+{AGO})?",
         rf"(?:sejak|sjk|semenjak|pada|mulai|dari|since|on|last|from)\s+(?!minggu|mggu){WEEKDAY}",
         rf"(?!minggu|mggu){WEEKDAY}\s+{DAYTIME}",
+        rf"(?:kejadian(?:nya)?|terjadi(?:nya)?|waktu(?:nya)?|pas)\s+(?:di\s+|pada\s+)?(?:hari\s+)?(?!minggu|mggu){WEEKDAY}",
     ),
     *_rules("weekday", read.weekday, rf"{WEEKDAY}(?:\s+{DAYTIME})?", whole=True),
     *_rules(
@@ -113,6 +120,7 @@ RULES: tuple[Rule, ...] = (
         read.ago,
         rf"{NUMBER}\s*{UNIT}(?:an)?\s+{_BEFORE_NOW}",
         rf"{_FOR}\s+(?:{_FOR}\s+)?{NUMBER}\s*{UNIT}{_STILL}",
+        rf"{_TROUBLE}\s+{NUMBER}\s*{UNIT}{_STILL}(?=\s*(?:[,.;!?\n]|$|{_AND}\b))",
     ),
     *_rules("relative", read.ago, rf"(?:(?:baru|wis|paling)\s+)?{NUMBER}\s*{UNIT}", whole=True),
     *_rules(

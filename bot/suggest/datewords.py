@@ -77,7 +77,7 @@ WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})"
 NUMBER = rf"(?P<number>\d{{1,3}}|{either(NUMBERS)})"
 UNIT = rf"(?P<unit>{either(UNITS)})"
 DATE = r"(?:tanggal|tgl|tggl|tg)\.?"
-YESTERDAY = r"(?:kemarin|kemaren|kmarin|kmaren|kmrin|kmren|kmrn|kemrin|yesterday)"
+YESTERDAY = r"(?:kemarin|kemaren|kmarin|kmaren|kmrin|kmren|kmrn|kemrin|wingi|yesterday)"
 AGO = rf"(?:(?:yang|yg)\s+)?(?:lalu|lalunya|silam|kebelakang|{YESTERDAY})"
 DAYTIME = r"(?:pagi|siang|sore|petang|malam|mlm|malem|subuh|dini\s+hari)"
 

@@ -24,6 +24,7 @@ from bot.suggest.landmarkwords import (
     SCHOOLS,
     SHORTS,
     SPOTS,
+    STAFF,
     STOPS,
     TITLES,
     VERB,
@@ -90,15 +91,27 @@ def _crossing(words: list[str], plain: list[str], at: int) -> str:
 
 
 def _known(words: list[str], plain: list[str], at: int) -> str:
-    """ "SMP 2", "Kantor Samsat": after "di", or as all that is said; else an office is whom the words are about."""
-    length = _phrase(plain, at, KNOWN if at else KNOWN | OFFICES)
+    """ "SMP 2", "Kantor Samsat": after "di", or as all that is said; else an office is whom the words are about.
+
+    A school is told by whoever works there too: "guru SMP 2".
+    """
+    length, staff = _phrase(plain, at, KNOWN if at else KNOWN | OFFICES), False
     number = at + 1 + (plain[at + 1 : at + 2] == ["negeri"])
     if not length and plain[at] in SCHOOLS and plain[number : number + 1] and plain[number].isdigit():
-        length = number + 1 - at
+        length, staff = number + 1 - at, bool(at) and plain[at - 1] in STAFF
     alone = at == 0 and plain[length:] in ([], [CITY])
-    if not length or not (alone or (at and plain[at - 1] in ("di", "d"))):
+    if not length or not (alone or staff or (at and plain[at - 1] in ("di", "d"))):
         return ""
     return " ".join(_short(word) if word in SHORTS else word.capitalize() for word in plain[at : at + length])
+
+
+def office(text: str) -> str | None:
+    """The office that the words are about: the place of what happens there, where they tell no other."""
+    words = [word.lower() for word in _TOKEN.findall(text[:_LONGEST_TEXT])]
+    for at in range(len(words)):
+        if length := _phrase(words, at, OFFICES):
+            return " ".join(word.upper() if word == "bpjs" else word.capitalize() for word in words[at : at + length])
+    return None
 
 
 def _phrase(plain: list[str], at: int, known: frozenset[str] | dict[str, str]) -> int:

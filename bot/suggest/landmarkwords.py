@@ -45,6 +45,7 @@ NAMED = _phrases(
 )
 # Known without a word for where, after "di" or alone: "di SMP 2", "kantor samsat".
 SCHOOLS = words("sd sdn sdit smp smpn sma sman smk smkn mts mtsn man")
+STAFF = words("guru kepsek murid siswa siswi satpam wali kelas kepala sekolah ortu")  # of a school: "guru SMP 2"
 KNOWN = _phrases("sungai dumai|sungai mesjid|sei dumai")
 # Offices are mostly what the words complain of: a place only as all that is said.
 OFFICES = _phrases(

@@ -56,6 +56,7 @@ COMMON = words(
 GENERIC = words("kampungbaru pasarbaru kotabaru sukajadi sukamaju")
 
 STREET_STOPS = words(
+    "tadi td tdi kmrn kemaren kmarin kmaren kmren wingi skrg skrng skr sekarang saiki barusan brusan semalam semalem smlm tdi lusa besok",
     "rsk rusk rsak prh prah parahh ancur ancurr hncur hancurr dokek dokeek bolong2 lbg lobg tlng tulung tulong toloong",
     "cepat segera kirim damkar ambulans longsor berlumpur ambruk ambrol jebol putus sempit berdebu bolong pecah rusak berlubang lubang lobang berlobang hancur parah becek licin banjir tergenang gelap mati padam macet amblas ambles",
     "retak bergelombang tanah aspal beton semen cor diaspal diperbaiki dibangun ditutup umum raya2 utama provinsi nasional tol",

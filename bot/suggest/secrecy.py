@@ -1,4 +1,4 @@
-"""Whether a citizen asks to stay unknown, or allows the name: wishes about the report, no part of its story."""
+"""Whether a citizen asks to stay unknown or to have the report kept secret: wishes about it, no part of its story."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _HIDE = _any(
     rf"{_NOT}\s+(?:(?:sampai|sampe|smp|kalau|kalo|bila)\s+)*{_WHO}\s+(?:\w+\s+)?(?:{_SHOWN})",
     rf"{_WHO}\s+(?:\w+\s+)?{_NOT}\s+(?:(?:sampai|sampe|smp)\s+)?(?:{_SHOWN})",
     rf"{_NOT}\s+(?:sampai|sampe|smp)\s+(?:saya|sy|aku)\s+(?:ketah?uan|diketahui|dikenali)",
+    rf"(?:me)?(?:{_HIDDEN})\s+nama\s+(?:dan|serta|&)\s+\w+\s+{_ME}",
     rf"(?:me)?(?:{_HIDDEN})\s+(?:ya\s+)?{_WHO}|merahasiakan\s+{_WHO}|{_WHO}\s+(?:\w+\s+){{0,2}}(?:{_HIDDEN})",
     rf"(?:jaga|lindungi|menjaga|melindungi)\s+(?:kerahasiaan\s+|privasi\s+)?{_WHO}|kerahasiaan\s+{_WHO}(?:\s+\w+)?\s+(?:dijaga|terjaga)",
     rf"{_ME}\s+(?:(?:mau|ingin|pengen|minta|pilih|lapor|secara|jadi|sebagai|tetap)\s+)*(?:anonim|anonymous)",
@@ -50,6 +51,41 @@ _SHOW = _any(
     r"(?:show|use|publish)\s+my\s+name|(?:not|no\s+longer)\s+anonymous",
 )
 
+_PLEASE = r"(?:tolong|mohon|tlg|mhn|minta|harap|agar|supaya|biar|please|pls)"
+_IT = (
+    r"(?:(?:isi\s+)?(?:laporan|aduan|pengaduan|info|informasi|pesan|chat|hal|masalah|ini)(?:nya|ku)?"
+    r"(?:\s+(?:saya|sy|ini|itu))*)"
+)
+_KEPT = r"(?:di)?rahasia(?:kan|in)"
+_QUIET = r"(?:rahasia|confidential|private)"
+# "mohon dirahasiakan", "RAHASIA!! …", "… rahasia ya"; what officials keep secret is a complaint
+_SECRET = _any(
+    rf"{_PLEASE}\s+(?:{_IT}\s+)?(?:ya\s+)?{_KEPT}(?!\s+(?:oleh|sama|dari\s+(?:warga|publik|masyarakat)))(?:\s+{_IT})?",
+    rf"{_IT}\s+(?:tolong\s+|mohon\s+|harus\s+|harap\s+)*{_KEPT}(?!\s+oleh)|{_KEPT}\s+{_IT}|^\W*{_KEPT}(?=\s+(?:ya+|pak|bu|min)\b|\W*[,.!]|\W*$)",
+    rf"{_IT}\s+(?:bersifat\s+|secara\s+|sangat\s+|adalah\s+)*{_QUIET}(?!\s+(?:lagi|umum|publik|negara|dagang))",
+    rf"(?:bersifat|secara|sifatnya)\s+{_QUIET}",
+    rf"^\W*(?:sangat\s+|top\s+)?{_QUIET}(?:\s+(?:ya+|pak|bu|min))*(?=\s*[!:.,\n]|\s*$)",
+    rf"(?<=[,.!;(\n])\s*(?:sangat\s+)?{_QUIET}(?=(?:\s+(?:ya+|aja|saja|dong|pak|bu|min|please|pls|dulu))*\s*[.!,)\n]*\s*$)",
+    r"rahasia\s+(?:ya+|dong|aja|saja)(?=(?:\s+(?:pak|bu|min|kak))*\s*[.!,)]*\s*$)",
+    r"(?:ini\s+|cukup\s+)*(?:cukup|hanya)\s+antara\s+kita(?:\s+(?:aja|saja|berdua))?",
+    r"jaga\s+(?:kerahasiaan(?:nya)?|rahasia(?:nya)?)(?:\s+laporan(?:\s+ini)?)?(?!\s+negara)",
+    r"(?:please\s+)?(?:keep|treat)\s+(?:it|this|my\s+report|this\s+report)\s+(?:as\s+)?(?:confidential|secret|private|between\s+us)",
+)
+_OPEN = re.compile(
+    r"\b(?:bukan|(?:tidak|tdk|gak?|nggak|ngga|ndak)\s+(?:usah|perlu|harus|jadi|mau|lagi)|jangan|jgn|not|tanpa|matikan|batalkan)\W+(?:di)?$",
+    re.IGNORECASE,
+)
+
+
+def confides(text: str) -> bool:
+    """Whether the words ask that the report stays secret; a wish about the name alone is none."""
+    return _secret(_HIDE.sub(" ", text[:_MOST_READ])) is not None
+
+
+def _secret(text: str) -> re.Match[str] | None:
+    """The first wish that is not denied: "tidak usah rahasia" is none."""
+    return next((found for found in _SECRET.finditer(text) if not _OPEN.search(text[: found.start()])), None)
+
 
 def hides(text: str) -> bool:
     """Whether the words ask that their writer stays unknown. Asked too often it costs a tap, too seldom a name."""
@@ -64,12 +100,14 @@ def shows(text: str) -> bool:
 
 
 def without(text: str) -> str:
-    """The words without such a wish; empty where they say nothing else."""
+    """The words without such wishes; empty where they say nothing else."""
     rest = _SHOW.sub(" ", text) if shows(text) else text
-    while (found := _HIDE.search(rest)) is not None:
+    while (found := _HIDE.search(rest) or _secret(rest)) is not None:
         rest = f"{rest[: found.start()].rstrip(' ,;-')}{_joint(rest, found)}{rest[found.end() :].lstrip(' ,;-')}"
     told = re.findall(r"[^\W\d_]{2,}", rest)
-    return rest.strip(" ,;-\n") if rest == text or len(told) >= _LEAST_TOLD else ""
+    if rest == text:
+        return text.strip(" ,;-\n")
+    return rest.strip(" ,;-\n").lstrip(" ,;:.!-\n") if len(told) >= _LEAST_TOLD else ""
 
 
 def _joint(text: str, found: re.Match[str]) -> str:
@@ -82,6 +120,11 @@ def _joint(text: str, found: re.Match[str]) -> str:
 def is_wish(text: str) -> bool:
     """Whether the whole text is a wish to stay unknown."""
     return hides(text) and not without(text)
+
+
+def is_confidence(text: str) -> bool:
+    """Whether the whole text asks that the report stays secret, and nothing else."""
+    return confides(text) and not hides(text) and not without(text)
 
 
 def allows(text: str) -> bool:

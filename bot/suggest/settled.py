@@ -36,6 +36,11 @@ def is_settled(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_DONE.search(text) or _THANKS.search(text)) and not _STILL.search(text)
 
 
+def is_thanks(text: str) -> bool:
+    """Thanks for what is over, with what it was: "makasih pak lampunya udah nyala"."""
+    return _THANKS.search(text) is not None and is_settled(text)
+
+
 def is_dropped(text: str) -> bool:
     """ "Ga jadi, sudah beres": the report is not wanted any more, with the reason."""
     found = _DROPPED.match(text) if len(text) <= _LONGEST else None

@@ -39,6 +39,12 @@ POLITE = re.compile(
     r"\b(?:min|mimin|admin|pak|bu|bapak|ibu|kak|mas|mbak|bang|gan|dong|deh|kok|sih|nih|lah|please|pls)\b"
 )
 _THANKING = re.compile(r"\b(?:terima\s*kasih|makasih|mksh|trims|thanks|thank\s+you|tq|tks)\b", re.IGNORECASE)
+# "ini bot apa ya?", "ini buat apa sih"
+_WHAT = re.compile(
+    r"(?:(?:maaf|permisi|halo|hai)\s+)*(?:(?:ini|itu)\s+)?(?:(?:bot|akun|channel|kanal|grup|layanan)\s+)(?:ini\s+)?(?:apa|untuk\s+apa|utk\s+apa|buat\s+apa|apaan)(?:\s+(?:ya+|ini|an))*"
+    r"|(?:ini\s+)(?:apa|apaan|untuk\s+apa|utk\s+apa|buat\s+apa|fungsinya\s+apa|gunanya\s+apa)(?:\s+ya+)?|apa\s+ini(?:\s+ya+)?"
+    r"|what\s+is\s+this(?:\s+bot)?(?:\s+for)?|what\s+can\s+(?:you|this\s+bot)\s+do"
+)
 _LONGEST = 60  # characters; anything longer tells something
 _BEFORE_NUMBER = re.compile(
     r"(?:(?:saya|mau|ingin|tolong|min|pak|bu|cek|lihat|status|tiket|laporan|nomor|nomer|no|check|report|number)\b[\s.:]*|#)+",
@@ -53,6 +59,8 @@ def small(text: str) -> Small | None:
     plain = " ".join(POLITE.sub(" ", re.sub(r"[.,!…]+", " ", text.casefold())).split())
     if (found := _MEANT.get(plain)) is not None:
         return found
+    if _WHAT.fullmatch(plain.rstrip(" ?")):
+        return Small.HELP
     return Small.THANKS if _THANKING.search(plain) and is_greeting(text) else None
 
 

@@ -72,7 +72,7 @@ def _cut(sentence: str, limit: int) -> str:
         return sentence
     for match in _CLAUSE.finditer(sentence, _SHORTEST_CLAUSE):
         if match.start() <= limit:
-            return _end(sentence[: match.start()])
+            return _without_dangling(_end(sentence[: match.start()]))
     room = sentence[: limit + 1]
     if " " not in room:
         return sentence[:limit]
@@ -81,7 +81,10 @@ def _cut(sentence: str, limit: int) -> str:
 
 def _without_dangling(text: str) -> str:
     words = text.split(" ")
+    popped = ""
     while len(words) > 2 and _trim(words[-1].lower()) in DANGLING:
+        popped = words.pop()
+    if popped and len(words) > 2 and words[-2].endswith(","):  # "…, masyarakat": whose part of the sentence went
         words.pop()
     return _end(" ".join(words))
 

@@ -13,8 +13,8 @@ _PERSON = (
 )
 # Somebody is addressed, not spoken about: "Pak, …", "min mau …", but not "Pak RT minta uang".
 _ADDRESSED = (
-    rf"(?:kepada\s+|kpd\s+|dear\s+)?(?:yth\b\.?\s*|yang\s+terhormat\s+)?{_PERSON}(?:\s+{_PERSON})*(?:\s+(?:dumai|lapor|yth))?"
-    r"(?=\s*[,.!:;\n]|\s+(?:mau|ingin|mohon|tolong|tlg|minta|numpang|izin|ijin|kok|kenapa|saya|sy|ini|itu)\b)"
+    rf"(?:kepada\s+|kpd\s+|dear\s+)?(?:yth\b\.?\s*|yang\s+terhormat\s+)?{_PERSON}(?:(?:\s+|\s*/\s*){_PERSON})*(?:\s+(?:dumai|lapor|yth))?"
+    r"(?=\s*[,.!:;\n]|\s+(?:mau|ingin|mohon|tolong|tlg|minta(?!\s+(?:uang|duit|jatah|bayar\w*|imbalan|setoran|sogok\w*|pelicin|fee|rp|\d))|numpang|izin|ijin|kok|kenapa|saya|sy|ini|itu)\b)"
 )
 _REPORT = (
     r"(?:(?:me|nge?)?lapor(?:kan|in)?|(?:me)?ngadu(?:kan)?|(?:me)?nyampai?kan|sampaikan|(?:ber|me)?n?tanya(?:kan)?|menanya(?:kan)?|nanya(?:in)?|"
@@ -88,7 +88,7 @@ ENDING = re.compile(
 DANGLING = words(
     "dan para atau di ke dari yang yg untuk utk dengan dgn karena krn karna sehingga shg agar supaya tapi tetapi pada",
     "oleh serta sampai sejak adalah itu ini saya kami sudah sdh tidak tdk belum jalan jl jln no nomor rt rw kel",
-    "kec the a of and in to at for",
+    "kec minta meminta memohon berharap ingin mau akan the a of and in to at for",
 )
 COURTESY = words(
     "terima kasih makasih trims mohon tolong maaf izin ijin pak bu bapak ibu min admin ya yth salam hormat",

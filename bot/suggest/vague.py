@@ -15,7 +15,7 @@ _VERY = r"(?:\s+(?:sekali|banget|bgt|bana))?"
 _SINCE = r"(?:sudah|sdh|udah|udh|dah|telah|lah|wis|dari|sejak)"
 _EVERY = r"(?:s?e?tiap2?|tiap-tiap|tiok|saban|saben)"
 _SENTENCES = (
-    rf"{_NOT}\s*{_KNOW}(?:\s+(?:pasti|persis|tepat|kapan|tanggal|tgl|lagi|juga|hari|mulai|sejak)\w*)*",
+    rf"{_NOT}\s*{_KNOW}(?:\s+(?:pasti|persis|tepat|kapan|tanggal|tgl|lagi|juga|hari|mulai|sejak|di|mana|dimana|nama|jalan|tempat|alamat|lokasi)\w*)*",
     r"(?:saya\s+|sy\s+)?(?:sudah\s+|udah\s+|sdh\s+)?(?:lupa|lupo)(?:\s+(?:kapan|tanggal|tgl|hari|persis|pasti|mulai)\w*)*",
     r"entah(?:lah)?(?:\s+kapan)?|mana\s+(?:saya\s+|ku\s*)?(?:tahu|tau)",
     rf"(?:hampir\s+)?{_EVERY}\s+{_MANY}(?:\s+{_MANY})?(?:\s+{_SINCE}\s+(?:se|{NUMBER}\s*)(?:hari|minggu|bulan|tahun|wulan))?",
@@ -28,7 +28,11 @@ _SENTENCES = (
     r"(?:i\s+)?(?:do\s*n[o']?t|dont)\s+(?:know|remember)|not\s+sure|no\s+idea|always|forgot",
     r"every\s*(?:day|night|week)|(?:for\s+)?a\s+long\s+time",
 )
-_WITHIN = re.compile(rf"{SINCE_FESTIVAL.pattern}|\b{_EVERY}\s+(?:malam|mlm|bengi|mbengi|wengi)\b", re.IGNORECASE)
+_WEEK = r"(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)"
+_WITHIN = re.compile(
+    rf"{SINCE_FESTIVAL.pattern}|\b{_EVERY}\s+(?:malam|mlm|bengi|mbengi|wengi|pagi|siang|sore|subuh|esuk|isuk)\b(?!\s+{_WEEK})",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile("|".join(f"(?:{one})" for one in _SENTENCES), re.IGNORECASE)
 _POLITE = re.compile(
     r"^(?:maaf|maap|sorry|wah|hmm+|waduh|aduh|ya|saya|sy|aku|kami)\s+|\s+(?:min|pak|bu|kak|mas|mbak|bang|sih|nih|ya|deh|kok|lah)$"

@@ -13,7 +13,8 @@ from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
 from bot.suggest.control import is_emergency
-from bot.suggest.landmarks import spot
+from bot.suggest.elsewhere import elsewhere
+from bot.suggest.landmarks import office, spot
 from bot.suggest.officials import accuses
 from bot.suggest.places import PlaceFound
 from bot.suggest.vague import vague_within
@@ -157,9 +158,16 @@ def placed(work: Work, draft: Draft, place: str, day: str | None) -> Draft:
     return replace(draft, place=place, area=area, day=day, doubt=())
 
 
+def away(work: Work, text: str) -> bool:
+    """Whether the words name a city that is none of this deployment's."""
+    return elsewhere(text, [work.city.name, *(one.name for one in work.city.cities.values())]) is not None
+
+
 def _placed(work: Work, draft: Draft) -> Draft:
     found = work.knowledge.place(draft.content)
+    draft = replace(draft, outside=not (found and found.village) and away(work, draft.content))
     cried = spot(draft.content) if is_emergency(draft.content) else None
+    cried = cried or office(draft.content)
     if found is None:
         return replace(draft, place=cried or "", area=None, doubt=())
     area = found.village.village_code if found.village else None

@@ -61,3 +61,36 @@ async def test_the_coordinator_reads_first_that_it_speaks_of_danger(quick_stage:
     assert "Menyebut bahaya" in news["text"].splitlines()[0]
     await place.budi.says("tolong cepat")
     await place.budi.hears("Telepon sekarang:")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["TOLONG ADA KECELAKAAN BANYAK DARAH DI JL SOEKARNO HATTA", "omahe tonggo kobong pak tulung di jl sudirman"],
+)
+async def test_danger_in_capitals_and_in_javanese_is_a_complaint_with_numbers(quick_stage: Stage, words: str) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(words)
+    await budi.hears(CALL)
+    await budi.hears("Periksa sebelum dikirim", "Pengaduan")
+
+
+async def test_whoever_wants_to_die_is_asked_for_no_place(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    await place.budi.says("saya mau bunuh diri")
+    await place.budi.hears("112", "119 lalu tekan 8", "tidak perlu menghadapinya sendiri")
+    await place.budi.says("/laporanku")
+    await place.budi.hears("belum")
+    assert "Di mana" not in await place.budi.transcript()
+    await place.budi.taps("Minta bantuan petugas")
+    await place.budi.taps("Ya, kirim ke petugas")
+    await place.citra.hears("Warga mungkin hendak mengakhiri hidup")
+
+
+async def test_despair_within_a_report_hears_the_line_and_the_report_goes_on(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("lampu jalan mati")
+    await budi.hears("Kapan kejadiannya?")
+    await budi.says("sy udah gak sanggup hidup lagi")
+    await budi.hears("119 lalu tekan 8")
+    await budi.says("kemarin")
+    await budi.hears("Di mana")

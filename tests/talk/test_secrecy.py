@@ -121,3 +121,33 @@ async def test_secrecy_while_it_is_asked_what_the_words_are_about(quick_stage: S
     await budi.hears("Ini tentang laporan yang mana?")
     await budi.says("saya takut ketahuan")
     await budi.hears("Laporan Anda sekarang anonim")
+
+
+@pytest.mark.parametrize("words", [f"RAHASIA!! {DARK}", f"{DARK}, mohon dirahasiakan ya"])
+async def test_a_report_that_asks_for_secrecy_is_confidential(quick_stage: Stage, words: str) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(words)
+    await budi.hears("Laporan ini saya jadikan rahasia")
+    await budi.taps("Betul")
+    card = await budi.hears("Periksa sebelum dikirim")
+    assert {"Rahasia: ya", "Anonim: tidak"} <= set(await budi.buttons())
+    assert "ahasia" not in card["text"].splitlines()[1]
+
+
+async def test_secrecy_of_the_report_as_an_answer_answers_nothing_else(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("lampu jalan mati")
+    await budi.hears("Kapan kejadiannya?")
+    await budi.says("rahasia ya pak")
+    await budi.hears("Laporan ini saya jadikan rahasia")
+    await budi.hears("Kapan kejadiannya?")
+
+
+async def test_what_follows_the_wish_is_no_name_and_nothing_is_taken_out(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("kepsek di jl sudirman minta uang kemarin jgn sebut nama sy, takut anak sy kena")
+    await budi.hears(HIDDEN)
+    await budi.taps("Betul")
+    card = await budi.hears("Periksa sebelum dikirim", "takut anak sy kena")
+    assert "memuat nama Anda" not in card["text"]
+    assert "Hapus dari laporan" not in await budi.buttons()

@@ -182,3 +182,61 @@ async def test_what_may_be_dangerous_to_tell_offers_to_hide_the_teller(quick_sta
     await budi.taps("Anonim: tidak")
     card = await budi.hears("Periksa sebelum dikirim", "tanpa nama.")
     assert "bisa Anda kirim" not in card["text"]
+
+
+@pytest.mark.parametrize("words", ["terima kasih banyak ya min", "makasih pak lampunya udah nyala"])
+async def test_thanks_open_no_report(quick_stage: Stage, words: str) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(words)
+    await budi.hears("Sama-sama")
+    assert "Kapan kejadiannya" not in await budi.transcript()
+
+
+async def test_thanks_while_a_report_waits_for_its_verdict_are_about_that_report(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.proposed()
+    await place.budi.says("makasih pak zebra crossnya udah beres")
+    await place.budi.hears("Ini tentang laporan", number)
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("mau bicara sama orang, bukan bot", "petugas bisa membantu"),
+        ("minta petugas, gak ngerti cara pakainya", "petugas bisa membantu"),
+        ("cs dong", "petugas bisa membantu"),
+        ("ini bot apa ya?", "Cara melapor"),
+        ("ga mau, batal aja", "Tidak ada yang sedang berjalan"),
+        ("gak usah", "Tidak ada yang sedang berjalan"),
+        ("anjing kau bot goblok", "Maaf kalau ini menjengkelkan"),
+    ],
+)
+async def test_words_to_the_channel_open_no_report(quick_stage: Stage, words: str, answer: str) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(words)
+    await budi.hears(answer)
+    assert "sudah saya catat" not in await budi.transcript()
+
+
+async def test_an_insult_in_the_form_is_not_kept_and_what_is_not_wanted_is_cancelled(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("lampu jalan mati")
+    await budi.hears("Kapan kejadiannya?")
+    await budi.says("dasar bot tolol")
+    await budi.hears("Maaf kalau ini menjengkelkan")
+    await budi.hears("Kapan kejadiannya?")
+    await budi.says("gak usah")
+    await budi.hears("dibuang")
+    assert "belum saya pahami" not in await budi.transcript()
+
+
+async def test_not_knowing_the_place_is_answered_with_what_helps(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("lampu jalan mati wingi")
+    await budi.taps("Betul")
+    await budi.hears("Di mana")
+    await budi.says("ga tau")
+    await budi.hears("Tulis yang terdekat saja")
+    await budi.says("Kota pekanbaru jl hangtuah")
+    card = await budi.hears("Periksa sebelum dikirim", "di luar")
+    assert "ga tau" not in card["text"]
