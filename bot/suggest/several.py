@@ -32,7 +32,7 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 # Short clauses are matters of their own where each says what is wrong: "lampu mati, sampah menumpuk dan parit mampet"
-_WRONG = re.compile(
+WRONG = re.compile(
     r"\b(?:mati|padam|gelap|rusak|hancur|bolong|berlu?bang|lu?bang|lo?bang|(?:men)?umpuk\w*|numpuk\w*|berserakan|mampet|tersumbat|mampat|"
     r"meluap|banjir|macet|bau|keruh|liar|roboh|tumbang|kotor|broken|dead|blocked|piled?|flooded)\b",
     re.IGNORECASE,
@@ -113,7 +113,7 @@ def _loosely(text: str) -> list[str]:
     parts: list[str] = []
     for start, end in pairwise(cuts):
         part = text[start:end]
-        if parts and (_FOLLOWS.match(part) or not (_WRONG.search(part) and _WRONG.search(parts[-1]))):
+        if parts and (_FOLLOWS.match(part) or not (WRONG.search(part) and WRONG.search(parts[-1]))):
             parts[-1] += part
         elif part.strip():
             parts.append(part)
