@@ -171,6 +171,8 @@ async def _skip(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
 
 
 async def _cancel(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
+    if pressing.is_changing(turn, row.id, draft, value):
+        return ask(turn, row, draft)
     drafting.discard(turn.work, row)
     talk.end_form(turn)
     return [questions.discarded(turn, row), *await splitting.next_offered(turn, draft)]

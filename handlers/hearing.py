@@ -21,6 +21,7 @@ from handlers import (
     filing,
     keeping,
     languages,
+    managing,
     media,
     questions,
     rescue,
@@ -149,7 +150,8 @@ async def answer(turn: Turn, message: Message) -> Methods:
     draft = drafting.read(row)
     if (wished := secrecy.wished(turn, row, draft, step, message)) is not None:
         return wished
-    if (instead := await verdicts.instead(turn, row, draft, step, message)) is not None:
+    instead = await verdicts.instead(turn, row, draft, step, message)
+    if instead or (instead := await managing.heard(turn, row, step, message)):
         return instead
     word = control(message.text) if message.text else None
     if word is not None and (handled := await _controlled(turn, row, draft, step, word)) is not None:
@@ -211,7 +213,7 @@ async def more(turn: Turn, message: Message) -> Methods:
         return []
     draft, step = drafting.read(row), Step(turn.conversation.data["step"])
     if message.text and draft.counter and step in form.COUNTER[1:]:
-        return []  # the rest of a name or a contact that was refused for its length
+        return []  # the rest of a name or a contact that was too long
     asked, before = form.following(draft), draft
     try:
         draft = routes.routed(turn, takes.anything(turn, draft, message))

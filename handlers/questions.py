@@ -78,8 +78,8 @@ def question(
         choice = offers.CHOICES[step](turn, say, draft_id, draft)
         shown = step in NUMBERED or _is_doubtful(step, draft)
         listed = choices(say, [one.text for row in choice for one in row]) if shown else None
-        # "1" under "… betul?" is the first button, not the first of the month
-        numbered = sum(map(len, choice)) if shown or (step is Step.DATE and draft.day_guess) else 0
+        # "1" under "Kapan kejadiannya?" is the first button, not the first of the month
+        numbered = sum(map(len, choice)) if shown or step is Step.DATE else 0
         head = say.say("form-taken") if taken else None
         private = taken or news.private
         text = lines(head, *news_said(turn, draft, private, news.outside), _words(turn, say, draft, step), listed)

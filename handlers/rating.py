@@ -35,8 +35,7 @@ async def newest(turn: Turn, message: Message) -> Methods | None:
     ticket = (
         await citizens.unrated(turn.work, turn.person.id) if message.text and len(message.text) <= LONGEST else None
     )
-    asked_at = turn.conversation.updated_at
-    if ticket is None or asked_at is None or ticket.changed_at < asked_at:
+    if ticket is None or ticket.changed_at < turn.conversation.updated_at:
         return None
     return await typed(turn, message)
 

@@ -256,6 +256,7 @@ split-done = I have split it into { $count } reports. First the one below; "{ $t
 split-next = One report from your message has not been sent yet: "{ $title }". Continue now or at any time.
 added = Added. When the report is complete, press Send.
 righted-day = I changed the time to: { $day }.
+righted-content = I replaced the text; what it said before stays in the history.
 righted-place = I changed the place to: { $place }.
 edit-taken = I have used your edited message.
 edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.

@@ -256,6 +256,7 @@ split-done = Sudah saya pisah jadi { $count } laporan. Yang di bawah ini dulu; "
 split-next = Masih ada satu laporan dari pesan Anda yang belum dikirim: "{ $title }". Lanjutkan sekarang atau kapan saja.
 added = Sudah saya tambahkan. Bila laporannya sudah lengkap, tekan Kirim.
 righted-day = Waktunya saya ganti menjadi: { $day }.
+righted-content = Isinya saya ganti; yang sebelumnya tetap tercatat dalam riwayat.
 righted-place = Tempatnya saya ganti menjadi: { $place }.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
 edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.

@@ -125,6 +125,24 @@ def fill(work: Work, draft: Draft) -> Draft:
     return _placed(work, draft) if Step.PLACE in free and not draft.pin else draft
 
 
+def told_anew(work: Work, draft: Draft, message: int, text: str) -> Draft:
+    """The draft with other words; the day and the place that were known stay, unless these tell others. Raises
+    FormProblem."""
+    free = tuple(step for step in draft.chosen if step not in (Step.DATE, Step.PLACE))
+    told = fill(work, pieces.with_content(replace(draft, chosen=free), message, text))
+    days = {name: getattr(draft, name) for name in ("day", "precision", "when", "day_guess", "guess_precision")}
+    if not (told.day or told.when) and told.day_guess in (None, draft.day):
+        told = _known(replace(told, **days), draft, Step.DATE)
+    if not (told.place or told.doubt) or told.place == draft.place:
+        names = ("place", "area", "outside", "near", "doubt")
+        told = _known(replace(told, **{name: getattr(draft, name) for name in names}), draft, Step.PLACE)
+    return told
+
+
+def _known(told: Draft, before: Draft, step: Step) -> Draft:
+    return replace(told, chosen=(*told.chosen, step.value)) if step in before.chosen else told
+
+
 def _category(work: Work, text: str) -> str | None:
     """The likeliest category; of what accuses officials the one that the supervisor looks after."""
     watched = (one.code for one in work.city.topics() if one.agency_id == work.city.supervisor)
