@@ -207,7 +207,8 @@ async def _review(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Method
         return [talk.message(turn, gate.filed_much(turn, until)), *ask(turn, row, draft, missing)]
     await filing.file(turn.work, turn.person, row)
     talk.end_form(turn)
-    return await splitting.next_offered(turn, draft)
+    await splitting.next_posted(turn, draft)
+    return []
 
 
 async def _split(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:

@@ -253,7 +253,11 @@ old-filed =
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
 split-done = I have split it into { $count } reports. First the one below; "{ $title }" is kept and I offer it afterwards.
-split-next = One report from your message has not been sent yet: "{ $title }". Continue now or at any time.
+split-next =
+    { $count ->
+        [1] One report from your message has not been sent yet: "{ $title }". Continue now or at any time.
+       *[other] { $count } reports from your message have not been sent yet; next is "{ $title }". Continue now or at any time.
+    }
 added = Added. When the report is complete, press Send.
 righted-day = I changed the time to: { $day }.
 righted-content = I replaced the text; what it said before stays in the history.
@@ -1132,13 +1136,12 @@ choice = { $number }. { $label }
 title-spoken = A spoken report
 place-pin-near = point on the map (the village is my guess)
 audience-head = <b>Who will read it</b>
-audience-public-masked = The public: the text that officers have checked and masked, without a name and without attachments.
-audience-public-none = The public: nothing, not even that this report exists.
-audience-agency-named = The agency that handles it: text, attachments and the name "{ $name }".
-audience-agency-unnamed = The agency that handles it: text and attachments, no name.
-audience-coordinator-named = The coordinator ({ $coordinator }): text, attachments and the name "{ $name }".
-audience-coordinator-unnamed = The coordinator ({ $coordinator }): text and attachments, no name.
-audience-later = Anonymous and Confidential can also be switched on later, at any time.
+audience-public-masked = The public: masked text, no name or attachments
+audience-public-none = The public: nothing, the report is hidden
+audience-agency-named = The agency: text, attachments, name "{ $name }"
+audience-agency-unnamed = The agency: text, attachments, no name
+audience-coordinator-named = { $coordinator } (coordinator): text, attachments, name
+audience-coordinator-unnamed = { $coordinator } (coordinator): text, attachments, no name
 private-found = Your report contains { $kinds }. It is not required; if the officers need not read it, press Remove from the report.
 private-nik-found = Your report contains { $kinds }. A NIK is not needed to report; it is better to press Remove from the report.
 private-anonymous-found = This report is anonymous, but it contains { $kinds }. Officers could tell who you are; it is better to press Remove from the report.

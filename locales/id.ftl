@@ -253,7 +253,11 @@ old-filed =
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
 split-done = Sudah saya pisah jadi { $count } laporan. Yang di bawah ini dulu; "{ $title }" tersimpan dan saya tawarkan sesudahnya.
-split-next = Masih ada satu laporan dari pesan Anda yang belum dikirim: "{ $title }". Lanjutkan sekarang atau kapan saja.
+split-next =
+    { $count ->
+        [1] Masih ada satu laporan dari pesan Anda yang belum dikirim: "{ $title }". Lanjutkan sekarang atau kapan saja.
+       *[other] Masih ada { $count } laporan dari pesan Anda yang belum dikirim; berikutnya "{ $title }". Lanjutkan sekarang atau kapan saja.
+    }
 added = Sudah saya tambahkan. Bila laporannya sudah lengkap, tekan Kirim.
 righted-day = Waktunya saya ganti menjadi: { $day }.
 righted-content = Isinya saya ganti; yang sebelumnya tetap tercatat dalam riwayat.
@@ -1099,13 +1103,12 @@ choice = { $number }. { $label }
 title-spoken = Laporan lewat rekaman
 place-pin-near = titik lokasi di peta (kelurahan perkiraan saya)
 audience-head = <b>Siapa yang membaca</b>
-audience-public-masked = Umum: isi yang sudah diperiksa dan disamarkan petugas, tanpa nama dan tanpa lampiran.
-audience-public-none = Umum: tidak ada, bahkan tidak tahu laporan ini ada.
-audience-agency-named = Instansi yang menangani: isi, lampiran, dan nama "{ $name }".
-audience-agency-unnamed = Instansi yang menangani: isi dan lampiran, tanpa nama.
-audience-coordinator-named = Koordinator ({ $coordinator }): isi, lampiran, dan nama "{ $name }".
-audience-coordinator-unnamed = Koordinator ({ $coordinator }): isi dan lampiran, tanpa nama.
-audience-later = Anonim dan Rahasia juga bisa dinyalakan nanti, kapan saja.
+audience-public-masked = Umum: isi tersamar, tanpa nama dan lampiran
+audience-public-none = Umum: tidak ada, laporan ini tersembunyi
+audience-agency-named = Instansi penangan: isi, lampiran, nama "{ $name }"
+audience-agency-unnamed = Instansi penangan: isi, lampiran, tanpa nama
+audience-coordinator-named = { $coordinator } (koordinator): isi, lampiran, nama
+audience-coordinator-unnamed = { $coordinator } (koordinator): isi, lampiran, tanpa nama
 private-found = Laporan Anda memuat { $kinds }. Itu tidak wajib; bila petugas tidak perlu membacanya, tekan Hapus dari laporan.
 private-nik-found = Laporan Anda memuat { $kinds }. NIK tidak diperlukan untuk melapor; sebaiknya tekan Hapus dari laporan.
 private-anonymous-found = Laporan ini anonim, tetapi memuat { $kinds }. Petugas bisa tahu siapa Anda; sebaiknya tekan Hapus dari laporan.

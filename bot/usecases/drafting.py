@@ -16,6 +16,7 @@ from bot.suggest.control import is_emergency
 from bot.suggest.landmarks import spot
 from bot.suggest.officials import accuses
 from bot.suggest.places import PlaceFound
+from bot.suggest.several import listed
 from bot.suggest.vague import vague_within
 from bot.usecases import deadlines
 from bot.usecases.work import Work
@@ -175,8 +176,14 @@ def placed(work: Work, draft: Draft, place: str, day: str | None) -> Draft:
     return replace(draft, place=place, area=area, day=day, doubt=())
 
 
+def _found(work: Work, text: str) -> PlaceFound | None:
+    """The place that the words tell; of a list the first of its items that tells one, for each may have its own."""
+    items = listed(text) or [text]
+    return next((found for item in items if (found := work.knowledge.place(item)) is not None), None)
+
+
 def _placed(work: Work, draft: Draft) -> Draft:
-    found = work.knowledge.place(draft.content)
+    found = _found(work, draft.content)
     cried = spot(draft.content) if is_emergency(draft.content) else None
     if found is None:
         return replace(draft, place=cried or "", area=None, doubt=())
