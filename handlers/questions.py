@@ -11,6 +11,7 @@ from bot.domain import form
 from bot.domain import private as personal
 from bot.domain.form import Draft, Step
 from bot.domain.kinds import Kind
+from bot.files import is_large
 from bot.texts import Html, Voice, lines
 from bot.usecases import cards, choosing, deadlines, drafting, tickets
 from bot.usecases.work import Turn
@@ -149,6 +150,8 @@ def _content_key(draft: Draft) -> str:
     """Which question for the words fits what is there already: a spoken message, a file, a link, a place, nothing."""
     if form.told(draft) or not form.is_begun(draft):
         return draft.kind or Kind.COMPLAINT
+    if draft.files and any(is_large(file.size) for file in draft.files):  # nobody has kept it, and that was said
+        return "large" if form.is_spoken(draft) else draft.kind or Kind.COMPLAINT
     if draft.files:
         return "spoken" if form.is_spoken(draft) else "file"
     return "link" if draft.pieces else "pin"

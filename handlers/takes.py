@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from aiogram.types import Message
 
-from bot.domain import form
+from bot.domain import form, private
 from bot.domain.form import CHANNELS, MAX_CONTACT, MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
@@ -96,7 +96,9 @@ def addition(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 def title(turn: Turn, draft: Draft, message: Message) -> Draft:
     draft, text = _asked_text(turn, draft, message)
-    return form.chosen(draft, Step.TITLE, title=_line(draft, text, MAX_TITLE, "form-title-long"))
+    return form.chosen(
+        draft, Step.TITLE, title=private.titled(_line(draft, text, MAX_TITLE, "form-title-long"))[:MAX_TITLE]
+    )
 
 
 def name(turn: Turn, draft: Draft, message: Message) -> Draft:

@@ -147,6 +147,7 @@ ask-content-aspiration = What is your idea or wish? Tell it in your own words.
 ask-content-information = What would you like to know? Write the question in your own words.
 ask-content-file = I have kept what you sent. What is the problem? Describe it in your own words.
 ask-content-spoken = I have kept your recording and will pass it on to the officers. Write the problem in your own words so that it reaches the right officers sooner, or skip if the recording says it all.
+ask-content-large = Write the problem in your own words so that it reaches the right officers sooner, or skip if the recording says it all.
 ask-content-link = I have kept the link. A link alone is not enough; what is the problem? Describe it in your own words.
 ask-content-more =
     You wrote:
@@ -206,6 +207,7 @@ form-outside = That location is outside { $city }; I keep it as the place all th
 
 form-city-unknown = I do not know that city yet; your report is kept. This channel serves { $cities }. Press one of the buttons, or type the name of the city.
 form-content-long = This report is too long: { $length } characters, and { $limit } fit. Your last message was not kept; what came before it is. Shorten that message and send it again.
+form-content-rest = Only the beginning of that long message was kept, the rest was not: one report has at most { $limit } characters. Write the rest more briefly.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
 form-file-large = That file has { $size } MB, more than the { $limit } MB that I can keep. Officers can still open it in Telegram; do not delete the message, or send a smaller one.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.

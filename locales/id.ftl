@@ -147,6 +147,7 @@ ask-content-aspiration = Apa usul atau harapan Anda? Ceritakan dengan kata-kata 
 ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya dengan kata-kata sendiri.
 ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata-kata sendiri.
 ask-content-spoken = Rekamannya sudah saya simpan dan akan diteruskan ke petugas. Tulis masalahnya dengan kata-kata sendiri supaya lebih cepat sampai ke petugas yang tepat, atau lewati bila rekaman sudah menjelaskan semuanya.
+ask-content-large = Tulis masalahnya dengan kata-kata sendiri supaya lebih cepat sampai ke petugas yang tepat, atau lewati bila rekaman sudah menjelaskan semuanya.
 ask-content-link = Tautannya sudah saya simpan. Tautan saja belum cukup; apa masalahnya? Ceritakan dengan kata-kata sendiri.
 ask-content-more =
     Yang sudah Anda tulis:
@@ -206,6 +207,7 @@ form-outside = Lokasi itu di luar { $city }; tetap saya simpan sebagai tempat ke
 
 form-city-unknown = Kota itu belum saya kenali; laporan Anda tetap tersimpan. Kanal ini melayani { $cities }. Tekan salah satu tombolnya, atau ketik nama kotanya.
 form-content-long = Laporan ini terlalu panjang: { $length } karakter, batasnya { $limit }. Pesan terakhir tidak saya simpan; yang sebelumnya tersimpan. Ringkas pesan itu, lalu kirim lagi.
+form-content-rest = Pesan panjang itu hanya tersimpan bagian awalnya, sisanya tidak: satu laporan paling panjang { $limit } karakter. Tulis sisanya dengan lebih ringkas.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
 form-file-large = Berkas itu { $size } MB, lebih besar dari { $limit } MB yang bisa saya simpan. Petugas tetap bisa membukanya di Telegram; jangan hapus pesannya, atau kirim yang lebih kecil.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.domain import form, pieces
+from bot.domain import form, pieces, private
 from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
@@ -107,7 +107,7 @@ def fill(work: Work, draft: Draft) -> Draft:
     free = {step for step in Step if step.value not in draft.chosen}
     guesses: dict[str, object] = {"language": know.language(text)}
     if Step.TITLE in free:
-        guesses["title"] = know.title(_possible(know.impossible(text, today), text))[:MAX_TITLE]
+        guesses["title"] = know.title(private.titled(_possible(know.impossible(text, today), text)))[:MAX_TITLE]
     if Step.KIND in free and draft.kind is None:
         guesses["kind"] = Kind(know.kind(text))
     if Step.DATE in free:

@@ -110,11 +110,11 @@ async def test_who_will_read_what_changes_with_the_switches_in_words(bot: Bot) -
     for line in (
         "Umum: isi tersamar, tanpa nama dan lampiran",
         'Instansi penangan: isi, lampiran, nama "Warga Contoh"',
-        'Diskominfotiksan (koordinator): isi, lampiran, nama',
+        "Diskominfotiksan (koordinator): isi, lampiran, nama",
     ):
         assert line in card
     await budi.taps("Rahasia: tidak")
-    assert "Umum: tidak ada, bahkan tidak tahu laporan ini ada." in budi.shown[-1].text
+    assert "Umum: tidak ada, laporan ini tersembunyi" in budi.shown[-1].text
     await budi.taps("Anonim: tidak")
     assert "Diskominfotiksan (koordinator): isi, lampiran, tanpa nama" in budi.shown[-1].text
 

@@ -272,8 +272,8 @@ async def test_switches_change_the_card_in_place_and_say_who_sees_what(quick_sta
     card = await _reviewed(budi)
     for label, said in (
         ("Anonim: tidak", "Instansi penangan: isi, lampiran, tanpa nama"),
-        ("Rahasia: tidak", "Umum: tidak ada, bahkan tidak tahu laporan ini ada."),
-        ("Anonim: ya", 'Diskominfotiksan (koordinator): isi, lampiran, nama'),
+        ("Rahasia: tidak", "Umum: tidak ada, laporan ini tersembunyi"),
+        ("Anonim: ya", "Diskominfotiksan (koordinator): isi, lampiran, nama"),
     ):
         await budi.taps(label)
         shown = await budi.hears("Periksa sebelum dikirim", said)
