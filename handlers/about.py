@@ -13,7 +13,7 @@ from bot.suggest.settled import is_thanks
 from bot.suggest.smallwords import numbered
 from bot.usecases import cards, citizens, drafting
 from bot.usecases.work import Turn
-from handlers import casework, edits, filing, hearing, media, questions, secrecy, small, talk, verdicts
+from handlers import casework, edits, filing, hearing, media, questions, reverting, secrecy, small, talk, verdicts
 from handlers.talk import Method, Methods, button
 from storage.models import Ticket
 
@@ -24,6 +24,8 @@ VERDICTS = (Action.CONFIRM, Action.DISPUTE)
 
 async def heard(turn: Turn, message: Message) -> Methods:
     """A message that nothing asked for. Words that may belong to an open report are kept, and one question is asked."""
+    if (again := await reverting.again(turn, message)) is not None:
+        return again
     own = await citizens.open_of(turn.work, turn.person.id)
     if not own and message.text and is_thanks(media.text_of(message)):
         return [talk.message(turn, talk.voice(turn).say("small-thanks"))]

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 
 from aiogram.types import Message
 
-from bot.callbacks import Menu
+from bot.callbacks import Filing, Menu
 from bot.domain.actions import COMMANDS, form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
 from bot.texts import lines
-from bot.usecases import choosing, drafting
+from bot.usecases import choosing
 from bot.usecases.offices import PREFIX
 from bot.usecases.work import Turn
 from handlers import (
@@ -31,6 +31,7 @@ from handlers import (
     invitations,
     languages,
     linking,
+    managing,
     media,
     menus,
     mine,
@@ -65,7 +66,9 @@ async def _start(turn: Turn, rest: str, message: Message) -> Methods:
         return await mine.check(turn, rest.removeprefix(TICKET), message)
     if rest.startswith(choosing.PREFIX):
         return [*hub.chosen(turn, rest.removeprefix(choosing.PREFIX), quiet=True), questions.welcome(turn)]
-    return [await home.greeting(turn) if home.serves(turn) else _welcome(turn, message), *menus.refresh(turn)]
+    if home.serves(turn):
+        return [await home.greeting(turn), *menus.refresh(turn)]
+    return [_welcome(turn, message), *await managing.mentioned(turn), *menus.refresh(turn)]
 
 
 async def _file(turn: Turn, rest: str, message: Message) -> Methods:
@@ -116,9 +119,7 @@ async def cancelled(turn: Turn) -> Methods:
         office = "nothing-to-cancel-officer" if "antrean" in menus.commands_of(turn) else "nothing-to-cancel-office"
         key = office if home.serves(turn) else "nothing-to-cancel"
         return [talk.message(turn, talk.voice(turn).say(key))]
-    drafting.discard(turn.work, row)
-    talk.end_form(turn)
-    return [questions.discarded(turn, row)]
+    return await filing.press(turn, Filing("cancel", row.id, str(turn.conversation.data["step"])))
 
 
 async def _help(turn: Turn, rest: str, message: Message) -> Methods:

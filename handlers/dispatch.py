@@ -159,7 +159,7 @@ async def _unasked(turn: Turn, message: Message) -> Methods:
     if "undecided" in turn.conversation.data:
         return await about.went_on(turn, message)
     if "draft" in turn.conversation.data:
-        return await hearing.answer(turn, message)
+        return await rating.newest(turn, message) or await hearing.answer(turn, message)
     if (rated := await rating.typed(turn, message)) is not None:
         return rated
     if home.serves(turn):

@@ -171,6 +171,8 @@ async def _skip(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
 
 
 async def _cancel(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:
+    if pressing.is_changing(turn, row.id, draft, value):
+        return ask(turn, row, draft)
     drafting.discard(turn.work, row)
     talk.end_form(turn)
     return [questions.discarded(turn, row), *await splitting.next_offered(turn, draft)]
@@ -205,7 +207,8 @@ async def _review(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Method
         return [talk.message(turn, gate.filed_much(turn, until)), *ask(turn, row, draft, missing)]
     await filing.file(turn.work, turn.person, row)
     talk.end_form(turn)
-    return await splitting.next_offered(turn, draft)
+    await splitting.next_posted(turn, draft)
+    return []
 
 
 async def _split(turn: Turn, row: DraftRow, draft: Draft, value: str) -> Methods:

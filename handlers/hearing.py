@@ -21,6 +21,7 @@ from handlers import (
     filing,
     keeping,
     languages,
+    managing,
     media,
     questions,
     rescue,
@@ -93,7 +94,11 @@ def _taken(
     if large := keeping.large_said(turn, draft.files, before.files):
         said = [*large, *said[wrong == "form-file-kept" :]]  # one sentence about the file is enough
     said, fresh = [*hidden, *said], questions.news(before, draft, wrong)
-    if not wrong and asked is Step.REVIEW and (added := additions.said(turn, row, draft, fresh)):
+    if (
+        not wrong
+        and asked is Step.REVIEW
+        and (added := additions.said(turn, row, draft, fresh, media.text_of(message)))
+    ):
         return [*said, *added]
     return [*said, *filing.ask(turn, row, draft, step, heard=heard, news=fresh, **how)]
 
@@ -149,7 +154,8 @@ async def answer(turn: Turn, message: Message) -> Methods:
     draft = drafting.read(row)
     if (wished := secrecy.wished(turn, row, draft, step, message)) is not None:
         return wished
-    if (instead := await verdicts.instead(turn, row, draft, step, message)) is not None:
+    instead = await verdicts.instead(turn, row, draft, step, message)
+    if instead or (instead := await managing.heard(turn, row, step, message)):
         return instead
     if message.text and (handled := await _controlled(turn, row, draft, step, message.text)) is not None:
         return handled
@@ -209,15 +215,15 @@ async def more(turn: Turn, message: Message) -> Methods:
     if row is None:
         return []
     draft, step = drafting.read(row), Step(turn.conversation.data["step"])
-    if message.text and draft.counter and step in form.COUNTER[1:]:
-        return []  # the rest of a name or a contact that was refused for its length
+    if message.text and (additions.is_cut(turn) or (draft.counter and step in form.COUNTER[1:])):
+        return []  # the rest of a name, a contact or a text that was too long
     asked, before = form.following(draft), draft
     try:
         draft = routes.routed(turn, takes.anything(turn, draft, message))
     except FormProblem as problem:
         kept = problem.given.pop("draft", None)
         drafting.write(turn.work, row, routes.routed(turn, kept if isinstance(kept, Draft) else draft))
-        return [] if turn.conversation.data.get("problem") == problem.key else [filing.problem_said(turn, problem)]
+        return additions.refused(turn, problem)
     draft, hidden = secrecy.hidden(turn, draft, message)
     drafting.write(turn.work, row, draft)
     said = [*hidden, *keeping.large_said(turn, draft.files, before.files)]

@@ -9,6 +9,7 @@ from aiogram.types import Message, MessageOriginUser
 from bot.domain.form import File, FormProblem
 from bot.domain.programs import is_program
 
+SPLIT = 3_500  # characters: apps cut at 4,096, back to a line or a word
 KINDS = ("document", "video", "voice", "audio", "animation", "video_note")
 # Zero-width signs and marks that turn the direction of what follows, in our own sentences too. The joiners stay:
 # emoji and some scripts need them.

@@ -17,7 +17,6 @@ from handlers.talk import Methods
 from storage.models import Ticket
 
 Part = dict[str, Any]  # album: its id, at: Unix time of a long text, about: the ticket, draft: its id
-SPLIT = 3_500  # characters: apps cut at 4,096, back to a line or a word
 AT_ONCE = 1  # seconds between the parts of a split text; nobody answers a question as fast as that
 
 
@@ -30,7 +29,7 @@ def remember(turn: Turn, message: Message) -> None:
     """After a message was handled: what its later parts will belong to."""
     data = {key: value for key, value in turn.conversation.data.items() if key not in ("part", talk.TAP)}
     data["at"] = int(message.date.timestamp())
-    long = len(media.text_of(message)) >= SPLIT
+    long = len(media.text_of(message)) >= media.SPLIT
     if message.media_group_id is not None or long:
         at = int(message.date.timestamp()) if long else None
         about = turn.extra.get("about", {})

@@ -72,3 +72,9 @@ def _day_pressed(turn: Turn, draft: Draft, value: str) -> Draft:
     today = deadlines.today(turn.work)
     day = today if value == "today" else today - timedelta(days=1)
     return form.chosen(draft, Step.DATE, day=day.isoformat(), precision="day", when="")
+
+
+def is_changing(turn: Turn, draft_id: str, draft: Draft, step: str) -> bool:
+    """Whether `step` asks just now for one field of a complete report (*Ubah*): giving that up changes nothing."""
+    asked = (turn.conversation.data.get("draft"), turn.conversation.data.get("step"))
+    return step != Step.REVIEW and asked == (draft_id, step) and form.following(draft) is Step.REVIEW

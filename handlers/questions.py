@@ -11,6 +11,7 @@ from bot.domain import form
 from bot.domain import private as personal
 from bot.domain.form import Draft, Step
 from bot.domain.kinds import Kind
+from bot.files import is_large
 from bot.texts import Html, Voice, lines
 from bot.usecases import cards, choosing, deadlines, drafting, tickets
 from bot.usecases.work import Turn
@@ -78,8 +79,8 @@ def question(
         choice = offers.CHOICES[step](turn, say, draft_id, draft)
         shown = step in NUMBERED or _is_doubtful(step, draft)
         listed = choices(say, [one.text for row in choice for one in row]) if shown else None
-        # "1" under "… betul?" is the first button, not the first of the month
-        numbered = sum(map(len, choice)) if shown or (step is Step.DATE and draft.day_guess) else 0
+        # "1" under "Kapan kejadiannya?" is the first button, not the first of the month
+        numbered = sum(map(len, choice)) if shown or step is Step.DATE else 0
         head = say.say("form-taken") if taken else None
         private = taken or news.private
         text = lines(head, *news_said(turn, draft, private, news.outside), _words(turn, say, draft, step), listed)
@@ -149,6 +150,8 @@ def _content_key(draft: Draft) -> str:
     """Which question for the words fits what is there already: a spoken message, a file, a link, a place, nothing."""
     if form.told(draft) or not form.is_begun(draft):
         return draft.kind or Kind.COMPLAINT
+    if draft.files and any(is_large(file.size) for file in draft.files):  # nobody has kept it, and that was said
+        return "large" if form.is_spoken(draft) else draft.kind or Kind.COMPLAINT
     if draft.files:
         return "spoken" if form.is_spoken(draft) else "file"
     return "link" if draft.pieces else "pin"

@@ -8,12 +8,13 @@ from bot.callbacks import Act, Menu
 from bot.domain import pieces
 from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
-from bot.suggest.settled import stars as typed_stars
+from bot.suggest.settled import Rated, is_again, rated
 from bot.usecases import citizens, drafting, pushes, routes, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
 from handlers import casework, filing, media, talk
 from handlers.talk import Methods, button
+from storage.models import Ticket
 
 LONGEST = 500  # characters: one sentence, not another report
 
@@ -29,37 +30,68 @@ def asked(turn: Turn, number: str, stars: str) -> Methods:
     return [talk.prompt(turn, say.say("done-citizen-rate", number=number, stars=stars), rows)]
 
 
+async def newest(turn: Turn, message: Message) -> Methods | None:
+    """A rating typed while a draft waits as well, where "Seberapa puas Anda?" is what was asked last."""
+    ticket = (
+        await citizens.unrated(turn.work, turn.person.id) if message.text and len(message.text) <= LONGEST else None
+    )
+    if ticket is None or ticket.changed_at < turn.conversation.updated_at:
+        return None
+    return await typed(turn, message)
+
+
 async def typed(turn: Turn, message: Message) -> Methods | None:
-    """ "4" or "bintang 4" after "Seberapa puas Anda?" is the rating; None when nothing waits for one."""
-    stars = typed_stars(media.text_of(message)) if message.text else None
-    ticket = await citizens.unrated(turn.work, turn.person.id) if stars else None
+    """ "4" or "bintang 5 petugasnya ramah" after "Seberapa puas Anda?"; None when nothing waits for a rating."""
+    text = media.text_of(message)
+    found = rated(text) if message.text and len(text) <= LONGEST else None
+    if found is None or (not found.sure and turn.work.knowledge.place(text) is not None):
+        return None
+    ticket = await citizens.unrated(turn.work, turn.person.id)
     if ticket is None or Action.RATE not in tickets.possible(turn.work, ticket, [Actor(turn.person.id)]):
         return None
-    return await casework.act(turn, Act(Action.RATE, ticket.number, "", stars or ""))
+    return await _given(turn, ticket, found)
+
+
+async def _given(turn: Turn, ticket: Ticket, found: Rated) -> Methods:
+    """The stars, and the sentence that came with them. Raises nothing: what is refused is said."""
+    said = await casework.act(turn, Act(Action.RATE, ticket.number, "", found.stars))
+    if not found.words:
+        return said
+    noted = await _noted(turn, ticket, found.words)
+    if noted is None:
+        return said
+    if talk.state(turn)[0] == "rate":
+        talk.leave(turn)
+    return noted
 
 
 async def told(turn: Turn, message: Message) -> Methods | None:
     """The sentence; None when the message is something else, which then goes its usual way."""
     number, text = str(turn.conversation.data.get("ticket", "")), media.text_of(message)
     talk.leave(turn)
-    if (stars := typed_stars(text)) is not None:
-        return await casework.act(turn, Act(Action.RATE, number, "", stars))
     ticket = await tickets.by_number(turn.work, number)
-    if not message.text or not text or len(text) > LONGEST or ticket is None:
+    if not message.text or not text or len(text) > LONGEST or ticket is None or is_again(text):
         return None
+    found = rated(text)
+    return await (_given(turn, ticket, found) if found is not None and found.sure else _noted(turn, ticket, text))
+
+
+async def _noted(turn: Turn, ticket: Ticket, text: str) -> Methods | None:
+    """The sentence beside the stars; None where the rating cannot be changed any more."""
     try:
         await citizens.rate_in_words(
             turn.work, ticket, [actor for actor in turn.actors if actor.role is None], Given(text=text)
         )
     except Refused:
         return None
-    say = talk.voice(turn)
+    say, number = talk.voice(turn), ticket.number
     rows = [
         [button(say.say("button-look"), Menu("ticket", number))],
         [button(say.say("button-is-report"), Menu("moved", number))],
     ]
     talk.offer(turn, rows)
-    return [talk.message(turn, say.say("done-citizen-rate-words", words=text), rows)]
+    key = "done-citizen-rate-words"
+    return [talk.message(turn, say.say(key, words=text, stars=ticket.rating, number=number), rows)]
 
 
 async def moved(turn: Turn, number: str) -> Methods:

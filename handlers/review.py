@@ -118,7 +118,7 @@ def audience(turn: Turn, draft: Draft) -> Html:
         say.say(f"audience-{reader}-{_seen(view, draft)}", name=draft.name, coordinator=coordinator)
         for reader, view in views.items()
     ]
-    return lines(say.say("audience-head"), *said, say.say("audience-later"))
+    return lines(say.say("audience-head"), *said)
 
 
 def _seen(view: View, draft: Draft) -> str:

@@ -24,6 +24,7 @@ from storage.models import Draft as DraftRow
 _PLACE = re.compile(
     r"\b(?:tempat|tempatnya|lokasi|lokasinya|alamat|alamatnya|di\s+situ|disitu|place|there)\b", re.IGNORECASE
 )
+_CONTENT = re.compile(r"\b(?:masalah|masalahnya|isi|isinya|laporannya|keluhannya|problem)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:yang|yg|itu|di|d|ya)\s+)+", re.IGNORECASE)
 
 
@@ -40,6 +41,9 @@ def said(turn: Turn, row: DraftRow, draft: Draft, message: Message) -> Methods |
     found = correction(media.text_of(message)) if message.text else None
     if found is None:
         return None
+    if _CONTENT.search(found.wrong) and form.telling(found.instead):
+        draft = drafting.told_anew(turn.work, draft, message.message_id, found.instead)
+        return _shown(turn, row, draft, [talk.voice(turn).say("righted-content")])
     say, righted = talk.voice(turn), _day(turn, draft, found)
     told: list[Html | None] = []
     if righted is not None:
@@ -51,6 +55,10 @@ def said(turn: Turn, row: DraftRow, draft: Draft, message: Message) -> Methods |
         told.append(say.say("righted-place", place=draft.place))
     if not told:
         return None
+    return _shown(turn, row, draft, told)
+
+
+def _shown(turn: Turn, row: DraftRow, draft: Draft, told: list[Html | None]) -> Methods:
     draft = routes.routed(turn, draft)
     drafting.write(turn.work, row, draft)
     return [talk.message(turn, lines(*told)), *filing.ask(turn, row, draft)]

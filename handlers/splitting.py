@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.callbacks import Filing
 from bot.domain.form import Draft
+from bot.texts import Html
 from bot.usecases import cards, drafting, routes, splitting
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import Methods, Rows, button
 from storage.models import Draft as DraftRow
+from storage.notifications import Body, post
 
 MOVE = "split"
 LABEL = 40  # characters of a title on a button
@@ -36,11 +38,27 @@ async def split(turn: Turn, row: DraftRow, draft: Draft) -> tuple[Draft, Methods
 
 
 async def next_offered(turn: Turn, draft: Draft) -> Methods:
-    """*Lanjutkan: …*, after a matter was sent or discarded whose message held another."""
-    row = await splitting.following(turn.work, turn.person, draft)
-    if row is None:
-        return []
-    say, title = talk.voice(turn), drafting.read(row).title
-    go = button(say.say("button-resume-titled", title=cards.shortened(title, LABEL)), Filing("waiting", row.id, "go"))
+    """*Lanjutkan: …*, after a matter was discarded whose message held another."""
+    found = await _next(turn, draft)
+    return [talk.message(turn, *found)] if found is not None else []
+
+
+async def next_posted(turn: Turn, draft: Draft) -> None:
+    """The same after a matter was sent: as a push, so that it comes after the receipt."""
+    if (found := await _next(turn, draft)) is None:
+        return
+    text, rows = found
+    body = Body(text=text, buttons=tuple(map(tuple, rows)))
+    post(turn.work.session, now=turn.work.now, kind="split-next", body=body, person=turn.person.id)
+
+
+async def _next(turn: Turn, draft: Draft) -> tuple[Html, Rows] | None:
+    left = await splitting.left(turn.work, turn.person, draft)
+    if not left:
+        return None
+    say, title = talk.voice(turn), drafting.read(left[0]).title
+    go = button(
+        say.say("button-resume-titled", title=cards.shortened(title, LABEL)), Filing("waiting", left[0].id, "go")
+    )
     talk.offer(turn, [[go]], numbered=1)
-    return [talk.message(turn, say.say("split-next", title=title), [[go]])]
+    return say.say("split-next", title=title, count=len(left)), [[go]]

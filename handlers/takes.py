@@ -6,10 +6,11 @@ A problem may carry the draft with what could be kept all the same (`draft`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from aiogram.types import Message
 
-from bot.domain import form, pieces
+from bot.domain import form, private
 from bot.domain.form import CHANNELS, MAX_CONTACT, MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
@@ -83,7 +84,7 @@ def content(turn: Turn, draft: Draft, message: Message) -> Draft:
     if form.is_open(draft):
         return keeping.with_words(turn, draft, message, text)
     try:
-        return drafting.fill(turn.work, pieces.with_content(draft, message.message_id, text))
+        return drafting.told_anew(turn.work, draft, message.message_id, text)
     except FormProblem as problem:
         raise FormProblem(problem.key, **problem.given, draft=draft) from problem
 
@@ -95,7 +96,9 @@ def addition(turn: Turn, draft: Draft, message: Message) -> Draft:
 
 def title(turn: Turn, draft: Draft, message: Message) -> Draft:
     draft, text = _asked_text(turn, draft, message)
-    return form.chosen(draft, Step.TITLE, title=_line(draft, text, MAX_TITLE, "form-title-long"))
+    return form.chosen(
+        draft, Step.TITLE, title=private.titled(_line(draft, text, MAX_TITLE, "form-title-long"))[:MAX_TITLE]
+    )
 
 
 def name(turn: Turn, draft: Draft, message: Message) -> Draft:
@@ -131,6 +134,10 @@ def day(turn: Turn, draft: Draft, message: Message) -> Draft:
         if problem.key == "date-unknown" and tells(text):
             raise FormProblem("form-date-kept", draft=keeping.with_words(turn, draft, message, text)) from problem
         raise FormProblem(f"form-{problem.key}", draft=draft, understood=problem.understood) from problem
+    if text.isdecimal():  # "3" may be a day, a button or a slip: the day is asked about
+        unsaid = tuple(step for step in draft.chosen if step != Step.DATE)
+        draft = replace(draft, day_guess=happened.day.isoformat(), guess_precision=happened.precision)
+        return replace(draft, day=None, when="", chosen=unsaid)
     if len(text) > TELLING or len(text.split()) > DATE_WORDS or turn.work.knowledge.place(text):
         draft = keeping.with_words(turn, draft, message, text)
     return form.chosen(draft, Step.DATE, day=happened.day.isoformat(), precision=happened.precision, when="")

@@ -34,7 +34,19 @@ async def asked(turn: Turn, own: Sequence[Ticket], message: Message) -> Methods 
     """The question about one of a citizen's `own` open reports, the words kept for whatever is pressed; None where
     nothing waits or somebody is in danger."""
     ticket = proposed(own)
-    if ticket is None or is_emergency(media.text_of(message)):
+    if ticket is None or (hidden := await kept(turn, ticket, message)) is None:
+        return None
+    say = talk.voice(turn)
+    rows = [
+        [button(say.say(f"act-citizen-{one}"), Act(one, ticket.number))] for one in (Action.DISPUTE, Action.CONFIRM)
+    ]
+    rows.append([button(say.say("button-new-report"), Menu("apart", ticket.number))])
+    return [*hidden, talk.prompt(turn, say.say("about-proposed", number=ticket.number, title=ticket.title), rows)]
+
+
+async def kept(turn: Turn, ticket: Ticket, message: Message) -> Methods | None:
+    """Keep the words for whatever is pressed; what has to be said of them at once. None where they cry of danger."""
+    if is_emergency(media.text_of(message)):
         return None
     try:
         got = arguments.of_message(message)
@@ -43,15 +55,9 @@ async def asked(turn: Turn, own: Sequence[Ticket], message: Message) -> Methods 
     before = _before(turn, ticket)
     hidden = await secrecy.besides(turn, ticket, media.text_of(message))
     told = [*before.get(TOLD, ()), message.model_dump(mode="json", exclude_none=True)]
-    talk.enter(
-        turn, "act:choose", ticket=ticket.number, officer=False, got=_joined(before.get("got", {}), got), told=told
-    )
-    say = talk.voice(turn)
-    rows = [
-        [button(say.say(f"act-citizen-{one}"), Act(one, ticket.number))] for one in (Action.DISPUTE, Action.CONFIRM)
-    ]
-    rows.append([button(say.say("button-new-report"), Menu("apart", ticket.number))])
-    return [*hidden, talk.prompt(turn, say.say("about-proposed", number=ticket.number, title=ticket.title), rows)]
+    got = _joined(before.get("got", {}), got)
+    talk.enter(turn, "act:choose", ticket=ticket.number, officer=False, got=got, told=told)
+    return hidden
 
 
 def _before(turn: Turn, ticket: Ticket) -> dict[str, Any]:
@@ -72,7 +78,7 @@ async def instead(turn: Turn, row: DraftRow, draft: Draft, step: Step, message: 
     if not message.text or draft.counter or is_greeting(text):
         return None
     if is_dropped(text):
-        return await filing.press(turn, Filing("cancel", row.id, step))
+        return await filing.press(turn, Filing("cancel", row.id, Step.REVIEW))
     known = turn.work.knowledge
     over = step in ANSWERING and is_settled(text) and known.happened(text, deadlines.today(turn.work)) is None
     if not over or known.place(text) is not None:

@@ -13,7 +13,7 @@ from bot.suggest.askedwords import Asked, asked, number_in
 from bot.usecases import citizens, drafting, filing, floods
 from bot.usecases.queue import mine as own_reports
 from bot.usecases.work import Turn
-from handlers import following, gate, media, mine, talk
+from handlers import following, gate, managing, media, mine, reverting, talk
 from handlers.talk import Methods, button
 
 
@@ -25,6 +25,8 @@ async def answered(turn: Turn, message: Message) -> Methods | None:
     city = turn.work.city
     if (number := number_in(text, [city.code, *(one.code for one in city.cities.values())])) is not None:
         return await mine.check(turn, number, message)
+    if (said := await reverting.heard(turn, message)) is not None:
+        return said
     found = asked(text)
     if found is Asked.REPORTS:
         return await own(turn)
@@ -39,6 +41,8 @@ async def answered(turn: Turn, message: Message) -> Methods | None:
 
 async def idle(turn: Turn, message: Message) -> Methods | None:
     """The answer to "batal" and "jangan dicabut" where nothing is being written."""
+    if (resumed := await managing.resumed(turn, message)) is not None:
+        return resumed
     found = asked(media.text_of(message)) if message.text else None
     if found is Asked.NOTHING:
         return [talk.message(turn, talk.voice(turn).say("nothing-to-cancel"))]

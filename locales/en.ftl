@@ -135,6 +135,8 @@ button-next = Next report
 button-previous = ← Previous
 button-next-page = Next →
 button-answer-for = Answer for { $number }
+button-withdraw-number = Withdraw report { $number }
+button-file-anew = Send it again
 button-new-report = New report
 button-copy-link = Copy link
 button-dismiss = Remove { $name }
@@ -153,6 +155,7 @@ ask-content-aspiration = What is your idea or wish? Tell it in your own words.
 ask-content-information = What would you like to know? Write the question in your own words.
 ask-content-file = I have kept what you sent. What is the problem? Describe it in your own words.
 ask-content-spoken = I have kept your recording and will pass it on to the officers. Write the problem in your own words so that it reaches the right officers sooner, or skip if the recording says it all.
+ask-content-large = Write the problem in your own words so that it reaches the right officers sooner, or skip if the recording says it all.
 ask-content-link = I have kept the link. A link alone is not enough; what is the problem? Describe it in your own words.
 ask-content-more =
     You wrote:
@@ -212,6 +215,7 @@ form-outside = That location is outside { $city }; I keep it as the place all th
 
 form-city-unknown = I do not know that city yet; your report is kept. This channel serves { $cities }. Press one of the buttons, or type the name of the city.
 form-content-long = This report is too long: { $length } characters, and { $limit } fit. Your last message was not kept; what came before it is. Shorten that message and send it again.
+form-content-rest = Only the beginning of that long message was kept, the rest was not: one report has at most { $limit } characters. Write the rest more briefly.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
 form-file-large = That file has { $size } MB, more than the { $limit } MB that I can keep. Officers can still open it in Telegram; do not delete the message, or send a smaller one.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
@@ -262,9 +266,14 @@ old-filed =
     Would you like to see it or make a new report?
 old-unknown = That button is no longer valid. You can make a new report or see /laporanku.
 split-done = I have split it into { $count } reports. First the one below; "{ $title }" is kept and I offer it afterwards.
-split-next = One report from your message has not been sent yet: "{ $title }". Continue now or at any time.
+split-next =
+    { $count ->
+        [1] One report from your message has not been sent yet: "{ $title }". Continue now or at any time.
+       *[other] { $count } reports from your message have not been sent yet; next is "{ $title }". Continue now or at any time.
+    }
 added = Added. When the report is complete, press Send.
 righted-day = I changed the time to: { $day }.
+righted-content = I replaced the text; what it said before stays in the history.
 righted-place = I changed the place to: { $place }.
 edit-taken = I have used your edited message.
 edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.
@@ -308,6 +317,9 @@ check-slow = The last numbers were not found. Please try again in { $seconds ->
 check-sp4n = #{ $sp4n } is an SP4N-LAPOR! number. You can see its status at lapor.go.id. This channel's numbers look like DMI-7K3F9QX.
 ask-answer = Write the number and the answer, for example: /tanggapi DMI-7K3F9QX the pole is on the school's side. Easier still: reply to a message about the report.
 reply-not-yours = That message is about report { $number }, which is not yours. To report something yourself, just write here.
+about-over = Is this about report { $number }, "{ $title }", which is over? I have kept your words.
+about-over-for-good = Report { $number }, "{ $title }", cannot be opened again. What it says can be sent again as a new report.
+about-withdrawing = Shall report { $number }, "{ $title }", be withdrawn, or are these words an addition for the officers?
 about-proposed = Is this about report { $number }, "{ $title }"? I have kept your words.
 form-settled = Good that it is solved. Shall the report that you are writing be thrown away?
 reply-solved = I have kept your answer about report { $number }. Is the problem solved?
@@ -1178,13 +1190,12 @@ choice = { $number }. { $label }
 title-spoken = A spoken report
 place-pin-near = point on the map (the village is my guess)
 audience-head = <b>Who will read it</b>
-audience-public-masked = The public: the text that officers have checked and masked, without a name and without attachments.
-audience-public-none = The public: nothing, not even that this report exists.
-audience-agency-named = The agency that handles it: text, attachments and the name "{ $name }".
-audience-agency-unnamed = The agency that handles it: text and attachments, no name.
-audience-coordinator-named = The coordinator ({ $coordinator }): text, attachments and the name "{ $name }".
-audience-coordinator-unnamed = The coordinator ({ $coordinator }): text and attachments, no name.
-audience-later = Anonymous and Confidential can also be switched on later, at any time.
+audience-public-masked = The public: masked text, no name or attachments
+audience-public-none = The public: nothing, the report is hidden
+audience-agency-named = The agency: text, attachments, name "{ $name }"
+audience-agency-unnamed = The agency: text, attachments, no name
+audience-coordinator-named = { $coordinator } (coordinator): text, attachments, name
+audience-coordinator-unnamed = { $coordinator } (coordinator): text, attachments, no name
 private-found = Your report contains { $kinds }. It is not required; if the officers need not read it, press Remove from the report.
 private-nik-found = Your report contains { $kinds }. A NIK is not needed to report; it is better to press Remove from the report.
 private-anonymous-found = This report is anonymous, but it contains { $kinds }. Officers could tell who you are; it is better to press Remove from the report.
@@ -1232,7 +1243,7 @@ about-which =
     { $choices }
 button-addition-for = Addition to { $number }
 button-is-report = That is a new report
-done-citizen-rate-words = Thank you, your sentence has been noted: "{ $words }"
+done-citizen-rate-words = Thank you, { $stars } for report { $number } and your sentence have been noted: "{ $words }"
 done-citizen-rate-alone = All right, the rating alone. Thank you.
 rescue-offer = It seems that I do not understand you yet. Would you like an officer to help? Nobody is told before you agree.
 button-rescue = Ask an officer for help

@@ -132,6 +132,8 @@ button-next = Berikutnya
 button-previous = ← Sebelumnya
 button-next-page = Selanjutnya →
 button-answer-for = Jawaban untuk { $number }
+button-withdraw-number = Cabut laporan { $number }
+button-file-anew = Kirim lagi
 button-new-report = Laporan baru
 button-copy-link = Salin tautan
 button-dismiss = Akhiri tugas { $name }
@@ -150,6 +152,7 @@ ask-content-aspiration = Apa usul atau harapan Anda? Ceritakan dengan kata-kata 
 ask-content-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya dengan kata-kata sendiri.
 ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan dengan kata-kata sendiri.
 ask-content-spoken = Rekamannya sudah saya simpan dan akan diteruskan ke petugas. Tulis masalahnya dengan kata-kata sendiri supaya lebih cepat sampai ke petugas yang tepat, atau lewati bila rekaman sudah menjelaskan semuanya.
+ask-content-large = Tulis masalahnya dengan kata-kata sendiri supaya lebih cepat sampai ke petugas yang tepat, atau lewati bila rekaman sudah menjelaskan semuanya.
 ask-content-link = Tautannya sudah saya simpan. Tautan saja belum cukup; apa masalahnya? Ceritakan dengan kata-kata sendiri.
 ask-content-more =
     Yang sudah Anda tulis:
@@ -209,6 +212,7 @@ form-outside = Lokasi itu di luar { $city }; tetap saya simpan sebagai tempat ke
 
 form-city-unknown = Kota itu belum saya kenali; laporan Anda tetap tersimpan. Kanal ini melayani { $cities }. Tekan salah satu tombolnya, atau ketik nama kotanya.
 form-content-long = Laporan ini terlalu panjang: { $length } karakter, batasnya { $limit }. Pesan terakhir tidak saya simpan; yang sebelumnya tersimpan. Ringkas pesan itu, lalu kirim lagi.
+form-content-rest = Pesan panjang itu hanya tersimpan bagian awalnya, sisanya tidak: satu laporan paling panjang { $limit } karakter. Tulis sisanya dengan lebih ringkas.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
 form-file-large = Berkas itu { $size } MB, lebih besar dari { $limit } MB yang bisa saya simpan. Petugas tetap bisa membukanya di Telegram; jangan hapus pesannya, atau kirim yang lebih kecil.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
@@ -259,9 +263,14 @@ old-filed =
     Ingin melihatnya atau membuat laporan baru?
 old-unknown = Tombol itu sudah tidak berlaku. Anda bisa membuat laporan baru atau melihat /laporanku.
 split-done = Sudah saya pisah jadi { $count } laporan. Yang di bawah ini dulu; "{ $title }" tersimpan dan saya tawarkan sesudahnya.
-split-next = Masih ada satu laporan dari pesan Anda yang belum dikirim: "{ $title }". Lanjutkan sekarang atau kapan saja.
+split-next =
+    { $count ->
+        [1] Masih ada satu laporan dari pesan Anda yang belum dikirim: "{ $title }". Lanjutkan sekarang atau kapan saja.
+       *[other] Masih ada { $count } laporan dari pesan Anda yang belum dikirim; berikutnya "{ $title }". Lanjutkan sekarang atau kapan saja.
+    }
 added = Sudah saya tambahkan. Bila laporannya sudah lengkap, tekan Kirim.
 righted-day = Waktunya saya ganti menjadi: { $day }.
+righted-content = Isinya saya ganti; yang sebelumnya tetap tercatat dalam riwayat.
 righted-place = Tempatnya saya ganti menjadi: { $place }.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
 edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.
@@ -302,6 +311,9 @@ check-slow = Beberapa nomor tadi tidak ditemukan. Coba lagi dalam { $seconds } d
 check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapor.go.id. Nomor kanal ini seperti DMI-7K3F9QX.
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
 reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
+about-over = Ini tentang laporan { $number }, "{ $title }", yang sudah berakhir? Kata-kata Anda sudah saya simpan.
+about-over-for-good = Laporan { $number }, "{ $title }", tidak bisa dibuka lagi. Isinya bisa dikirim lagi sebagai laporan baru.
+about-withdrawing = Laporan { $number }, "{ $title }", dicabut, atau kata-kata itu tambahan untuk petugas?
 about-proposed = Ini tentang laporan { $number }, "{ $title }"? Kata-kata Anda sudah saya simpan.
 form-settled = Syukurlah bila sudah beres. Laporan yang sedang ditulis ini dibuang saja?
 reply-solved = Jawaban Anda tentang laporan { $number } sudah saya simpan. Apakah masalahnya sudah selesai?
@@ -1139,13 +1151,12 @@ choice = { $number }. { $label }
 title-spoken = Laporan lewat rekaman
 place-pin-near = titik lokasi di peta (kelurahan perkiraan saya)
 audience-head = <b>Siapa yang membaca</b>
-audience-public-masked = Umum: isi yang sudah diperiksa dan disamarkan petugas, tanpa nama dan tanpa lampiran.
-audience-public-none = Umum: tidak ada, bahkan tidak tahu laporan ini ada.
-audience-agency-named = Instansi yang menangani: isi, lampiran, dan nama "{ $name }".
-audience-agency-unnamed = Instansi yang menangani: isi dan lampiran, tanpa nama.
-audience-coordinator-named = Koordinator ({ $coordinator }): isi, lampiran, dan nama "{ $name }".
-audience-coordinator-unnamed = Koordinator ({ $coordinator }): isi dan lampiran, tanpa nama.
-audience-later = Anonim dan Rahasia juga bisa dinyalakan nanti, kapan saja.
+audience-public-masked = Umum: isi tersamar, tanpa nama dan lampiran
+audience-public-none = Umum: tidak ada, laporan ini tersembunyi
+audience-agency-named = Instansi penangan: isi, lampiran, nama "{ $name }"
+audience-agency-unnamed = Instansi penangan: isi, lampiran, tanpa nama
+audience-coordinator-named = { $coordinator } (koordinator): isi, lampiran, nama
+audience-coordinator-unnamed = { $coordinator } (koordinator): isi, lampiran, tanpa nama
 private-found = Laporan Anda memuat { $kinds }. Itu tidak wajib; bila petugas tidak perlu membacanya, tekan Hapus dari laporan.
 private-nik-found = Laporan Anda memuat { $kinds }. NIK tidak diperlukan untuk melapor; sebaiknya tekan Hapus dari laporan.
 private-anonymous-found = Laporan ini anonim, tetapi memuat { $kinds }. Petugas bisa tahu siapa Anda; sebaiknya tekan Hapus dari laporan.
@@ -1193,7 +1204,7 @@ about-which =
     { $choices }
 button-addition-for = Tambahan untuk { $number }
 button-is-report = Itu laporan baru
-done-citizen-rate-words = Terima kasih, kalimat Anda ikut dicatat: "{ $words }"
+done-citizen-rate-words = Terima kasih, nilai { $stars } untuk laporan { $number } sudah dicatat, dan kalimat Anda ikut dicatat: "{ $words }"
 done-citizen-rate-alone = Baik, nilainya saja. Terima kasih.
 rescue-offer = Sepertinya saya belum memahami Anda. Mau dibantu petugas? Petugas baru tahu setelah Anda setuju.
 button-rescue = Minta bantuan petugas

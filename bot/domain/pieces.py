@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.form import MAX_ATTACHMENTS, MAX_CONTENT, Draft, File, FormProblem, Step
 
-SAME_AGAIN = 200  # characters: a text as long as that is pasted twice by mistake, a short one may be meant
+SAME_AGAIN = 2  # words: a sentence comes twice by mistake, a single word may be meant
 
 
 def with_piece(draft: Draft, message: int, text: str) -> Draft:
@@ -16,13 +16,17 @@ def with_piece(draft: Draft, message: int, text: str) -> Draft:
         if known[message] == text:
             return draft
         draft = replace(draft, earlier=(*draft.earlier, known[message]))
-    elif len(text) >= SAME_AGAIN and text in known.values():
+    elif len(text.split()) >= SAME_AGAIN and _plain(text) in map(_plain, known.values()):
         raise FormProblem("form-content-twice")
     pieces = {**known, message: text}
     length = sum(len(piece) for piece in pieces.values())
     if length > MAX_CONTENT:
         raise FormProblem("form-content-long", length=length, limit=MAX_CONTENT)
     return replace(draft, pieces=tuple(pieces.items()))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .!")
 
 
 def answered(draft: Draft, message: int, step: Step, text: str) -> Draft:

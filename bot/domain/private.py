@@ -36,6 +36,14 @@ def without(draft: Draft) -> Draft:
     return replace(draft, pieces=kept, answers=answers, earlier=(*draft.earlier, *changed), **fields)
 
 
+def titled(text: str) -> str:
+    """`text` as a title may be made of it, which stands in receipts and lists: numbers are covered."""
+    for span in reversed(masking.find(text)):
+        if span.kind in POINTED_OUT[1:]:
+            text = f"{text[: span.start]}{masking.LABELS[span.kind]}{text[span.end :]}"
+    return text
+
+
 def covered(text: str, draft: Draft) -> str:
     """An earlier version as it may be kept: numbers covered, and nothing in it that names an anonymous writer."""
     return masking.mask(cut(text, draft) if draft.anonymous else text)

@@ -1,8 +1,11 @@
-"""Words after the fact: that it is over by now, thanks with a reason, stars typed."""
+"""Words after the fact: that it is over by now or back again, thanks with a reason, stars, taking back a report."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
+
+from bot.suggest.several import WRONG
 
 _LONGEST = 80  # characters; anything longer tells something
 
@@ -29,6 +32,39 @@ _STARS = re.compile(
     r"(?:\s*(?:/\s*5|bintang|stars?|aja|saja|deh|lah|pak|bu|min|ya|dong|dari\s+(?:5|lima)))*\W*",
     re.IGNORECASE,
 )
+_ONE = rf"(?:[1-5]|{'|'.join(_NUMBERS)})"
+_MARKED = re.compile(
+    rf"\b(?:bintang|nilai(?:nya)?|rating(?:nya)?|skor(?:nya)?)\s*:?\s*(?P<after>{_ONE})\b|"
+    rf"\b(?P<before>{_ONE})\s*(?:bintang|stars?\b|/\s*5)|(?P<signs>[⭐★🌟]{{1,5}})",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^(?P<first>[1-5])(?:\s*[,;!–-]\s*|\s+)(?=[^\W\d_])|,\s*(?P<last>[1-5])\W*$")
+_AGAIN = re.compile(r"\b(?:lagi|kembali|kambuh|kumat|masih|again|still)\b", re.IGNORECASE)
+_BEFORE = (
+    r"(?:(?:eh+|oh|ah|ya|maaf|halo|min|admin|pak|bu|kak|tolong|mohon|minta|bisa|boleh|mau|ingin|saya|sy|aku|kami|please|can|"
+    r"i|want|to)\b[\s,.!]*)*"
+)
+_SOFT = r"(?:\s+(?:aja|saja|deh|lah|dong|dulu|ya|pak|bu|min))*"
+_OWN = r"(?:my\s+|the\s+)?(?:laporan|aduan|pengaduan|report)(?:nya|ku)?(?:\s+(?:saya|sy|aku|kami|itu|ini|tadi))*"
+_WITHDRAWN = re.compile(
+    rf"{_BEFORE}(?:(?:(?:men|di)?cabut|(?:di)?tarik|withdraw){_SOFT}(?:\s+{_OWN})?|(?:mem)?batal(?:kan|in){_SOFT}\s+{_OWN}|"
+    rf"{_OWN}\s+{_BEFORE}(?:di)?(?:cabut|tarik|batalkan|batalin)){_SOFT}(?![\w-])(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_REOPENED = re.compile(
+    rf"{_BEFORE}(?:{_OWN}\s+{_BEFORE})?(?:(?:di)?buka(?:kan|in)?{_SOFT}(?:\s+{_OWN})?\s+(?:lagi|kembali|ulang)|reopen)(?:\s+{_OWN})?"
+    rf"{_SOFT}(?=\W*(?:$|[,.!;]|masih|belum|blm|karena|krn|soalnya|still))",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"\W*(?:karena|krn|soalnya|ternyata|because)\b", re.IGNORECASE)
+
+
+class Rated(NamedTuple):
+    """A rating "1" to "5" and the words beside it; `sure` where it says itself that it is one."""
+
+    stars: str
+    words: str
+    sure: bool
 
 
 def is_settled(text: str) -> bool:
@@ -54,3 +90,34 @@ def stars(text: str) -> str | None:
         return str(min(len(plain), 5))
     found = _STARS.fullmatch(plain)
     return str(_NUMBERS.get(found["it"].lower(), found["it"])) if found else None
+
+
+def rated(text: str) -> Rated | None:
+    """The rating and the sentence of "bintang 5 petugasnya ramah" or "4, cepat sekali"; None where there is none."""
+    if (alone := stars(text)) is not None:
+        return Rated(alone, "", sure=True)
+    found = _MARKED.search(text) or (None if WRONG.search(text) else _BARE.search(text))
+    if found is None:
+        return None
+    given = next(value for value in found.groupdict().values() if value)
+    words = f"{text[: found.start()].strip(' ,.;:-')} {text[found.end() :].strip(' ,;:-')}".strip()
+    return Rated(stars(given) or given, words, sure=found.re is _MARKED)
+
+
+def is_again(text: str) -> bool:
+    """ "Lampunya mati lagi": short words that what was over is wrong again, or still."""
+    return len(text) <= _LONGEST and bool(_AGAIN.search(text) and WRONG.search(text))
+
+
+def is_withdrawing(text: str) -> bool:
+    """ "Cabut aja laporannya, udah beres": the own report is to be withdrawn, with or without the reason."""
+    found = _WITHDRAWN.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found is None:
+        return False
+    rest = found["rest"].strip(" .,!?")
+    return not rest or is_settled(rest) or _REASON.match(rest) is not None
+
+
+def is_reopening(text: str) -> bool:
+    """ "Eh buka lagi dong, masih mampet": a report that is over is to go on."""
+    return len(text) <= _LONGEST and _REOPENED.match(text.strip()) is not None

@@ -23,7 +23,7 @@ _ALSO = re.compile(
     r"and\s+also|besides(?:\s+that)?|another\s+thing)\b[\s,:]*",
     re.IGNORECASE,
 )
-_LOOSELY = re.compile(r"[\s,.;]*(?:\n+|[.;!?]\s|,\s|(?<=\s)(?:dan|and|serta|terus|trus|trs)\s)\s*", re.IGNORECASE)
+_LOOSELY = re.compile(r"[\s,.;]*(?:\n+|[.;!?]\s|…\s*|,\s|(?<=\s)(?:dan|and|serta|terus|trus|trs)\s)\s*", re.IGNORECASE)
 _END = re.compile(r"(?:[\s,.;]+(?:dan|and|serta|terus|trus|trs)?)+$", re.IGNORECASE)
 # What follows from the matter before it, or pleads for it, is none of its own: "… dan membuat jalan licin"
 _FOLLOWS = re.compile(
@@ -32,9 +32,9 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 # Short clauses are matters of their own where each says what is wrong: "lampu mati, sampah menumpuk dan parit mampet"
-_WRONG = re.compile(
+WRONG = re.compile(
     r"\b(?:mati|padam|gelap|rusak|hancur|bolong|berlu?bang|lu?bang|lo?bang|(?:men)?umpuk\w*|numpuk\w*|berserakan|mampet|tersumbat|mampat|"
-    r"meluap|banjir|macet|bau|keruh|liar|roboh|tumbang|kotor|broken|dead|blocked|piled?|flooded)\b",
+    r"meluap|banjir|pungli|(?:minta|mintak|pungut|memungut|dipungut|dimintai?)\s+(?:uang|duit|bayaran|biaya)|macet|bau|keruh|liar|roboh|tumbang|kotor|broken|dead|blocked|piled?|flooded)\b",
     re.IGNORECASE,
 )
 # … unless the words tell a story, in which one leads to the other
@@ -71,6 +71,11 @@ def _apart(parts: Sequence[str], guesses: Guesses, least: float) -> tuple[str, .
         else:
             by_agency[last] = f"{by_agency[last]}\n{part}" if last in by_agency else part
     return tuple(by_agency.values()) if 1 < len(by_agency) <= MOST else ()
+
+
+def listed(text: str) -> list[str]:
+    """The items of a numbered list, each without its number; empty where the text is none."""
+    return _numbered(text)
 
 
 def _numbered(text: str) -> list[str]:
@@ -113,7 +118,7 @@ def _loosely(text: str) -> list[str]:
     parts: list[str] = []
     for start, end in pairwise(cuts):
         part = text[start:end]
-        if parts and (_FOLLOWS.match(part) or not (_WRONG.search(part) and _WRONG.search(parts[-1]))):
+        if parts and (_FOLLOWS.match(part) or not (WRONG.search(part) and WRONG.search(parts[-1]))):
             parts[-1] += part
         elif part.strip():
             parts.append(part)

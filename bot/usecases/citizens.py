@@ -131,9 +131,15 @@ async def open_of(work: Work, person_id: int) -> list[Ticket]:
 
 async def unrated(work: Work, person_id: int) -> Ticket | None:
     """The citizen's last ticket that was closed, while nobody has rated it."""
-    query = select(Ticket).where(Ticket.reporter_id == person_id, Ticket.state == State.CLOSED)
-    ticket = await work.session.scalar(query.order_by(Ticket.changed_at.desc()).limit(1))
+    ticket = await last_over(work, person_id, State.CLOSED)
     return ticket if ticket is not None and ticket.rating is None else None
+
+
+async def last_over(work: Work, person_id: int, *states: State) -> Ticket | None:
+    """The one of the citizen's tickets in these states that changed last."""
+    query = select(Ticket).where(Ticket.reporter_id == person_id, Ticket.state.in_(states))
+    found: Ticket | None = await work.session.scalar(query.order_by(Ticket.changed_at.desc()).limit(1))
+    return found
 
 
 USECASES: dict[Action, UseCase] = {

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.domain import form, pieces
+from bot.domain import form, pieces, private
 from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
@@ -17,6 +17,7 @@ from bot.suggest.elsewhere import elsewhere
 from bot.suggest.landmarks import office, spot
 from bot.suggest.officials import accuses
 from bot.suggest.places import PlaceFound
+from bot.suggest.several import listed
 from bot.suggest.vague import vague_within
 from bot.usecases import deadlines
 from bot.usecases.work import Work
@@ -107,7 +108,7 @@ def fill(work: Work, draft: Draft) -> Draft:
     free = {step for step in Step if step.value not in draft.chosen}
     guesses: dict[str, object] = {"language": know.language(text)}
     if Step.TITLE in free:
-        guesses["title"] = know.title(_possible(know.impossible(text, today), text))[:MAX_TITLE]
+        guesses["title"] = know.title(private.titled(_possible(know.impossible(text, today), text)))[:MAX_TITLE]
     if Step.KIND in free and draft.kind is None:
         guesses["kind"] = Kind(know.kind(text))
     if Step.DATE in free:
@@ -124,6 +125,24 @@ def fill(work: Work, draft: Draft) -> Draft:
         guesses["category"] = _category(work, text)
     draft = replace(draft, **guesses)  # type: ignore[arg-type]  # the keys are fields of Draft, each with its type
     return _placed(work, draft) if Step.PLACE in free and not draft.pin else draft
+
+
+def told_anew(work: Work, draft: Draft, message: int, text: str) -> Draft:
+    """The draft with other words; the day and the place that were known stay, unless these tell others. Raises
+    FormProblem."""
+    free = tuple(step for step in draft.chosen if step not in (Step.DATE, Step.PLACE))
+    told = fill(work, pieces.with_content(replace(draft, chosen=free), message, text))
+    days = {name: getattr(draft, name) for name in ("day", "precision", "when", "day_guess", "guess_precision")}
+    if not (told.day or told.when) and told.day_guess in (None, draft.day):
+        told = _known(replace(told, **days), draft, Step.DATE)
+    if not (told.place or told.doubt) or told.place == draft.place:
+        names = ("place", "area", "outside", "near", "doubt")
+        told = _known(replace(told, **{name: getattr(draft, name) for name in names}), draft, Step.PLACE)
+    return told
+
+
+def _known(told: Draft, before: Draft, step: Step) -> Draft:
+    return replace(told, chosen=(*told.chosen, step.value)) if step in before.chosen else told
 
 
 def _category(work: Work, text: str) -> str | None:
@@ -163,8 +182,14 @@ def away(work: Work, text: str) -> bool:
     return elsewhere(text, [work.city.name, *(one.name for one in work.city.cities.values())]) is not None
 
 
+def _found(work: Work, text: str) -> PlaceFound | None:
+    """The place that the words tell; of a list the first of its items that tells one, for each may have its own."""
+    items = listed(text) or [text]
+    return next((found for item in items if (found := work.knowledge.place(item)) is not None), None)
+
+
 def _placed(work: Work, draft: Draft) -> Draft:
-    found = work.knowledge.place(draft.content)
+    found = _found(work, draft.content)
     draft = replace(draft, outside=not (found and found.village) and away(work, draft.content))
     cried = spot(draft.content) if is_emergency(draft.content) else None
     cried = cried or office(draft.content)

@@ -46,7 +46,7 @@ async def offer(work: Work, ticket: Ticket) -> Offer | None:
 async def refile(work: Work, person: Person, ticket: Ticket, offer: Offer) -> Ticket:
     """File the report anew in the city of the offer; the caller has looked whether that draft was sent already."""
     there = work.at(offer.city.coordinator)
-    draft = routes.read_anew(there, await _draft(work, ticket))
+    draft = routes.read_anew(there, await draft_of(work, ticket))
     row = DraftRow(
         id=offer.draft, person_id=person.id, form=form.to_json(draft), created_at=work.now, updated_at=work.now
     )
@@ -54,7 +54,7 @@ async def refile(work: Work, person: Person, ticket: Ticket, offer: Offer) -> Ti
     return await filing.file(there, person, row)
 
 
-async def _draft(work: Work, ticket: Ticket) -> Draft:
+async def draft_of(work: Work, ticket: Ticket) -> Draft:
     """The report as its citizen told it and as it is known now: words, files, place, day, switches."""
     came = [one for one in await tickets.attachments(work, ticket, internal=False) if one.event_id is None]
     placed = (Step.PLACE,) if ticket.place else ()

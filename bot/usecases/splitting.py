@@ -48,6 +48,16 @@ async def following(work: Work, person: Person, draft: Draft) -> DraftRow | None
     return await following(work, person, drafting.read(row))
 
 
+async def left(work: Work, person: Person, draft: Draft) -> list[DraftRow]:
+    """The drafts of the further matters that still wait, in their order."""
+    found: list[DraftRow] = []
+    row = await following(work, person, draft)
+    while row is not None:
+        found.append(row)
+        row = await following(work, person, drafting.read(row))
+    return found
+
+
 def _part(work: Work, whole: Draft, pieces: tuple[tuple[int, str], ...]) -> Draft:
     chosen = tuple(step for step in whole.chosen if step in OF_ALL)
     bare = Draft(

@@ -139,7 +139,7 @@ async def test_a_name_added_to_an_anonymous_report_is_pointed_out_with_the_butto
     budi = await quick_stage.person("Budi")
     await _review(budi)
     await budi.taps("Anonim: tidak")
-    await budi.hears("Periksa sebelum dikirim", "tanpa nama.")
+    await budi.hears("Periksa sebelum dikirim", "lampiran, tanpa nama")
     await _later(budi, "ini laporan dari saya Budi, terima kasih")
     line = await budi.hears("Sudah saya tambahkan", "Laporan ini anonim, tetapi memuat nama Anda")
     assert "Hapus dari laporan" in str(line["reply_markup"])

@@ -96,7 +96,7 @@ async def test_classes_may_be_chosen_by_number_label_or_button(bot: Bot) -> None
 async def test_every_button_of_the_review_may_be_typed(bot: Bot) -> None:
     budi = Phone(bot)
     assert "tanpa nama" not in (await says(budi, COMPLETE, "ya")).split("Instansi yang menangani")[1]
-    assert "Instansi yang menangani: isi dan lampiran, tanpa nama." in await says(budi, "anonim")
+    assert "Instansi penangan: isi, lampiran, tanpa nama" in await says(budi, "anonim")
     assert "Bagian mana" in await says(budi, "ubah")
     assert "Tulis judul" in await says(budi, "judul")
     assert "Pengaduan · Lubang besar" in await says(budi, "Lubang besar")
@@ -108,16 +108,15 @@ async def test_who_will_read_what_changes_with_the_switches_in_words(bot: Bot) -
     budi = Phone(bot)
     card = await says(budi, COMPLETE, "ya")
     for line in (
-        "Umum: isi yang sudah diperiksa dan disamarkan petugas, tanpa nama dan tanpa lampiran.",
-        'Instansi yang menangani: isi, lampiran, dan nama "Warga Contoh".',
-        'Koordinator (Diskominfotiksan): isi, lampiran, dan nama "Warga Contoh".',
-        "juga bisa dinyalakan nanti, kapan saja",
+        "Umum: isi tersamar, tanpa nama dan lampiran",
+        'Instansi penangan: isi, lampiran, nama "Warga Contoh"',
+        "Diskominfotiksan (koordinator): isi, lampiran, nama",
     ):
         assert line in card
     await budi.taps("Rahasia: tidak")
-    assert "Umum: tidak ada, bahkan tidak tahu laporan ini ada." in budi.shown[-1].text
+    assert "Umum: tidak ada, laporan ini tersembunyi" in budi.shown[-1].text
     await budi.taps("Anonim: tidak")
-    assert "Koordinator (Diskominfotiksan): isi dan lampiran, tanpa nama." in budi.shown[-1].text
+    assert "Diskominfotiksan (koordinator): isi, lampiran, tanpa nama" in budi.shown[-1].text
 
 
 async def test_personal_data_are_pointed_out_and_taken_out_of_their_places_alone(bot: Bot) -> None:

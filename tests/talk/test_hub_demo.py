@@ -53,4 +53,4 @@ async def test_a_report_of_the_neighbours_goes_to_them(visitor: Visitor) -> None
     await budi.says("Jl. Melati Contoh")
     await budi.hears("Untuk: Dinas Perhubungan Kota Contoh Utara")
     await budi.taps("Kembalikan ke Kota Dumai")
-    await budi.hears("Periksa sebelum dikirim", "Koordinator (Diskominfotiksan)")
+    await budi.hears("Periksa sebelum dikirim", "Diskominfotiksan (koordinator)")

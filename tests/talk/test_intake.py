@@ -227,7 +227,7 @@ async def test_each_field_can_be_changed_by_buttons_or_left_empty(quick_stage: S
         ("Tanggal", "Kemarin", "Waktu: "),
         ("Tanggal", "Lewati", "Permintaan Informasi · "),
         ("Instansi", "Lewati", WISH),
-        ("Nama", "Lewati", "Instansi yang menangani: isi dan lampiran, tanpa nama."),
+        ("Nama", "Lewati", "Instansi penangan: isi, lampiran, tanpa nama"),
         ("Judul", "Kembali", WISH),
     ):
         await budi.taps("Ubah")
@@ -271,9 +271,9 @@ async def test_switches_change_the_card_in_place_and_say_who_sees_what(quick_sta
     budi = await quick_stage.person("Budi")
     card = await _reviewed(budi)
     for label, said in (
-        ("Anonim: tidak", "Instansi yang menangani: isi dan lampiran, tanpa nama."),
-        ("Rahasia: tidak", "Umum: tidak ada, bahkan tidak tahu laporan ini ada."),
-        ("Anonim: ya", 'Koordinator (Diskominfotiksan): isi, lampiran, dan nama "Budi".'),
+        ("Anonim: tidak", "Instansi penangan: isi, lampiran, tanpa nama"),
+        ("Rahasia: tidak", "Umum: tidak ada, laporan ini tersembunyi"),
+        ("Anonim: ya", "Diskominfotiksan (koordinator): isi, lampiran, nama"),
     ):
         await budi.taps(label)
         shown = await budi.hears("Periksa sebelum dikirim", said)

@@ -83,3 +83,42 @@ async def test_an_old_button_to_split_is_kind_after_the_words_changed(quick_stag
     await budi.taps(SPLIT, card["message_id"])
     await budi.hears("Periksa sebelum dikirim", "Lampu jalan mati")
     await budi.hears_nothing("Sudah saya pisah", 0.1)
+
+
+async def test_two_agencies_joined_by_terus_were_one_report(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("lampu jalan mati barusan di depan rumah saya di Purnama… terus guru sdn 05 minta uang lks")
+    await budi.hears("Periksa sebelum dikirim")
+    assert SPLIT in await budi.buttons()
+
+
+async def test_three_matters_were_offered_as_two(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("lampu jalan mati, got mampet, dan guru minta uang barusan di Purnama")
+    await budi.hears("Periksa sebelum dikirim")
+    assert "Pisah jadi 3 laporan" in await budi.buttons()
+
+
+async def test_places_of_a_list_ran_together_with_its_numbers(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(
+        "1. sampah menumpuk di pasar pulau payung\n2. lampu jalan mati di jl sudirman\n"
+        "3. parit mampet di bukit datuk, barusan"
+    )
+    card = await budi.hears("Periksa sebelum dikirim")
+    place = next(line for line in card["text"].split("\n") if line.startswith("Tempat"))
+    assert "3" not in place
+    assert "Sudirman" not in place
+    assert "Bukit Datuk" not in place
+
+
+async def test_the_offer_of_what_is_left_stood_above_the_receipt_and_counted_one(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("barusan di bumi ayu: 1. lampu jalan mati 2. sampah menumpuk 3. parit mampet")
+    await budi.taps("Pisah jadi 3 laporan")
+    await budi.taps("Kirim")
+    await budi.hears("Masih ada 2 laporan", "Sampah menumpuk")
+    texts = [one.get("text", "") for one in await budi.messages()]
+    receipt = next(at for at, text in enumerate(texts) if "sudah masuk" in text)
+    offer = next(at for at, text in enumerate(texts) if "Masih ada 2 laporan" in text)
+    assert receipt < offer

@@ -180,7 +180,7 @@ async def test_what_may_be_dangerous_to_tell_offers_to_hide_the_teller(quick_sta
     )
     assert {"Anonim: tidak", "Rahasia: tidak"} <= set(await budi.buttons())
     await budi.taps("Anonim: tidak")
-    card = await budi.hears("Periksa sebelum dikirim", "tanpa nama.")
+    card = await budi.hears("Periksa sebelum dikirim", "lampiran, tanpa nama")
     assert "bisa Anda kirim" not in card["text"]
 
 
