@@ -95,7 +95,7 @@ async def test_classes_may_be_chosen_by_number_label_or_button(bot: Bot) -> None
 
 async def test_every_button_of_the_review_may_be_typed(bot: Bot) -> None:
     budi = Phone(bot)
-    assert "tanpa nama" not in (await says(budi, COMPLETE, "ya")).split("Instansi yang menangani")[1]
+    assert "tanpa nama" not in (await says(budi, COMPLETE, "ya")).split("Instansi penangan")[1]
     assert "Instansi penangan: isi, lampiran, tanpa nama" in await says(budi, "anonim")
     assert "Bagian mana" in await says(budi, "ubah")
     assert "Tulis judul" in await says(budi, "judul")
