@@ -76,7 +76,7 @@ SCENES = (
     Scene(
         "regional", ("aie pam indak iduik di Bukit Kayu Kapur sajak patang",), ("date",), ("Kel. Bukit Kayu Kapur",), 2
     ),
-    Scene("regional", ("lampune mati kabeh nang Gurun Panjang ket wingi",), ("date",), ("Kel. Gurun Panjang",), 2),
+    Scene("regional", ("lampune mati kabeh nang Gurun Panjang ket wingi",), ("guess",), ("Kel. Gurun Panjang",), 2),
     Scene(
         "regional",
         ("parit kat depan rumah kami dah penuh sampah, di Buluh Kasap",),
