@@ -32,9 +32,10 @@ def asked(turn: Turn, number: str, stars: str) -> Methods:
 
 async def newest(turn: Turn, message: Message) -> Methods | None:
     """A rating typed while a draft waits as well, where "Seberapa puas Anda?" is what was asked last."""
-    ticket = (
-        await citizens.unrated(turn.work, turn.person.id) if message.text and len(message.text) <= LONGEST else None
-    )
+    text = message.text or ""
+    if len(text) > LONGEST or rated(text) is None:  # most words are none, and ask the database nothing
+        return None
+    ticket = await citizens.unrated(turn.work, turn.person.id)
     if ticket is None or ticket.changed_at < turn.conversation.updated_at:
         return None
     return await typed(turn, message)

@@ -3,8 +3,7 @@ clock did over night and what has climbed to them; on the week's first working d
 was not seen.
 
 Each deadline is told once at each of its stages (`bot.domain.keeping`); nothing is said of what was answered meanwhile.
-Counts of what is held stand beside news and, when something is due, on the week's first working day: alone on every
-morning they would say the same again.
+What is held is counted each morning, without what is zero.
 """
 
 from __future__ import annotations
@@ -124,11 +123,10 @@ def _buttons(say: Voice, own: Sequence[Actor]) -> tuple[tuple[Button, ...], ...]
 
 async def held(work: Work, say: Voice, agency: int, now: Round) -> list[Html | None]:
     """What an agency holds and has to work on: the counts, what has newly come to a stage, five lines at most, and what
-    the clock did; empty when nothing is new."""
+    the clock did."""
     ended = await night.told(work, say, agency, now)
     counts, told = await _counts(work, agency, now), await _come(work, agency, now)
-    weekly = keeping.starts_the_week(work.city.calendar, now.today) and any(counts[1:])
-    head = _head(work, say, agency, counts) if counts[0] and (told or ended or weekly) else None
+    head = _head(work, say, agency, counts) if counts[0] else None
     return [head, *(_line(work, say, ticket) for ticket in told), *ended]
 
 

@@ -159,13 +159,10 @@ def digest(reports: list[Report], role: str, city: str, agency: str, days: Days,
     """What an officer reads on the morning of a working day; an empty one is not sent."""
     own = [one for one in reports if one.city == city and one.holder == agency] if role in DESK else []
     before = days.before(today, 1)
-    lines, night = _lines(own, days, today), _night(reports if role in DESK else [], city, agency, before, today)
-    held = _held(own, days, today)
-    monday = not any(days.works(day) for day in _earlier(today))
     return Digest(
-        held if lines or night or (monday and held and any(held[1:])) else None,
-        lines,
-        night,
+        _held(own, days, today),
+        _lines(own, days, today),
+        _night(reports if role in DESK else [], city, agency, before, today),
         _climbed(reports, role, city, days, today),
         _week(reports, role, city, days, today),
     )

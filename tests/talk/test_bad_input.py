@@ -171,9 +171,9 @@ async def test_a_report_over_the_limit_keeps_what_came_before(quick_stage: Stage
     await budi.taps("Aspirasi")
     await budi.says("Usul pertama Contoh")
     await budi.hears("Periksa sebelum dikirim")
-    for part in range(5):
+    for part in range(6):
         quick_stage.clock.jump(quick_stage.clock() + timedelta(seconds=20))
-        await budi.says(f"bagian {part} " + "usul saya panjang " * 215)
+        await budi.says(f"bagian {part} " + "usul saya panjang " * 180)
         await budi.hears("Sudah saya tambahkan")
     quick_stage.clock.jump(quick_stage.clock() + timedelta(seconds=20))
     await budi.says("terakhir " + "usul saya panjang " * 215)

@@ -98,7 +98,7 @@ async def test_a_word_for_anonymous_never_turns_it_off(quick_stage: Stage) -> No
     await budi.says("Mohon dibuatkan taman Contoh")
     await budi.hears("Periksa sebelum dikirim")
     await budi.says("anonim")
-    await budi.hears("isi dan lampiran, tanpa nama")
+    await budi.hears("isi, lampiran, tanpa nama")
     await budi.says("anonim")
     await budi.hears(HIDDEN)
     assert "Anonim: ya" in await budi.buttons()

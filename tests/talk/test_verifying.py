@@ -196,4 +196,4 @@ async def test_the_class_changed_the_agency_without_a_word(quick_stage: Stage) -
     await place.citra.taps("Periksa")
     await place.citra.hears(f"Verifikasi {number}", "Berkadar pengawasan: ya", "Untuk: Inspektorat")
     await place.citra.taps("Aspirasi")
-    await place.citra.hears("Ikut berubah: berkadar pengawasan ke tidak, instansi ke")
+    await place.citra.hears("Ikut berubah: berkadar pengawasan ke tidak")
