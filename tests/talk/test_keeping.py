@@ -64,7 +64,6 @@ async def test_what_came_to_a_stage_is_named_once_and_counted_each_morning(quick
     await dian.hears_nothing("laporan menunggu", 0.05)
 
 
-
 async def test_a_missed_deadline_is_told_to_the_citizen_who_reminds_once(stage: Stage) -> None:
     place = await town(stage)
     number = await place.assigned()
