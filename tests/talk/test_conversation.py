@@ -108,7 +108,7 @@ async def test_who_will_read_what_changes_with_the_switches_in_words(bot: Bot) -
     budi = Phone(bot)
     card = await says(budi, COMPLETE, "ya")
     for line in (
-        "Umum: isi yang sudah disamarkan petugas, tanpa nama dan lampiran",
+        "Umum: isi yang sudah disamarkan, tanpa nama dan lampiran",
         'Instansi penangan: isi, lampiran, nama "Warga Contoh"',
         "Diskominfotiksan (koordinator): isi, lampiran, nama",
     ):
