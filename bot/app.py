@@ -194,20 +194,8 @@ class App:
 
     async def advance(self, to: datetime) -> None:
         """Let time pass (demonstration and tests): everything due until then is done in its order."""
-        self._scheduler.driven = True
-        try:
-            await self._drive(to)
-        finally:
-            self._scheduler.driven = False
+        await self._scheduler.drive(self.clock, to)
         self._notifier.wake()
-
-    async def _drive(self, to: datetime) -> None:
-        following = await self._scheduler.step()
-        while following is not None and following < to:
-            self.clock.jump(following)
-            following = await self._scheduler.step()
-        self.clock.jump(to)
-        await self._scheduler.step()
 
     async def _close_door(self) -> None:
         """The batch in hand ends first: its replies are said before the speaker is."""

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.clock import Clock
 from bot.pulse import Pulse
 from bot.trainer import Trainer
 from bot.updates.leader import Leader
@@ -48,7 +49,7 @@ class Scheduler:
         self._stopping = False
         self._purged: datetime | None = None
         self._reported: datetime | None = None
-        self.driven = False  # time is being let pass: what was posted a moment ago looks old, and is not overdue
+        self._driven = False  # time is being let pass: what was posted a moment ago looks old, and is not overdue
 
     def wake(self) -> None:
         """The clock was moved: look at once."""
@@ -91,9 +92,22 @@ class Scheduler:
             if not done:
                 return following
 
+    async def drive(self, time: Clock, to: datetime) -> None:
+        """Let time pass until then: everything due is done in its order, each at its own moment."""
+        self._driven = True
+        try:
+            following = await self.step()
+            while following is not None and following < to:
+                time.jump(following)
+                following = await self.step()
+            time.jump(to)
+            await self.step()
+        finally:
+            self._driven = False
+
     async def _report(self, work: Work) -> int:
         """Once a minute: what does not get through."""
-        if self.driven or (self._reported is not None and abs(work.now - self._reported) < REPORT_EVERY):
+        if self._driven or (self._reported is not None and abs(work.now - self._reported) < REPORT_EVERY):
             return 0
         self._reported = work.now
         return await overdue.tick(work)

@@ -13,7 +13,7 @@ from bot import texts
 from bot.callbacks import Act, Menu
 from bot.domain.actions import Form, Need, form_of
 from bot.domain.form import File
-from bot.domain.lifecycle import OFFICIAL, Action, Reason, Refused, State
+from bot.domain.lifecycle import OFFICIAL, Action, Refused, State
 from bot.domain.people import Actor
 from bot.texts import Html
 from bot.usecases import cards, casework, citizens, offering, pushes, spoken, tickets
@@ -30,14 +30,13 @@ from handlers import (
     pending,
     pointing,
     rating,
+    refusing,
     talk,
 )
 from handlers.arguments import Got
 from handlers.talk import Methods, button
 from storage.models import Ticket
 from storage.notifications import Button
-
-UNVERIFIED_PARENT = "refused-merge-unverified"  # another report has to be worked on first
 
 
 def actors_for(turn: Turn, *, officer: bool) -> list[Actor]:
@@ -71,7 +70,7 @@ async def begin(
     if version and (said := await overtaken(turn, ticket, version, got, query)):
         return said
     if form.action not in tickets.possible(turn.work, ticket, actors):
-        return refuse(turn, ticket, form, actors, got)
+        return refusing.refuse(turn, ticket, form, actors, got)
     named = misnamed.others(turn, ticket, form, got) if officer and missing is None else []
     if missing is None and not named:
         return await _do(turn, ticket, form, actors, got, officer=officer)
@@ -80,15 +79,21 @@ async def begin(
     talk.enter(turn, f"act:{form.action}", ticket=ticket.number, officer=officer, got=got, version=str(ticket.version))
     if missing is None:
         return [*left, misnamed.question(turn, ticket, form, named)]
+    return [*left, await _question(turn, ticket, form, missing, got, officer=officer, short=short)]
+
+
+async def _question(
+    turn: Turn, ticket: Ticket, form: Form, missing: str, got: Got, *, officer: bool, short: str
+) -> talk.Method:
+    """What the action still needs to know."""
     if missing == pointing.NEED:
-        return [*left, pointing.question(turn, ticket, form, got["text"])]
+        return pointing.question(turn, ticket, form, got["text"])
     offered = await asking.ready_answers(turn, ticket, form.action, got) if officer and missing == Need.TEXT else ()
     agency = int(got.get("agency") or 0)
     if form.action is Action.FORWARD and missing == "sure":
-        warning = await pushes.unserved(turn.work, talk.voice(turn), agency)
-        return [*left, asking.surely(turn, ticket, agency, warning)]
+        return asking.surely(turn, ticket, agency, await pushes.unserved(turn.work, talk.voice(turn), agency))
     short = short if form.files and missing == Need.TEXT else ""
-    return [*left, asking.question(turn, ticket, form, missing, got, officer=officer, answers=offered, short=short)]
+    return asking.question(turn, ticket, form, missing, got, officer=officer, answers=offered, short=short)
 
 
 def private_only(turn: Turn, ticket: Ticket) -> Methods:
@@ -139,37 +144,6 @@ def renewed(
     return talk.edited(turn, query, text, rows)
 
 
-def refuse(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: Got) -> Methods:
-    """Why the life cycle says no, what is possible now, and nothing typed is lost."""
-    try:
-        tickets.decide(turn.work, ticket, form.action, actors, reason=Reason.OUT_OF_SCOPE)
-    except Refused as refused:
-        return _refused(turn, ticket, form, refused, got, officer=any(actor.role for actor in actors))
-    return [talk.message(turn, talk.voice(turn).say("refused-state-plain"))]
-
-
-def _refused(turn: Turn, ticket: Ticket, form: Form, refused: Refused, got: Got, *, officer: bool) -> Methods:
-    say = talk.voice(turn)
-    talk.leave(turn)
-    prefix = "act" if officer else "act-citizen"
-    possible = () if refused.key == UNVERIFIED_PARENT else refused.possible
-    keys = [f"{prefix}-{action}" for action in possible if texts.has(f"{prefix}-{action}")]
-    named = asking.name(turn, form, officer=officer)
-    waits = f"refused-{ticket.state}" if officer and refused.key == "refused-state" else ""
-    why = waits if texts.has(waits) else refused.key
-    text = texts.lines(
-        say.say(why, number=ticket.number, action=named, status=status(ticket), **refused.given),
-        say.say("refused-possible", actions=", ".join(say.say(key) for key in keys)) if keys else None,
-        meanwhile.kept(turn, got),
-    )
-    place = button(say.say("button-open"), Menu("card", ticket.number))
-    if refused.key == UNVERIFIED_PARENT:
-        number = str(refused.given["parent"])
-        place = button(say.say("button-open-number", number=number), Menu("do", number))
-    look = place if officer else button(say.say("button-look"), Menu("ticket", ticket.number))
-    return [talk.message(turn, text, [[look]])]
-
-
 def status(ticket: Ticket) -> str:
     return OFFICIAL[State(ticket.state)]
 
@@ -180,7 +154,7 @@ async def _do(turn: Turn, ticket: Ticket, form: Form, actors: list[Actor], got: 
     try:
         await usecase(turn.work, ticket, actors, await arguments.given(turn, got))
     except Refused as refused:
-        return _refused(turn, ticket, form, refused, got, officer=officer)
+        return refusing.refused(turn, ticket, form, refused, got, officer=officer)
     _over(turn, ticket)
     parts.concerns(turn, ticket, officer=officer)
     if officer:

@@ -63,10 +63,8 @@ async def again(turn: Turn, prefix: str = "") -> Methods:
         talk.end_form(turn)
         return [questions.welcome(turn)]
     step = Step(turn.conversation.data["step"])
-    found = ask(turn, row, drafting.read(row), step)
-    if prefix:
-        return [talk.message(turn, prefix), *found]
-    return found
+    said: Methods = [talk.message(turn, prefix)] if prefix else []
+    return [*said, *ask(turn, row, drafting.read(row), step)]
 
 
 async def asked_again(turn: Turn) -> Methods:

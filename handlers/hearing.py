@@ -13,11 +13,12 @@ from bot.domain import form, pieces
 from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.askedwords import Asked, asked
-from bot.suggest.control import Control, control, is_greeting, is_unwanted
+from bot.suggest.control import Control, control, is_greeting
 from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
 from handlers import (
     additions,
+    controls,
     filing,
     keeping,
     languages,
@@ -157,7 +158,7 @@ async def answer(turn: Turn, message: Message) -> Methods:
     instead = await verdicts.instead(turn, row, draft, step, message)
     if instead or (instead := await managing.heard(turn, row, step, message)):
         return instead
-    if message.text and (handled := await _controlled(turn, row, draft, step, message.text)) is not None:
+    if message.text and (handled := await controls.pressed(turn, row, draft, step, message.text)) is not None:
         return handled
     if step in GREETED and (looked := await small.looked(turn, message)) is not None:
         return [*looked, *await filing.again(turn)]
@@ -233,24 +234,3 @@ async def more(turn: Turn, message: Message) -> Methods:
     if following is Step.REVIEW and asked is following:
         return [*said, *filing.ask(turn, row, draft, redraw=True)]
     return [*said, *filing.ask(turn, row, draft, news=fresh)] if following is not asked or fresh.private else said
-
-
-async def _controlled(turn: Turn, row: DraftRow, draft: Draft, step: Step, text: str) -> Methods | None:
-    """Typing instead of tapping: only words that the step expects, as the whole message."""
-    values: dict[Control | None, Filing | None] = {
-        Control.CANCEL: Filing("cancel", row.id, step),
-        Control.BACK: Filing("back", row.id, step),
-        Control.SKIP: Filing("skip", row.id, step) if form.skippable(draft, step) else None,
-        Control.YES: _yes(row, draft, step),
-        Control.NO: Filing("otherday", row.id, "") if step is Step.DATE and draft.day_guess else None,
-    }
-    value = values.get(control(text))
-    if value is None and is_unwanted(text):
-        value = Filing("skip" if form.skippable(draft, step) else "cancel", row.id, step)
-    return await filing.press(turn, value) if value is not None else None
-
-
-def _yes(row: DraftRow, draft: Draft, step: Step) -> Filing | None:
-    if step is Step.DATE and draft.day_guess:
-        return Filing("date", row.id, "yes")
-    return Filing("review", row.id, "send") if step is Step.REVIEW else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from bot.domain.actions import Form, Need
@@ -26,18 +25,13 @@ def taken(turn: Turn, words: str) -> tuple[Got, str]:
     except DateProblem as problem:
         raise FormProblem(f"form-ahead-{problem.key}", understood=problem.understood) from problem
     rest = words[words.rfind(rest) :]
-    if not _possible(turn, day):
+    if not deadlines.may_wait_until(turn.work, day):
         limit = turn.work.city.limits.postpone_max.days
         latest = turn.work.city.calendar.add(deadlines.today(turn.work), limit)
         say = talk.voice(turn)
         given = {"day": say.day(day), "days": limit, "latest": say.day(latest)}
         raise FormProblem("form-ahead-far", **given, taken={"text": rest} if rest else {})
     return {"date": day.isoformat()}, rest
-
-
-def _possible(turn: Turn, day: date) -> bool:
-    limit = turn.work.city.limits.postpone_max.days
-    return turn.work.city.calendar.within(deadlines.today(turn.work), day, limit)
 
 
 def put_right(turn: Turn, form: Form, got: Got, words: str) -> Got:

@@ -17,7 +17,20 @@ from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, tickets
 from bot.usecases.given import Given
 from bot.usecases.work import Turn
-from handlers import acting, along, answered, aside, keeping, meanwhile, media, pending, picking, proposing, talk
+from handlers import (
+    acting,
+    along,
+    answered,
+    aside,
+    keeping,
+    meanwhile,
+    media,
+    pending,
+    picking,
+    proposing,
+    refusing,
+    talk,
+)
 from handlers.arguments import Got
 from handlers.proposing import TYPED, Changes
 from handlers.talk import Method, Methods, button
@@ -49,7 +62,7 @@ async def open_card(
         return said
     actors = acting.actors_for(turn, officer=True)
     if action not in tickets.possible(turn.work, ticket, actors):
-        return acting.refuse(turn, ticket, form, actors, got)
+        return refusing.refuse(turn, ticket, form, actors, got)
     before = pending.known(turn, ticket)[1]
     changes: Changes = {**before, **({"agency": got["agency"]} if got.get("agency") else {})}
     changes = await answered.with_answer(turn, ticket, changes)
@@ -92,7 +105,7 @@ async def _too_late(turn: Turn, ticket: Ticket, wanted: Action, press: Card, que
         return [await acting.done(turn, ticket, form, again=True)]
     if press.field in DECIDING and (said := await acting.overtaken(turn, ticket, version, {}, query)):
         return said
-    return acting.refuse(turn, ticket, form, acting.actors_for(turn, officer=True), {})
+    return refusing.refuse(turn, ticket, form, acting.actors_for(turn, officer=True), {})
 
 
 async def _renewed(

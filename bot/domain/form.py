@@ -89,8 +89,7 @@ class Draft:
     `chosen` the steps that the citizen answered, which no guess may overwrite; `doubt` the codes of villages that the
     place may mean; `near` says that the area was told by the pin alone; `counter` that an officer writes it for
     somebody who came by `channel` and may have left a `contact`; `city` is the code of the city that it goes to,
-    empty for the citizen's own one, `between` the codes of those that are in doubt; `then` is the id of the draft with
-    the next matter of the same message.
+    empty for the citizen's own one, `between` the codes of those in doubt; `then` the id of the next matter's draft.
     """
 
     kind: Kind | None = None

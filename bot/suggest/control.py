@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from bot.suggest.dangerwords import CRY, DANGER, NOW, PAST_OR_FEARED
 from bot.suggest.titlewords import GREETING
+from bot.suggest.wordlists import phrases
 
 
 class Control(StrEnum):
@@ -52,7 +53,7 @@ _PHRASES = {
     Control.TODAY: "hari ini|hr ini|hri ini|tadi|barusan|sekarang|skrg|today|now",
     Control.YESTERDAY: "kemarin|kemaren|kmrn|kmarin|kmren|semalam|tadi malam|yesterday|last night",
 }
-_WORDS = {phrase: control for control, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_WORDS = phrases(_PHRASES)
 _POLITE = re.compile(
     r"\b(?:min|mimin|admin|pak|bu|bapak|ibu|kak|mas|mbak|bang|gan|dong|deh|kok|sih|nih|lah|aja dulu|please|pls)\b"
 )

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from bot.suggest.smallwords import POLITE
+from bot.suggest.wordlists import phrases
 
 
 class DraftWord(StrEnum):
@@ -27,7 +28,7 @@ _PHRASES = {
         "tadi udah sampai mana|tadi udah sampe mana|sudah sampai mana|udah sampe mana|continue|go on|where were we"
     ),
 }
-_MEANT = {phrase: word for word, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_MEANT = phrases(_PHRASES)
 _AROUND = re.compile(
     r"^(?:(?:eh+|oh|halo|hai|hi|maaf|permisi|oke|ok|ya|yuk|saya mau|mau|tolong)\s+)+|(?:\s+(?:ya|yah|aja|saja|dulu))+$"
 )

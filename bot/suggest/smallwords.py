@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from bot.suggest.control import is_greeting
+from bot.suggest.wordlists import phrases
 
 
 class Small(StrEnum):
@@ -34,7 +35,7 @@ _PHRASES = {
         "my report|my reports|check my report|check report"
     ),
 }
-_MEANT = {phrase: small for small, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_MEANT = phrases(_PHRASES)
 POLITE = re.compile(
     r"\b(?:min|mimin|admin|pak|bu|bapak|ibu|kak|mas|mbak|bang|gan|dong|deh|kok|sih|nih|lah|please|pls)\b"
 )

@@ -89,8 +89,8 @@ async def postpone(work: Work, ticket: Ticket, actors: Actors, given: Given) -> 
     """Until a date of the region at most 30 working days away; resumes by itself on that date."""
     move, actor = tickets.decide(work, ticket, Action.POSTPONE, actors)
     assert given.date is not None
-    limit = work.city.limits.postpone_max.days
-    if not work.city.calendar.within(deadlines.today(work), given.date, limit):
+    if not deadlines.may_wait_until(work, given.date):
+        limit = work.city.limits.postpone_max.days
         raise Refused("refused-postpone-date", tickets.possible(work, ticket, actors), days=limit)
     tickets.apply(work, ticket, move)
     ticket.clock_at = deadlines.at(work, given.date)

@@ -130,3 +130,8 @@ def today(work: Work) -> date:
 def local_day(work: Work, moment: datetime) -> date:
     """The date that a moment has in the region."""
     return local_date(moment, work.city.zone)
+
+
+def may_wait_until(work: Work, day: date) -> bool:
+    """Whether a report may be postponed to that day: from tomorrow to the region's limit in working days."""
+    return work.city.calendar.within(today(work), day, work.city.limits.postpone_max.days)

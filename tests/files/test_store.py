@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.files.place import objection, open_files, probe
+from bot.files.place import open_files
 from bot.settings import read
 from storage.files import SMALL, FilesProblem, Store, open_store
 from storage.sealing import Keyring
@@ -81,22 +81,6 @@ def test_a_folder_that_cannot_be_made_is_refused_with_a_sentence(tmp_path: Path)
     (tmp_path / "berkas").write_text("bukan folder")
     with pytest.raises(FilesProblem, match="Check FILES_URL"):
         open_store(str(tmp_path / "berkas" / "files"), tmp_path, KEYRING, {})
-
-
-def test_a_local_folder_is_objected_to_only_with_a_database_for_several_machines(tmp_path: Path) -> None:
-    def said(database_url: str, files_url: str) -> str | None:
-        return objection(read(_env_file=None, database_url=database_url, files_url=files_url, data_dir=tmp_path))
-
-    assert said("", "") is None
-    assert "FILES_URL is a folder" in (said("postgresql://u:p@host/name", "") or "")
-    assert said("postgresql://u:p@host/name", "s3://contoh/lampiran") is None
-
-
-async def test_an_installation_can_try_its_store(files_url: str, tmp_path: Path) -> None:
-    keys = {"aws_access_key_id": "contoh", "aws_secret_access_key": "contoh"}
-    assert await probe(read(_env_file=None, files_url=files_url, data_dir=tmp_path, **keys), KEYRING) is None
-    lost = read(_env_file=None, files_url="s3://tidak-ada?endpoint=http://127.0.0.1:1", **keys)
-    assert "does not answer" in (await probe(lost, KEYRING) or "")
 
 
 async def test_the_folder_of_the_data_is_the_default(tmp_path: Path) -> None:
