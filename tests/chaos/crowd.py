@@ -19,6 +19,7 @@ AGENCY = "Dinas Perhubungan"
 ADMIN = 7_000_000_001
 PATIENCE = 60.0  # seconds; a lost question comes again after a few
 APOLOGY = "Ada gangguan di pihak kami"
+DONE_BEFORE = "tidak bisa dilakukan sekarang"  # a colleague, or this officer before an answer was lost
 _NUMBER = re.compile(r"\b[A-Z]{3}-[0-9A-Z]{7}\b")
 
 
@@ -126,7 +127,7 @@ class Coordinator:
         """The card by the command, then its button; whoever sees neither tries again, as people do."""
         for _ in range(8):
             await self.phone.says(f"/verifikasi {number} {AGENCY}")
-            card = await self.phone.hears(f"Verifikasi {number}", f"{number} diteruskan ke", "sudah", patience=10)
+            card = await self.phone.hears(f"Verifikasi {number}", f"{number} diteruskan ke", DONE_BEFORE, patience=10)
             if card is not None and not text_of(card).startswith("Verifikasi"):
                 return
             if card is None or not await self.phone.taps("Verifikasi"):
