@@ -69,10 +69,7 @@ class Carrier:
         self._read = read
         self.air = Air(per_second)
         self._paid = True if per_second > TELEGRAMS else None
-        # a pool far larger than what is in flight makes httpx slow: 32 in flight reached half the rate of 8
-        self._request = Request(
-            in_flight, read_timeout=timeout, write_timeout=timeout, connect_timeout=timeout, pool_timeout=timeout
-        )
+        self._request = Request(in_flight, timeout)
         limiter = AIORateLimiter(
             overall_max_rate=BURST if per_second else 0,
             overall_time_period=BURST / (per_second or 1),

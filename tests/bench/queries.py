@@ -88,8 +88,8 @@ QUERIES: Mapping[str, tuple[float, Query]] = {
     "queue by words": (50.0, _queue(sifting.Wish(words=WORDS[:2]))),
     "next of the queue": (5.0, _next),
     "backlog": (50.0, _backlog),
-    "statistics of a city": (250.0, _statistics),
-    "search": (50.0, _search),
+    "statistics of a city": (100.0, _statistics),
+    "search": (20.0, _search),
     "similar": (50.0, _similar),
 }
 FILTERED = tuple(name for name in QUERIES if "queue" in name and "words" not in name)  # asked once more of a long queue

@@ -103,6 +103,7 @@ async def test_a_video_of_sixty_megabytes_is_passed_on_from_telegram(quick_stage
     assert "Lampiran 1: lebih dari 20 MB, hanya tersimpan di Telegram." in await _card(place.citra, number)
     await place.citra.taps("Lampiran")
     await place.citra.hears("Lampiran laporan", "lebih dari 20 MB")
+    await quick_stage.quiet()  # the file follows its words
     [sent] = [one for one in await place.citra.messages() if "video" in one]
     assert sent["video"]["file_size"] == 60_000_000
 
