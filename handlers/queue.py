@@ -161,7 +161,7 @@ def at_work(turn: Turn) -> str:
 
 def onward(turn: Turn, number: str) -> talk.Rows:
     """After an officer's cancelled action on a report: back to its card, or to the next one."""
-    if not number or not queue.agencies(turn):
+    if not number or not agencies(turn):
         return []
     say = talk.voice(turn)
     return [[button(say.say("button-open"), Menu("card", number)), button(say.say("button-next"), Menu("next"))]]
