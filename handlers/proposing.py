@@ -28,6 +28,7 @@ SHOWN = 2500  # characters of the public text on the card; the rest opens by a b
 INSTEAD = (Action.ASK, Action.REFER, Action.ARCHIVE)
 NEAREST = 3  # agencies and categories that stand on the card itself
 YES, NO = "yes", "no"  # berkadar pengawasan or not
+PLACES = ("kelurahan", "kecamatan")  # what alone says where, and not what
 NAME = 24  # characters of a category on a button beside another
 
 
@@ -197,7 +198,8 @@ def _agencies(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
 
 def _categories(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
     now = changes.get("category_id", ticket.category_id)
-    likely = [turn.work.city.category(guess.code) for guess in turn.work.knowledge.categories(ticket.content)]
+    told = [guess for guess in turn.work.knowledge.categories(ticket.content) if guess.because.lower() not in PLACES]
+    likely = [turn.work.city.category(guess.code) for guess in told]
     found = [one for one in likely if one is not None][:NEAREST]
     if [one.id for one in found] == [now]:
         return []

@@ -48,6 +48,13 @@ async def test_verifikasi_of_what_a_body_outside_answers_for_led_nowhere(quick_s
     await citra.hears("✓", number, "Arsip")
 
 
+async def test_the_kelurahan_of_a_place_proposed_a_category_of_its_own(quick_stage: Stage) -> None:
+    citra, number = await _new(quick_stage, "Mohon lampu jalan di Jalan Contoh 5, Kelurahan Purnama diganti")
+    await citra.taps("Periksa")
+    await citra.hears(f"Verifikasi {number}", "Kategori: Lampu jalan")
+    assert not [label for label in await citra.buttons() if label.startswith("Kelurahan")]
+
+
 async def test_what_accuses_officials_was_proposed_to_those_whom_it_accuses(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     await place.budi.says("/lapor")
