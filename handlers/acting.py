@@ -191,7 +191,8 @@ async def done_said(turn: Turn, ticket: Ticket, form: Form) -> tuple[Html, talk.
         holder=pushes.agency_name(turn.work, ticket.holder_id),
         status=status(ticket),
     )
-    rows = [[button(say.say("button-open"), Menu("card", ticket.number)), button(say.say("button-next"), Menu("next"))]]
+    onward = button(say.say("button-next"), Menu("next"), "primary")
+    rows = [[button(say.say("button-open"), Menu("card", ticket.number)), onward]]
     if form.action in (Action.VERIFY, Action.FORWARD):
         text = texts.lines(text, await pushes.unserved(turn.work, say, ticket.holder_id))
         await turn.work.session.flush()  # the button carries the version that stands from now on

@@ -153,7 +153,7 @@ async def dismissed(turn: Turn, value: str, query: CallbackQuery | None) -> Meth
     """*Akhiri tugas*, and *Kembalikan tugasnya* below its answer: who, in which role, where."""
     say = talk.voice(turn)
     undo, value = value.startswith(UNDO), value.removeprefix(UNDO)
-    if not _may(turn) or not value.isdigit():
+    if not _may(turn) or not value.isdecimal():
         return [menus.unknown(turn)]
     row = await turn.work.session.get(Officer, int(value)) if len(value) < 19 else None
     if row is None or not offices.within(turn.work, row, tree.scope(turn.work, turn.person)):

@@ -10,6 +10,7 @@ from bot.domain.actions import ARCHIVE_REASONS, Form, Need
 from bot.domain.lifecycle import Action
 from bot.texts import Html
 from bot.usecases import deadlines, pushes, ready, stock
+from bot.usecases.naming import outside_coded
 from bot.usecases.work import Turn
 from handlers import leftover, talk
 from handlers.arguments import ELSE, SURELY, SWITCHES, Got
@@ -40,10 +41,14 @@ def question(
     """The question for `need`, with buttons; `answers`: words that stand ready; `short`: its key when asked again."""
     say = talk.voice(turn)
     specific = f"ask-{form.action}-{need}" if officer else f"ask-citizen-{form.action}"
+    outside = outside_coded(turn.work.city, str(got.get("outside", "")))
+    named = f"{specific}-named"
+    specific = named if outside is not None and texts.has(named) else specific
     key = short or (specific if texts.has(specific) else f"ask-need-{need}")
     stop = _stop(turn, form.action, ticket)
     day = say.day(date.fromisoformat(got["date"])) if got.get("date") else ""
-    text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer), day=day)
+    body = outside.name if outside is not None else ""
+    text = say.say(key, number=ticket.number, action=name(turn, form, officer=officer), day=day, outside=body)
     return talk.prompt(turn, text, [*_choices(turn, ticket, form, need, officer=officer), *answers, [stop]])
 
 

@@ -35,7 +35,7 @@ async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Method
     action, _, number = value.partition("/")
     if not _cities(turn):
         return [menus.unknown(turn)]
-    bulk = await bulks.find(turn.work, int(number), _cities(turn)) if number.isdigit() and len(number) < 19 else None
+    bulk = await bulks.find(turn.work, int(number), _cities(turn)) if number.isdecimal() and len(number) < 19 else None
     if bulk is None:
         return [menus.unknown(turn)]
     if action == bulks.RESTORE and bulk.decision == bulks.ARCHIVE:

@@ -38,6 +38,7 @@ from handlers import (
     misspelt,
     pending,
     questions,
+    queue,
     ready,
     rescue,
     setup,
@@ -111,8 +112,9 @@ async def cancelled(turn: Turn) -> Methods:
     if begun or kind in ("act", "card", "rate", ready.STATE, sp4n.STATE, spoken.STATE, tree.STATE):
         if kind == "card":
             pending.given_up(turn)
+        number = queue.at_work(turn)
         talk.leave(turn)
-        said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"))]
+        said: Methods = [talk.message(turn, talk.voice(turn).say("action-cancelled"), queue.onward(turn, number))]
         return said + (await filing.again(turn) if turn.conversation.state else [])
     row = await filing.current(turn)
     if row is None:

@@ -8,6 +8,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press, decode
+from bot.domain import unseen
 from bot.usecases.work import Turn
 
 
@@ -26,7 +27,7 @@ class Commanded(Filter):
     """A command, to us: hands its `name` without the slash and its `rest` to the handler."""
 
     async def __call__(self, message: Message, turn: Turn) -> bool | dict[str, Any]:
-        text = message.text or message.caption or ""
+        text = unseen.without(message.text or message.caption or "")
         if not text.startswith("/"):
             return False
         first, _, rest = text.partition(" ") if " " in text.split("\n")[0] else text.partition("\n")

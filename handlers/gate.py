@@ -7,6 +7,7 @@ from typing import Any
 
 from aiogram.methods import AnswerCallbackQuery
 
+from bot.domain import unseen
 from bot.limits import SLOW_SECONDS, Verdict
 from bot.suggest.control import is_emergency
 from bot.texts import Html
@@ -51,7 +52,11 @@ class Gate:
 def _for_us(content: dict[str, Any]) -> bool:
     """In a group people talk among themselves: only presses, commands and replies weigh."""
     text = content.get("text")
-    return "data" in content or "reply_to_message" in content or (isinstance(text, str) and text.startswith("/"))
+    return (
+        "data" in content
+        or "reply_to_message" in content
+        or (isinstance(text, str) and unseen.without(text).startswith("/"))
+    )
 
 
 def _filing(turn: Turn, raw: dict[str, Any]) -> bool:

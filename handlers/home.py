@@ -25,11 +25,22 @@ async def greeting(turn: Turn) -> Method:
     names = " ".join(f"/{name}" for name in menus.commands_of(turn) if name in menus.OFFICIAL)
     sample = say.say("sample") if turn.work.city.sample else ""
     parts = [
-        say.say("home-head", city=turn.work.city.name, sample=sample, offices=say.both(held(turn))),
+        say.say(
+            "home-head-hub" if _hub(turn) else "home-head",
+            city=turn.work.city.name,
+            sample=sample,
+            offices=say.both(held(turn)),
+        ),
         await _waiting(turn),
         say.say("home-commands", commands=Html(names)),
     ]
     return talk.message(turn, Html("\n\n".join(part for part in parts if part)), _doors(turn))
+
+
+def _hub(turn: Turn) -> bool:
+    """Whether somebody serves several cities and none of them alone."""
+    roles = {actor.role for actor in turn.actors if actor.role is not None}
+    return roles == {Role.HUB} and len(turn.work.city.cities) > 1
 
 
 def held(turn: Turn) -> list[str]:

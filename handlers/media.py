@@ -6,16 +6,12 @@ import unicodedata
 
 from aiogram.types import Message, MessageOriginUser
 
+from bot.domain import unseen
 from bot.domain.form import File, FormProblem
 from bot.domain.programs import is_program
 
 SPLIT = 3_500  # characters: apps cut at 4,096, back to a line or a word
 KINDS = ("document", "video", "voice", "audio", "animation", "video_note")
-# Zero-width signs and marks that turn the direction of what follows, in our own sentences too. The joiners stay:
-# emoji and some scripts need them.
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\u2800\u3164\ufeff"), "") | dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""
-)
 BLANK = ("Cc", "Cf", "Zs", "Zl", "Zp")  # categories of Unicode: control, format, spaces
 UNREADABLE = ("sticker", "contact", "poll", "dice", "game", "venue", "story")
 
@@ -45,7 +41,7 @@ def from_another_bot(message: Message) -> bool:
 
 def text_of(message: Message) -> str:
     """The message's own words: its text or its caption. Empty when nothing in them can be seen."""
-    text = (message.text or message.caption or "").translate(UNSEEN).strip()
+    text = unseen.without(message.text or message.caption or "")
     return text if any(unicodedata.category(sign) not in BLANK for sign in text) else ""
 
 

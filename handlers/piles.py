@@ -37,7 +37,7 @@ async def opened(turn: Turn, value: str, query: CallbackQuery | None) -> Methods
     agency = next((one for one in readable(turn) if str(one) == first), None)
     if agency is None:
         return [menus.unknown(turn)]
-    page = int(second) if second.isdecimal() and len(second) <= sieve.DIGITS else 0
+    page = sieve.paged(second)
     found = await waiting_for(turn.work, [agency], page, WAITING)
     if not found.tickets and page:
         return await opened(turn, f"{agency}/0", query)

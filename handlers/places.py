@@ -48,12 +48,12 @@ from handlers.talk import Methods
 
 
 async def _goto_mine(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    text, rows = await mine.listing(turn, int(value) if value.isdigit() else 0)
+    text, rows = await mine.listing(turn, sieve.paged(value))
     return [talk.edited(turn, query, text, rows) if value else talk.message(turn, text, rows)]
 
 
 async def _goto_queue(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    text, rows = await queue.shown(turn, int(value) if value.isdecimal() and len(value) <= sieve.DIGITS else 0)
+    text, rows = await queue.shown(turn, sieve.paged(value))
     return [talk.message(turn, text, rows)]
 
 
@@ -192,7 +192,7 @@ async def _goto_support(turn: Turn, value: str, query: CallbackQuery | None) -> 
 
 
 async def _goto_followed(turn: Turn, value: str, query: CallbackQuery | None) -> Methods:
-    found = await following.listing(turn, int(value) if value.isdigit() else 0)
+    found = await following.listing(turn, sieve.paged(value))
     return [talk.message(turn, *found)] if found else [talk.message(turn, talk.voice(turn).say("followed-none"))]
 
 

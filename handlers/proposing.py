@@ -13,7 +13,7 @@ from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action
 from bot.suggest.officials import accuses
 from bot.texts import Html, lines
-from bot.usecases import cards, pushes, reasons, routes
+from bot.usecases import cards, pushes, reasons, routes, tickets
 from bot.usecases.work import Turn
 from handlers import talk
 from handlers.talk import button
@@ -28,6 +28,7 @@ SHOWN = 2500  # characters of the public text on the card; the rest opens by a b
 INSTEAD = (Action.ASK, Action.REFER, Action.ARCHIVE)
 NEAREST = 3  # agencies and categories that stand on the card itself
 YES, NO = "yes", "no"  # berkadar pengawasan or not
+PLACES = ("kelurahan", "kecamatan")  # what alone says where, and not what
 NAME = 24  # characters of a category on a button beside another
 
 
@@ -98,7 +99,8 @@ async def card(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> 
         _reason(turn, ticket, agency) if action is Action.VERIFY else None,
         *_words(turn, ticket, changes),
     )
-    return text, _buttons(turn, ticket, action, changes)
+    files = len(await tickets.attachments(turn.work, ticket))
+    return text, _buttons(turn, ticket, action, changes, files)
 
 
 def _place(turn: Turn, ticket: Ticket, changes: Changes) -> str:
@@ -131,10 +133,12 @@ def _reason(turn: Turn, ticket: Ticket, agency: int | None) -> Html | None:
     return reasons.reason(talk.voice(turn), guesses, city.agencies[agency].code) if agency else None
 
 
-def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> talk.Rows:
+def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes, files: int) -> talk.Rows:
     """Each field is changed by one press where two or three values are likely, by one press and words otherwise."""
     say = talk.voice(turn)
-    done = button(say.say(f"button-{action}"), Card(ticket.number, action, stamp(turn, ticket, changes)), "success")
+    done = button(
+        _decides(turn, ticket, action, changes), Card(ticket.number, action, stamp(turn, ticket, changes)), "success"
+    )
     typed = [name for name in TYPED if name != "public_text" or not ticket.confidential]
     words = ticket.content if ticket.confidential else public_text(ticket, changes)
     rows = [
@@ -148,9 +152,17 @@ def _buttons(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> ta
         [_field(turn, ticket, name) for name in typed],
         [button(say.say("button-read"), Card(ticket.number, "read"))] if len(words) > SHOWN else [],
         _others(turn, ticket) if action is Action.VERIFY else [],
-        _looks(turn, ticket),
+        _looks(turn, ticket, files),
     ]
     return [row for row in rows if row]
+
+
+def _decides(turn: Turn, ticket: Ticket, action: Action, changes: Changes) -> Html:
+    """What the deciding button says; nobody outside the city verifies, so there the report is referred."""
+    say, agency = talk.voice(turn), proposed_agency(turn, ticket, changes) if action is Action.VERIFY else None
+    if agency is not None and turn.work.city.agencies[agency].kind == "outside":
+        return say.say("button-verify-outside", agency=turn.work.city.agencies[agency].short)
+    return say.say(f"button-{action}")
 
 
 def _field(turn: Turn, ticket: Ticket, name: str) -> Button:
@@ -186,7 +198,8 @@ def _agencies(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
 
 def _categories(turn: Turn, ticket: Ticket, changes: Changes) -> list[Button]:
     now = changes.get("category_id", ticket.category_id)
-    likely = [turn.work.city.category(guess.code) for guess in turn.work.knowledge.categories(ticket.content)]
+    told = [guess for guess in turn.work.knowledge.categories(ticket.content) if guess.because.lower() not in PLACES]
+    likely = [turn.work.city.category(guess.code) for guess in told]
     found = [one for one in likely if one is not None][:NEAREST]
     if [one.id for one in found] == [now]:
         return []
@@ -217,9 +230,10 @@ def _others(turn: Turn, ticket: Ticket) -> list[Button]:
     return [button(say.say(f"act-{action}"), Act(action, ticket.number, version)) for action in INSTEAD]
 
 
-def _looks(turn: Turn, ticket: Ticket) -> list[Button]:
-    """What helps to decide: the attachments, the map, the whole card with all that else may be done."""
+def _looks(turn: Turn, ticket: Ticket, files: int) -> list[Button]:
+    """What helps to decide: the attachments if any, the map, the whole card with all that else may be done."""
     say = talk.voice(turn)
     pin = [button(say.say("button-map"), Menu("map", ticket.number))] if ticket.pin else []
     whole = button(say.say("button-open"), Menu("card", ticket.number))
-    return [button(say.say("button-files"), Menu("files", ticket.number)), *pin, whole]
+    attached = [button(say.say("button-files"), Menu("files", ticket.number))] if files else []
+    return [*attached, *pin, whole]

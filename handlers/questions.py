@@ -50,11 +50,12 @@ def welcome(turn: Turn, heard: str = "") -> Method:
     sample = say.say("sample") if turn.work.city.sample else ""
     turn.person.noticed_at = turn.person.noticed_at or turn.work.now
     text = lines(say.say("welcome", city=turn.work.city.name, sample=sample), Html(""), say.say("notice"))
+    more = [*([say.say(heard)] if heard else []), *([say.say("welcome-cities")] if choosing.offered(turn.work) else [])]
     rows = [*languages.offered(heard), *rows]
     rows = [*rows, *([button(one.name, Menu("city", one.code))] for one in choosing.offered(turn.work))]
     if not talk.state(turn)[0]:
         talk.offer(turn, rows)
-    return talk.message(turn, Html("\n\n".join([text, *([say.say(heard)] if heard else [])])), rows)
+    return talk.message(turn, Html("\n\n".join([text, *more])), rows)
 
 
 def question(

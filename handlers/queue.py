@@ -103,9 +103,9 @@ def _head(turn: Turn, found: Page, wish: Wish) -> Html:
     return say.say("queue-head", count=_most(found.count), late=_most(found.late), today=_most(found.today))
 
 
-def _most(count: int) -> str:
+def _most(count: int) -> int | str:
     """A count as far as it was counted."""
-    return f"{count}" if count < COUNTED else "1.000+"
+    return count if count < COUNTED else "1.000+"
 
 
 def _line(turn: Turn, line: int, ticket: Ticket) -> Html:
@@ -150,3 +150,18 @@ async def more(turn: Turn, ticket: Ticket) -> Methods:
         return [talk.message(turn, say.say("unknown-number", number=ticket.number))]
     rows = offering.more_buttons(turn.work, say, ticket, turn.actors)
     return [talk.message(turn, say.say("more-head", number=ticket.number), rows)]
+
+
+def at_work(turn: Turn) -> str:
+    """The report that an officer's own chat is at work on; empty where there is none."""
+    data = turn.conversation.data
+    at_work = talk.state(turn)[0] == "card" or data.get("officer")
+    return str(data.get("ticket", "")) if at_work and turn.group is None else ""
+
+
+def onward(turn: Turn, number: str) -> talk.Rows:
+    """After an officer's cancelled action on a report: back to its card, or to the next one."""
+    if not number or not agencies(turn):
+        return []
+    say = talk.voice(turn)
+    return [[button(say.say("button-open"), Menu("card", number)), button(say.say("button-next"), Menu("next"))]]

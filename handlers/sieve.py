@@ -48,9 +48,14 @@ def written(page: int, wish: Wish) -> str:
 def read(value: str) -> tuple[int, Wish]:
     """What `written` wrote; whatever is not understood asks nothing."""
     page, status, kind, district, due, words = [*value.split("/"), *[""] * _PARTS][:_PARTS]
-    number = min(int(page), PAGES) if page.isdecimal() and len(page) <= DIGITS else 0
+    number = min(paged(page), PAGES)
     sought = tuple(word for word in words.split("_") if word.isalnum())
     return number, Wish(_member(Official, status), _member(Kind, kind), district or None, _member(Due, due), sought)
+
+
+def paged(value: str) -> int:
+    """The number of a page as a button carries it; the first one for whatever no button of ours says."""
+    return int(value) if value.isdecimal() and len(value) <= DIGITS else 0
 
 
 def _code(one: StrEnum | None) -> str:

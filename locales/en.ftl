@@ -8,6 +8,7 @@ sample = (sample)
 welcome =
     Welcome to the complaint channel of <b>{ $city }</b> { $sample }.
     Just tell me the problem, idea or question in your own words. You may also send a photo or a location right away.
+welcome-cities = For another city? Press its name.
 notice =
     <i>What you send is used to handle this report. The officers who handle it read it; your name is never shown to the public. This conversation is also stored by Telegram. More: /privasi</i>
 privacy =
@@ -33,6 +34,7 @@ command-nearest = Did you mean /{ $command }?
 unknown-command-officer = I do not know that command. Yours are in /bantuan.
 command-of-others = /{ $name } is for { $roles } only; you are { $own }. Your own commands are in /bantuan.
 home-head = Welcome. You serve the complaint channel of <b>{ $city }</b> { $sample } as { $offices }.
+home-head-hub = Welcome. You serve all cities of this complaint channel { $sample } as { $offices }.
 home-office = { $role } { $agency }
 home-commands =
     Your commands: { $commands }
@@ -141,6 +143,7 @@ button-new-report = New report
 button-copy-link = Copy link
 button-dismiss = Remove { $name }
 button-verify = Verify
+button-verify-outside = Refer to { $agency }
 button-correct = Save
 button-forward-other = Wrong agency? Move it
 button-forward-to = Forward to { $agency }
@@ -626,7 +629,13 @@ left-late = { " " }· <b>{ $days ->
        *[other] { $days } working days
     } late</b> ({ $due })
 queue-empty = Nothing is waiting for you now.
-queue-head = <b>Waiting: { $count }</b>, { $late } late, { $today } due today
+queue-head = <b>Waiting: { $count }</b>{ $late ->
+    [0] {""}
+   *[other] {", "}{ $late } late
+}{ $today ->
+    [0] {""}
+   *[other] {", "}{ $today } due today
+}
 queue-line = { $line }. <b>{ $number }</b> · { $status }{ $left } · { $title }
 queue-group = <i>{ $status }{ $left }</i>
 queue-row = { $line }. <b>{ $number }</b> · { $title }
@@ -726,6 +735,7 @@ ask-return-text = Why is { $number } returned? The citizen and the coordinator r
 ask-postpone-text = { $number } is postponed until { $day }. Why? The citizen reads it. Is the date wrong? Just write the right one.
 ask-archive-text = Explain the reason for { $number }. The citizen reads it exactly as you write it.
 ask-refer-outside = Who is responsible for { $number }? Choose, or write yourself who it is and where the citizen can go. The citizen reads it exactly as you write it.
+ask-refer-text-named = { $number } belongs to { $outside }, not to the city. What is the reason? The citizen reads it exactly as you write it, with the name and address of that body.
 ask-refer-text = Why is { $number } outside the city's authority? The citizen reads it exactly as you write it, with the name and address that you chose.
 ask-reopen-text = Why is { $number } reopened? The citizen reads it.
 ask-note-text = Write an internal note for { $number }. The citizen never sees it.
@@ -1127,11 +1137,20 @@ digest-unattended = Nobody is on duty at: { $list }. Their reports keep waiting.
 nudge = <b>{ $agency }</b>: { $count } without a follow-up, { $late } of them late. One short follow-up already helps the reporter.
 button-backlog = Without a follow-up
 backlog-none = All reports have a follow-up.
-backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>, { $late } late
-backlog-line = { $agency }: { $count }, { $late } late
+backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>{ $late ->
+    [0] {""}
+   *[other] {", "}{ $late } late
+}
+backlog-line = { $agency }: { $count }{ $late ->
+    [0] {""}
+   *[other] {", "}{ $late } late
+}
 backlog-unserved = no active officer yet
 backlog-yours = you are its only active officer
-pile-head = <b>{ $agency }</b>: { $count } without a follow-up, { $late } late
+pile-head = <b>{ $agency }</b>: { $count } without a follow-up{ $late ->
+    [0] {""}
+   *[other] {", "}{ $late } late
+}
 button-pile = Open { $agency }
 backlog-more = { $count ->
     [one] and one other agency that is less late

@@ -8,6 +8,7 @@ sample = (contoh)
 welcome =
     Selamat datang di kanal aduan <b>{ $city }</b> { $sample }.
     Ceritakan saja masalah, usul, atau pertanyaan Anda dengan kata-kata sendiri. Boleh langsung kirim foto atau lokasi.
+welcome-cities = Untuk kota lain? Tekan nama kotanya.
 notice =
     <i>Yang Anda kirim dipakai untuk menangani laporan ini. Petugas yang menanganinya akan membacanya; nama Anda tidak pernah tampil untuk umum. Percakapan ini juga tersimpan di Telegram. Selengkapnya: /privasi</i>
 privacy =
@@ -33,6 +34,7 @@ command-nearest = Maksud Anda /{ $command }?
 unknown-command-officer = Perintah itu tidak saya kenal. Perintah Anda ada di /bantuan.
 command-of-others = /{ $name } hanya untuk { $roles }; Anda { $own }. Perintah Anda sendiri ada di /bantuan.
 home-head = Selamat datang, Anda bertugas di kanal aduan <b>{ $city }</b> { $sample } sebagai { $offices }.
+home-head-hub = Selamat datang, Anda bertugas untuk semua kota di kanal aduan ini { $sample } sebagai { $offices }.
 home-office = { $role } { $agency }
 home-commands =
     Perintah Anda: { $commands }
@@ -138,6 +140,7 @@ button-new-report = Laporan baru
 button-copy-link = Salin tautan
 button-dismiss = Akhiri tugas { $name }
 button-verify = Verifikasi
+button-verify-outside = Arahkan ke { $agency }
 button-correct = Simpan
 button-forward-other = Salah instansi? Pindahkan
 button-forward-to = Teruskan ke { $agency }
@@ -611,7 +614,13 @@ left-days = {" "}· <b>sisa { $days } hari kerja</b> ({ $due })
 left-today = {" "}· <b>hari ini terakhir</b> ({ $due })
 left-late = {" "}· <b>lewat { $days } hari kerja</b> ({ $due })
 queue-empty = Tidak ada yang menunggu Anda sekarang.
-queue-head = <b>{ $count } laporan menunggu</b>, { $late } lewat batas, { $today } batasnya hari ini
+queue-head = <b>{ $count } laporan menunggu</b>{ $late ->
+    [0] {""}
+   *[other] {", "}{ $late } lewat batas
+}{ $today ->
+    [0] {""}
+   *[other] {", "}{ $today } batasnya hari ini
+}
 queue-line = { $line }. <b>{ $number }</b> · { $status }{ $left } · { $title }
 queue-group = <i>{ $status }{ $left }</i>
 queue-row = { $line }. <b>{ $number }</b> · { $title }
@@ -708,6 +717,7 @@ ask-return-text = Mengapa { $number } dikembalikan? Pelapor dan koordinator memb
 ask-postpone-text = { $number } ditunda sampai { $day }. Mengapa? Pelapor membacanya. Tanggalnya salah? Tulis saja tanggal yang benar.
 ask-archive-text = Jelaskan alasannya untuk { $number }. Pelapor membacanya persis seperti yang Anda tulis.
 ask-refer-outside = Siapa yang berwenang atas { $number }? Pilih, atau tulis sendiri siapa dan ke mana pelapor bisa pergi. Pelapor membacanya persis seperti yang Anda tulis.
+ask-refer-text-named = Yang berwenang atas { $number } adalah { $outside }, bukan pemerintah kota. Apa alasannya? Pelapor membacanya persis seperti yang Anda tulis, dengan nama dan alamat badan itu.
 ask-refer-text = Mengapa { $number } bukan wewenang kota? Pelapor membacanya persis seperti yang Anda tulis, dengan nama dan alamat yang Anda pilih.
 ask-reopen-text = Mengapa { $number } dibuka kembali? Pelapor membacanya.
 ask-note-text = Tulis catatan internal untuk { $number }. Pelapor tidak pernah melihatnya.
@@ -1097,11 +1107,20 @@ digest-unattended = Tidak ada petugas yang bertugas di: { $list }. Laporannya te
 nudge = <b>{ $agency }</b>: { $count } laporan belum ditindaklanjuti, { $late } di antaranya lewat batas. Satu tindak lanjut singkat sudah membantu pelapor.
 button-backlog = Belum ditindaklanjuti
 backlog-none = Semua laporan sudah ditindaklanjuti.
-backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>, { $late } lewat batas
-backlog-line = { $agency }: { $count }, { $late } lewat batas
+backlog-head = <b>Belum Ditindaklanjuti: { $count }</b>{ $late ->
+    [0] {""}
+   *[other] {", "}{ $late } lewat batas
+}
+backlog-line = { $agency }: { $count }{ $late ->
+    [0] {""}
+   *[other] {", "}{ $late } lewat batas
+}
 backlog-unserved = belum ada petugas aktif
 backlog-yours = petugas aktifnya hanya Anda
-pile-head = <b>{ $agency }</b>: { $count } belum ditindaklanjuti, { $late } lewat batas
+pile-head = <b>{ $agency }</b>: { $count } belum ditindaklanjuti{ $late ->
+    [0] {""}
+   *[other] {", "}{ $late } lewat batas
+}
 button-pile = Buka { $agency }
 backlog-more = dan { $count } instansi lain, yang lebih sedikit terlambat.
 backlog-helped = diingatkan { $day }: { $helped } dari { $reminded } sudah ditindaklanjuti

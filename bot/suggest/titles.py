@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
     r",\s|\s[-–]\s|\s(?=(?:sehingga|shg|karena|krn|karna|akibat|agar|supaya|tapi|tetapi|padahal|mohon|tolong|jadi|but|because)\b)",
     re.IGNORECASE,
 )
+_AREA = re.compile(r",\s+(?:kel(?:urahan)?|kec(?:amatan)?|desa)\b\.?\s+[^,]{2,30},\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPHASIS = re.compile(r"(?<!\w)([*_~])(?=\S)([^*_~\n]+)\1(?!\w)")  # *bold* and _italics_, as chats write them
 _SHORTEST_CLAUSE = 30  # characters; a shorter first clause seldom says what is wrong
@@ -68,6 +69,8 @@ def _without_ending(sentence: str) -> str:
 def _cut(sentence: str, limit: int) -> str:
     """At a clause if the sentence is too long, else between words, else, for one endless word, inside it."""
     sentence = _end(" ".join(sentence.split()))
+    if len(sentence) > limit:  # the place stands on every card; what is wrong there may follow it
+        sentence = _AREA.sub(" ", sentence)
     if len(sentence) <= limit:
         return sentence
     for match in _CLAUSE.finditer(sentence, _SHORTEST_CLAUSE):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
+from bot.domain import unseen
 from storage.people import Sender
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -123,7 +124,8 @@ def _left(kind: str, content: dict[str, Any]) -> bool:
 
 
 def _sender(user: dict[str, Any], *, reachable: bool) -> Sender:
-    names = (_text(user.get("first_name")) or "", _text(user.get("last_name")), _text(user.get("username")))
+    first, last = (unseen.without(_text(user.get(name)) or "") for name in ("first_name", "last_name"))
+    names = (first, last or None, _text(user.get("username")))
     return Sender(_id(user), *names, reachable=reachable)
 
 

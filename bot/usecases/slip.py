@@ -40,7 +40,7 @@ def spelled(say: Voice, code: str) -> str:
 
 
 def _sign(say: Voice, sign: str) -> str:
-    return say.say("slip-digit", digit=int(sign)) if sign.isdigit() else sign
+    return say.say("slip-digit", digit=int(sign)) if sign.isdecimal() else sign
 
 
 def _facts(work: Work, say: Voice, receipt: Receipt) -> list[str]:

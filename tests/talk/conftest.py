@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.demo import Demo
 from storage.engine import Database
 from tests.databases import make_database
 from tests.databases import seeded_database as seeded_database  # a fixture is found by its name here
@@ -31,3 +32,12 @@ async def quick_stage(tmp_path: Path) -> AsyncIterator[Stage]:
     await made.open()
     yield made
     await made.close()
+
+
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
+    """The demonstration with its page, cast and examples."""
+    made = Demo(tmp_path)
+    await made.start()
+    yield made
+    await made.stop()

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from bot.callbacks import Press, decode
+from bot.callbacks import Menu, Press, decode
 from bot.opening import open_database
 from bot.settings import Settings
 from storage import engine
@@ -121,6 +121,46 @@ async def test_marks_of_direction_do_not_turn_our_own_sentences(quick_stage: Sta
     number = await files(place.budi, "Mohon \u202edibuatkan\u200b taman\u2069 مرحبا Contoh")
     await place.citra.says(f"/tiket {number}")
     await place.citra.hears("Mohon dibuatkan taman مرحبا Contoh")
+
+
+@pytest.mark.parametrize("command", ["/cek\u200b {}", "/c\u200bek {}", "\ufeff/cek {}", "\u202e/cek {}"])
+async def test_a_command_with_marks_that_nobody_sees_was_unknown_or_began_a_report(
+    quick_stage: Stage, command: str
+) -> None:
+    budi = await quick_stage.person("Budi")
+    number = await files(budi)
+    await budi.says(command.format(number))
+    await budi.hears(number, "Status: Belum Terverifikasi", "Perjalanan laporan\n")
+
+
+async def test_marks_of_direction_behind_a_command_turned_the_sentences_of_officers(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.filed()
+    await place.budi.says(f"/tanggapi {number} Di sisi \u202esekolah Contoh")
+    await place.citra.hears("Pelapor menjawab", "Di sisi sekolah Contoh")
+
+
+async def test_marks_of_direction_in_a_name_do_not_turn_the_officers_card(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    eve = await quick_stage.person("Eva\u202e <b>Contoh</b> { $x }")
+    number = await files(eve)
+    await place.citra.says(f"/tiket {number}")
+    card = await place.citra.hears(number, "dari Eva <b>Contoh</b> { $x }")
+    assert "\u202e" not in card["text"]
+
+
+@pytest.mark.parametrize("page", ["²", "9" * 21, "-1", "x"])
+async def test_a_forged_page_was_set_aside_instead_of_being_the_first_one(quick_stage: Stage, page: str) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await forges(place.budi, Menu("mine", page))
+    await place.budi.hears("Laporan Anda (1)", number)
+    ani = await quick_stage.person("Ani Contoh")
+    await ani.says(f"/cek {number}")
+    await ani.taps("Ikuti laporan itu")
+    await ani.hears("Anda sekarang mengikuti", number)
+    await forges(ani, Menu("followed", page))
+    await ani.hears("Anda ikuti (1)", number)
 
 
 @pytest.mark.parametrize(

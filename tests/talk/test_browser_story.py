@@ -2,60 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
-from playwright.async_api import Browser, Page, expect
 
 from bot import demo as demonstration
 from bot.demo import CITIZEN, COORDINATOR, LIAISON_TRANSPORT, Demo
-from tests.browser import WITHOUT, chromium, find_chromium
+from tests.browser import WITHOUT, Column, chromium, find_chromium, opened
 
 pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.skipif(find_chromium() is None, reason=WITHOUT)]
-
-PATIENCE = 20_000  # milliseconds
-
-
-@pytest.fixture
-async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
-    made = Demo(tmp_path)
-    await made.start()
-    yield made
-    await made.stop()
-
-
-class Column:
-    """One chat of the page, as its person uses it."""
-
-    def __init__(self, page: Page, person: int) -> None:
-        self._column = page.locator(f'.column[data-chat-id="{person}"]')
-
-    async def says(self, text: str) -> None:
-        box = self._column.get_by_label("Tulis pesan")
-        await box.fill(text)
-        await box.press("Enter")
-
-    async def taps(self, label: str) -> None:
-        await self._column.get_by_role("button", name=label, exact=True).last.click(timeout=PATIENCE)
-
-    async def hears(self, fragment: str) -> None:
-        await expect(self._column.locator(".bubble").filter(has_text=fragment).last).to_be_visible(timeout=PATIENCE)
-
-
-async def _opened(browser: Browser, url: str, width: int, height: int) -> Page:
-    context = await browser.new_context(
-        viewport={"width": width, "height": height}, timezone_id="Asia/Jakarta", locale="id-ID"
-    )
-    page = await context.new_page()
-    await page.goto(url)
-    return page
 
 
 async def test_a_complaint_is_filed_handled_and_closed_on_the_page(demo: Demo) -> None:
     async with chromium() as browser:
         chats = f"{CITIZEN},{COORDINATOR},{LIAISON_TRANSPORT}"
-        page = await _opened(browser, f"{demo.url}/?open={chats}", 1440, 900)
+        page = await opened(browser, f"{demo.url}/?open={chats}", 1440, 900)
         budi, citra, dewi = (Column(page, one) for one in (CITIZEN, COORDINATOR, LIAISON_TRANSPORT))
         await budi.hears("Selamat datang")
         await budi.says("lampu jalan di sini kel teluk binjai mati sejak kemarin min")
@@ -86,7 +45,7 @@ async def test_a_complaint_is_filed_handled_and_closed_on_the_page(demo: Demo) -
 
 async def test_letting_working_days_pass_closes_what_nobody_answered(demo: Demo) -> None:
     async with chromium() as browser:
-        page = await _opened(browser, f"{demo.url}/?chat={demonstration.NEIGHBOUR}", 390, 844)
+        page = await opened(browser, f"{demo.url}/?chat={demonstration.NEIGHBOUR}", 390, 844)
         fitri = Column(page, demonstration.NEIGHBOUR)
         await fitri.hears("Apakah benar sudah selesai?")
         await demo.pass_days(11)

@@ -33,7 +33,7 @@ async def visitor(tmp_path: Path) -> AsyncIterator[Visitor]:
 
 async def test_the_hub_finds_the_worst_city_and_the_worst_agency_and_nudges_both(visitor: Visitor) -> None:
     hana = Person(visitor, HUB, "Hana")
-    await hana.hears("simpul Pemprov Riau")
+    await hana.hears("untuk semua kota", "simpul Pemprov Riau")
     await hana.says("/statistik")
     side = await hana.hears("3 kota", "Kota Dumai", WORST.name, OTHER.name)
     assert side["text"].index(WORST.name) < side["text"].index(OTHER.name) < side["text"].index("Kota Dumai")
@@ -47,6 +47,7 @@ async def test_the_hub_finds_the_worst_city_and_the_worst_agency_and_nudges_both
 
 async def test_a_report_of_the_neighbours_goes_to_them(visitor: Visitor) -> None:
     budi = Person(visitor, CITIZEN, "Budi")
+    await budi.hears("Untuk kota lain? Tekan nama kotanya.")
     await budi.says("Mohon lampu jalan di Kota Contoh Utara diperbaiki")
     await budi.taps("Hari ini")
     await budi.hears("Di mana tempatnya?")

@@ -15,7 +15,7 @@ async def test_a_body_chosen_by_its_button_is_named_with_all_that_is_known(stage
     await scene.citra.says(f"/bukanwewenang {number}")
     await scene.citra.hears("Siapa yang berwenang", number)
     await scene.citra.taps("PLN")
-    await scene.citra.hears("bukan wewenang kota", number)
+    await scene.citra.hears("bukan pemerintah kota", number)
     await scene.citra.says("Tiang itu milik PLN.")
     await scene.citra.hears("✓ Bukan wewenang")
     await scene.budi.hears("Yang berwenang: PLN.", "Telepon PLN 123", WEB, number, "Tiang itu milik PLN.", "Arsip")

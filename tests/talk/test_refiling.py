@@ -42,7 +42,7 @@ async def _referred(west: Place) -> str:
     await west.coordinator.says(f"/bukanwewenang {number}")
     await west.coordinator.hears("Siapa yang berwenang", number)
     await west.coordinator.taps("Kota Contoh Timur")
-    await west.coordinator.hears("bukan wewenang kota", number)
+    await west.coordinator.hears("bukan pemerintah kota", number)
     await west.coordinator.says(WORDS)
     await west.coordinator.hears("✓ Bukan wewenang")
     await west.citizen.hears("Ini urusan Kota Contoh Timur", number, WORDS, "Arsip", "start=k_CTT")

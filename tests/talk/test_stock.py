@@ -70,7 +70,7 @@ async def test_referring_names_the_body_in_the_sentence(quick_stage: Stage) -> N
     number = await place.filed()
     await place.citra.says(f"/bukanwewenang {number}")
     await place.citra.taps("PLN")
-    await place.citra.hears("bukan wewenang kota", number)
+    await place.citra.hears("bukan pemerintah kota", number)
     await place.citra.taps("Tugas badan itu")
     shown = await place.citra.hears("Ini yang dibaca pelapor", "bukan oleh pemerintah kota")
     assert "PLN" in shown["text"]

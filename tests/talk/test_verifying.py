@@ -32,6 +32,7 @@ async def test_a_complete_report_needs_two_taps_from_its_push(quick_stage: Stage
     citra, number = await _new(quick_stage)
     await citra.taps("Periksa")
     await citra.hears(f"Verifikasi {number}", "Jenis: Aspirasi", "Berkadar pengawasan: tidak", "Kategori: Lalu lintas")
+    assert "Lampiran" not in await citra.buttons()  # there is none to look at
     await citra.taps("Verifikasi")
     await citra.hears("diteruskan ke Dinas Perhubungan")
     assert citra.taps_made == 2
@@ -41,10 +42,17 @@ async def test_verifikasi_of_what_a_body_outside_answers_for_led_nowhere(quick_s
     citra, number = await _new(quick_stage, "Mohon meteran listrik PLN di Jalan Contoh diganti")
     await citra.taps("Periksa")
     await citra.hears("Untuk: PLN")
-    await citra.taps("Verifikasi")
-    await citra.hears(f"Mengapa {number} bukan wewenang kota")
+    await citra.taps("Arahkan ke PLN")
+    await citra.hears(f"Yang berwenang atas {number} adalah PLN, bukan pemerintah kota. Apa alasannya?")
     await citra.says("Meteran listrik diurus PLN.")
     await citra.hears("✓", number, "Arsip")
+
+
+async def test_the_kelurahan_of_a_place_proposed_a_category_of_its_own(quick_stage: Stage) -> None:
+    citra, number = await _new(quick_stage, "Mohon lampu jalan di Jalan Contoh 5, Kelurahan Purnama diganti")
+    await citra.taps("Periksa")
+    await citra.hears(f"Verifikasi {number}", "Kategori: Lampu jalan")
+    assert not [label for label in await citra.buttons() if label.startswith("Kelurahan")]
 
 
 async def test_what_accuses_officials_was_proposed_to_those_whom_it_accuses(quick_stage: Stage) -> None:

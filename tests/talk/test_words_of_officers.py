@@ -51,6 +51,7 @@ async def test_free_words_of_an_officer_start_no_report(quick_stage: Stage) -> N
     await place.dewi.hears("Kirim teks tindak lanjut")
     await place.dewi.says("/batal")
     await place.dewi.hears("tidak jadi")
+    assert await place.dewi.buttons() == ["Buka kartu", "Berikutnya"]
     await place.dewi.says(f"Tim kami sudah turun untuk {number} tadi pagi.")
     await place.dewi.hears("belum saya kirim ke siapa pun", "Mau diapakan")
     assert await place.dewi.buttons() == [f"Buka {number}", "Lihat antrean", "Buat laporan sendiri"]

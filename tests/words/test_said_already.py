@@ -132,6 +132,14 @@ def test_another_city_is_one_only_where_it_says_where(text: str, city: str | Non
         ),
         ("lurah minta uang untuk surat tanah", "Lurah minta uang untuk surat tanah"),
         ("Lurah, minta data KK", "Minta data KK"),
+        (
+            "Parit di Jalan Contoh 18, Kelurahan Bumi Ayu, tersumbat sejak kemarin pagi, air masuk rumah warga.",
+            "Parit di Jalan Contoh 18 tersumbat sejak kemarin pagi, air masuk rumah warga",
+        ),
+        (
+            "Lampu jalan di depan SDN 3 Jalan Contoh, Kel. Teluk Binjai, mati sejak kemarin, gelap sekali kalau malam.",
+            "Lampu jalan di depan SDN 3 Jalan Contoh mati sejak kemarin",
+        ),
     ],
 )
 def test_a_title_begins_and_ends_with_what_is_told(text: str, short: str) -> None:
