@@ -389,7 +389,18 @@ push-ask =
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-file-more =
-    🛠 A further attachment from { $agency }:
+    🛠 A further attachment to the { $action ->
+        [propose] message that it is solved
+        [ask] question
+       *[other] follow-up
+    } from { $agency }:
+    <code>{ $number }</code>
+    Status: { $status }.
+push-file-after =
+    🛠 The second photo of the { $action ->
+        [propose] message that it is solved
+       *[other] follow-up
+    } from { $agency }. The first photo shows how it was before, this one how it is after:
     <code>{ $number }</code>
     Status: { $status }.
 push-remind =

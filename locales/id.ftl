@@ -383,7 +383,18 @@ push-ask =
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-file-more =
-    🛠 Lampiran berikutnya dari { $agency }:
+    🛠 Lampiran lain untuk { $action ->
+        [propose] kabar selesai
+        [ask] pertanyaan
+       *[other] tindak lanjut
+    } dari { $agency }:
+    <code>{ $number }</code>
+    Status: { $status }.
+push-file-after =
+    🛠 Foto kedua untuk { $action ->
+        [propose] kabar selesai
+       *[other] tindak lanjut
+    } dari { $agency }. Foto pertama menunjukkan keadaan sebelum, foto ini sesudah:
     <code>{ $number }</code>
     Status: { $status }.
 push-remind =
