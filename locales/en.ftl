@@ -1068,6 +1068,7 @@ button-tree-do = Do it
 button-tree-undo = Undo
 button-tree-nobody = No successor
 tree-unknown = There is no agency "{ $given }". Choose the one you mean below, or see them all with /instansi.
+tree-which = Several cities have an agency "{ $given }". Which one?
 tree-first-add = To add an agency: first press the one above it in this list, then Add below it.
 tree-first-rename = To rename: first press the agency in this list, then Rename.
 tree-first-move = To move: first press the agency in this list, then Move.

@@ -1044,6 +1044,7 @@ button-tree-do = Lakukan
 button-tree-undo = Urungkan
 button-tree-nobody = Tanpa pengganti
 tree-unknown = Instansi "{ $given }" tidak ada. Pilih yang dimaksud di bawah ini, atau lihat semuanya dengan /instansi.
+tree-which = Instansi "{ $given }" ada di beberapa kota. Yang mana?
 tree-first-add = Menambah instansi: tekan dulu instansi di atasnya pada daftar ini, lalu Tambah di bawahnya.
 tree-first-rename = Mengganti nama: tekan dulu instansinya pada daftar ini, lalu Ganti nama.
 tree-first-move = Memindahkan: tekan dulu instansinya pada daftar ini, lalu Pindahkan.
