@@ -129,8 +129,11 @@ async def _nudge_late(turn: Turn, cities: list[int]) -> Method:
     late = [pile for pile in await backlog.piles(turn.work, cities) if pile.late]
     found = [await backlog.nudge(turn.work.at(pile.agency), turn.person, pile.agency) for pile in late]
     told = [one.count for one in found if one and one.count and not one.nobody]
+    if not told:
+        key = "nudge-many-already" if None in found else "nudge-many-nobody" if found else "nudge-many-nothing"
+        return talk.message(turn, talk.voice(turn).say(key), _back(turn))
     said = talk.voice(turn).say("nudge-many", agencies=len(told), count=sum(told))
-    later = hub.later(turn, [pile.agency for pile in late]) if told else None
+    later = hub.later(turn, [pile.agency for pile in late])
     return talk.message(turn, lines(said, later), _back(turn))
 
 

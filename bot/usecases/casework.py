@@ -167,13 +167,15 @@ async def unmerge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> N
     await pushes.tell_citizen(work, ticket, "push-unmerge")
 
 
-async def restore(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+async def restore(work: Work, ticket: Ticket, actors: Actors, given: Given, *, bundled: bool = False) -> None:
+    """`bundled`: whoever verifies hears of it together with others."""
     move, actor = tickets.decide(work, ticket, Action.RESTORE, actors)
     tickets.apply(work, ticket, move)
     ticket.review_open = False
     tickets.record(work, ticket, move, actor, given.text or None, given.files)
     await pushes.tell_citizen(work, ticket, "push-restore")
-    await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-restored", but=actor.person)
+    if not bundled or ticket.state != State.UNVERIFIED:
+        await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-restored", but=actor.person)
 
 
 async def reopen(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
