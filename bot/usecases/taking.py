@@ -90,8 +90,16 @@ def _current(row: Taker, ticket: Ticket) -> bool:
 
 
 async def take(work: Work, ticket: Ticket, person: Person) -> Person | None:
-    """Take it, or let go of one's own; returns who has it now, which may be somebody who was faster."""
+    """Take it, or let go of one's own; returns who has it now, which may be somebody who was faster.
+
+    Of two at once the second waits for the first, and then sees the ticket as it is; nothing is taken of one that
+    became confidential or moved on meanwhile.
+    """
     await work.session.flush()
+    await work.session.refresh(ticket, with_for_update={"key_share": True})
+    await work.session.get(Taker, ticket.id, populate_existing=True)
+    if ticket.confidential or not takable(ticket, ticket.holder_id):
+        return None
     taker = await taker_of(work, ticket)
     if taker is not None and taker.id != person.id:
         return taker
