@@ -1115,7 +1115,10 @@ push-urge =
     Your reminder has reached { $holder }.
     <code>{ $number }</code>
     Status: { $status }.
-officer-urge = The reporter reminds you: <b>{ $number }</b>, { $title }. The deadline { $due } has passed.
+officer-urge = The reporter reminds you: <b>{ $number }</b>, { $title }. { $missed }
+missed-verify = It was to be checked by { $day }.
+missed-step = It was to be followed up by { $day }.
+missed-finish = It was to be finished by { $day }.
 digest-head = ☀️ <b>{ $day }</b>
 digest-held = <b>{ $agency }</b>: { $count ->
         [one] { $count } report waits

@@ -1091,7 +1091,10 @@ push-urge =
     Pengingat Anda sudah sampai di { $holder }.
     <code>{ $number }</code>
     Status: { $status }.
-officer-urge = Pelapor mengingatkan: <b>{ $number }</b>, { $title }. Batasnya { $due } sudah lewat.
+officer-urge = Pelapor mengingatkan: <b>{ $number }</b>, { $title }. { $missed }
+missed-verify = Batas pemeriksaan { $day } sudah lewat.
+missed-step = Batas tindak lanjut { $day } sudah lewat.
+missed-finish = Batas penyelesaian { $day } sudah lewat.
 digest-head = ☀️ <b>{ $day }</b>
 digest-held = <b>{ $agency }</b>: { $count } laporan menunggu.
 digest-held-due = <b>{ $agency }</b>: { $count } laporan menunggu: { $list }.
