@@ -37,7 +37,7 @@ async def opened(turn: Turn, value: str, query: CallbackQuery | None) -> Methods
     agency = next((one for one in readable(turn) if str(one) == first), None)
     if agency is None:
         return [menus.unknown(turn)]
-    page = int(second) if second.isdecimal() and len(second) <= sieve.DIGITS else 0
+    page = page_of(second)
     found = await waiting_for(turn.work, [agency], page, WAITING)
     if not found.tickets and page:
         return await opened(turn, f"{agency}/0", query)
@@ -50,9 +50,16 @@ async def opened(turn: Turn, value: str, query: CallbackQuery | None) -> Methods
 
 def _ways(turn: Turn, agency: int, page: int, found: Page) -> Rows:
     """Further pages, and back to all agencies."""
-    say, pager = talk.voice(turn), []
-    if page:
-        pager.append(button(say.say("button-previous"), Menu(PLACE, f"{agency}/{page - 1}")))
-    if found.more:
-        pager.append(button(say.say("button-next-page"), Menu(PLACE, f"{agency}/{page + 1}")))
-    return [pager, [button(say.say("button-backlog"), Menu(PLACE))]]
+    back = button(talk.voice(turn).say("button-backlog"), Menu(PLACE))
+    return [pager(turn, str(agency), page, more=found.more), [back]]
+
+
+def pager(turn: Turn, listed: str, page: int, *, more: bool) -> list[Button]:
+    """To the pages before and after; `listed` stands before the page's number in the value."""
+    say = talk.voice(turn)
+    row = [button(say.say("button-previous"), Menu(PLACE, f"{listed}/{page - 1}"))] if page else []
+    return [*row, *([button(say.say("button-next-page"), Menu(PLACE, f"{listed}/{page + 1}"))] if more else [])]
+
+
+def page_of(typed: str) -> int:
+    return int(typed) if typed.isdecimal() and len(typed) <= sieve.DIGITS else 0

@@ -1148,10 +1148,6 @@ backlog-unserved = no active officer yet
 backlog-yours = you are its only active officer
 pile-head = <b>{ $agency }</b>: { $count } without a follow-up, { $late } late
 button-pile = Open { $agency }
-backlog-more = { $count ->
-    [one] and one other agency that is less late
-   *[other] and { $count } other agencies that are less late
-}.
 backlog-helped = reminded { $day }: { $helped } of { $reminded } followed up since
 button-nudge = Remind { $agency }
 button-nudge-late = Remind all who are late

@@ -1118,7 +1118,6 @@ backlog-unserved = belum ada petugas aktif
 backlog-yours = petugas aktifnya hanya Anda
 pile-head = <b>{ $agency }</b>: { $count } belum ditindaklanjuti, { $late } lewat batas
 button-pile = Buka { $agency }
-backlog-more = dan { $count } instansi lain, yang lebih sedikit terlambat.
 backlog-helped = diingatkan { $day }: { $helped } dari { $reminded } sudah ditindaklanjuti
 button-nudge = Ingatkan { $agency }
 button-nudge-late = Ingatkan semua yang lewat batas
