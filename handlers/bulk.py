@@ -15,7 +15,6 @@ from storage.models import Bulk
 from storage.notifications import Button
 
 LISTED = 10  # numbers named in the message
-MOST = 10_000  # reports counted
 SURE = "sure"  # of a press: it was asked once whether all are to be archived
 
 
@@ -39,7 +38,7 @@ async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Method
     if bulk is None:
         return [menus.unknown(turn)]
     if action == bulks.RESTORE and bulk.decision == bulks.ARCHIVE:
-        return await _decided(turn, bulk, bulks.RESTORE, len(await bulks.archived(turn.work, bulk, MOST)), query)
+        return await _decided(turn, bulk, bulks.RESTORE, len(await bulks.archived(turn.work, bulk, bulks.MOST)), query)
     if bulk.decision is not None:
         return [talk.message(turn, talk.voice(turn).say(f"bulk-was-{bulk.decision}"), [_ways(turn, bulk)])]
     if action == bulks.ARCHIVE:

@@ -16,15 +16,15 @@ from bot.texts import Html, lines
 from bot.usecases import absence, backlog, deadlines, offices, pushes
 from bot.usecases.backlog import Pile
 from bot.usecases.work import Turn
-from handlers import hub, menus, piles, talk
+from handlers import hub, menus, piles, sieve, talk
 from handlers.talk import Method, Methods, Rows, button
 from storage.models import Agency
 from storage.notifications import Button
 
-SHOWN = 20  # agencies in one message
+SHOWN = 5  # agencies on a page, each with up to two lines
 BACK = "selesai"  # of /cuti
 LONG_AWAY = 60  # days of absence above which it is asked whether that is meant
-ALL = "*"  # of a nudge: whoever is late
+ALL = "*"  # of a nudge: whoever is late; of the backlog: all agencies
 
 
 def _cities(turn: Turn) -> list[int]:
@@ -33,19 +33,23 @@ def _cities(turn: Turn) -> list[int]:
     return sorted({city for actor in overseeing for city in offices.cities(turn.work, actor)})
 
 
-async def overview(turn: Turn) -> tuple[Html, Rows]:
-    """*Belum ditindaklanjuti*: by agency, most late first, each with a button that reminds it."""
+async def overview(turn: Turn, page: int = 0) -> tuple[Html, Rows]:
+    """*Belum ditindaklanjuti*: a page of it by agency, most late first, each with a button that reminds it."""
     say = talk.voice(turn)
     found = await backlog.piles(turn.work, _cities(turn))
     if not found:
         return say.say("backlog-none"), ()
     head = say.say("backlog-head", count=sum(pile.count for pile in found), late=sum(pile.late for pile in found))
     attended = await backlog.attended(turn.work, [pile.agency for pile in found], turn.person)
-    rows = [_doors(turn, pile, attended) for pile in found[:SHOWN]]
+    page = page if page * SHOWN < len(found) else 0
+    here = found[page * SHOWN : (page + 1) * SHOWN]
+    rows = [
+        *(_doors(turn, pile, attended) for pile in here),
+        piles.pager(turn, ALL, page, more=(page + 1) * SHOWN < len(found)),
+    ]
     if any(pile.late and _can_nudge(turn, pile, attended) for pile in found):
         rows.insert(0, [button(say.say("button-nudge-late"), Menu("nudge", ALL), "primary")])
-    more = say.say("backlog-more", count=len(found) - SHOWN) if len(found) > SHOWN else None
-    return lines(head, *(_line(turn, pile, attended) for pile in found[:SHOWN]), more), rows
+    return lines(head, *(_line(turn, pile, attended) for pile in here)), rows
 
 
 def _can_nudge(turn: Turn, pile: Pile, attended: frozenset[int]) -> bool:
@@ -84,10 +88,13 @@ def _line(turn: Turn, pile: Pile, attended: frozenset[int]) -> Html:
 
 
 async def opened(turn: Turn, value: str = "", query: CallbackQuery | None = None) -> Methods:
-    """*Belum ditindaklanjuti* by its button, or one agency's pile; a forged press of somebody without the office shows
-    nothing."""
+    """*Belum ditindaklanjuti* by its button, another page of it in the same message, or one agency's pile; a forged
+    press of somebody without the office shows nothing."""
     if not _cities(turn):
         return [menus.unknown(turn)]
+    if value.startswith(f"{ALL}/"):
+        text, rows = await overview(turn, sieve.paged(value.removeprefix(f"{ALL}/")))
+        return [talk.edited(turn, query, text, rows)]
     if value:
         return await piles.opened(turn, value, query)
     text, rows = await overview(turn)
@@ -129,8 +136,11 @@ async def _nudge_late(turn: Turn, cities: list[int]) -> Method:
     late = [pile for pile in await backlog.piles(turn.work, cities) if pile.late]
     found = [await backlog.nudge(turn.work.at(pile.agency), turn.person, pile.agency) for pile in late]
     told = [one.count for one in found if one and one.count and not one.nobody]
+    if not told:
+        key = "nudge-many-already" if None in found else "nudge-many-nobody" if found else "nudge-many-nothing"
+        return talk.message(turn, talk.voice(turn).say(key), _back(turn))
     said = talk.voice(turn).say("nudge-many", agencies=len(told), count=sum(told))
-    later = hub.later(turn, [pile.agency for pile in late]) if told else None
+    later = hub.later(turn, [pile.agency for pile in late])
     return talk.message(turn, lines(said, later), _back(turn))
 
 

@@ -58,9 +58,9 @@ async def taken(turn: Turn, number: str, query: CallbackQuery | None) -> Methods
     ticket = await tickets.by_number(turn.work, number)
     if query is None or ticket is None or not _theirs(turn, ticket):
         return _toast(query, say.say("group-officers-only"))
+    now = await taking.take(turn.work, ticket, turn.person)
     if ticket.confidential or not taking.takable(ticket, ticket.holder_id):
         return _toast(query, say.say("take-over", number=ticket.number))
-    now = await taking.take(turn.work, ticket, turn.person)
     if now is None:
         return _toast(query, say.say("take-free", number=ticket.number))
     key = "take-yours" if now.id == turn.person.id else "take-faster"

@@ -50,9 +50,12 @@ async def opened(turn: Turn, value: str, query: CallbackQuery | None) -> Methods
 
 def _ways(turn: Turn, agency: int, page: int, found: Page) -> Rows:
     """Further pages, and back to all agencies."""
-    say, pager = talk.voice(turn), []
-    if page:
-        pager.append(button(say.say("button-previous"), Menu(PLACE, f"{agency}/{page - 1}")))
-    if found.more:
-        pager.append(button(say.say("button-next-page"), Menu(PLACE, f"{agency}/{page + 1}")))
-    return [pager, [button(say.say("button-backlog"), Menu(PLACE))]]
+    back = button(talk.voice(turn).say("button-backlog"), Menu(PLACE))
+    return [pager(turn, str(agency), page, more=found.more), [back]]
+
+
+def pager(turn: Turn, listed: str, page: int, *, more: bool) -> list[Button]:
+    """To the pages before and after; `listed` stands before the page's number in the value."""
+    say = talk.voice(turn)
+    row = [button(say.say("button-previous"), Menu(PLACE, f"{listed}/{page - 1}"))] if page else []
+    return [*row, *([button(say.say("button-next-page"), Menu(PLACE, f"{listed}/{page + 1}"))] if more else [])]

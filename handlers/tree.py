@@ -36,17 +36,18 @@ async def command(turn: Turn, rest: str, message: Message) -> Methods:
             *(treeview.overview(turn) or [_gone(turn, "tree-gone")]),
             *([_gone(turn, f"tree-first-{kind}")] if kind else []),
         ]
-    agency, nearest = naming.agency_named(turn.work.city, name)
-    if agency is None or agency.id not in tree.scope(turn.work, turn.person):
-        return [_unknown(turn, name, nearest)]
-    return await _chosen(turn, kind, agency, "") if kind else _looked(turn, agency)
+    found, nearest = naming.agencies_named(treeview.changeable(turn), name)
+    if len(found) != 1:
+        return [_which(turn, kind, name, found, nearest[: naming.OFFERED])]
+    return await _chosen(turn, kind, found[0], "") if kind else _looked(turn, found[0])
 
 
-def _unknown(turn: Turn, name: str, nearest: Sequence[Agency]) -> talk.Method:
-    """No such agency, with those that are named alike as buttons."""
-    allowed = tree.scope(turn.work, turn.person)
-    alike = [button(one.short, Menu(PLACE, f"look/{one.id}")) for one in nearest if one.id in allowed]
-    return talk.message(turn, talk.voice(turn).say("tree-unknown", given=name[:80]), [alike])
+def _which(turn: Turn, kind: Kind | None, name: str, found: Sequence[Agency], near: Sequence[Agency]) -> talk.Method:
+    """Several cities have an agency of that name, or none has: the buttons go on with the one that is meant."""
+    step = kind or "look"
+    alike = [[button(treeview.placed(turn, one), Menu(PLACE, f"{step}/{one.id}"))] for one in found or near]
+    key = "tree-which" if found else "tree-unknown"
+    return talk.message(turn, talk.voice(turn).say(key, given=name[:80]), alike)
 
 
 def _looked(turn: Turn, agency: Agency) -> Methods:

@@ -26,6 +26,18 @@ def overview(turn: Turn) -> Methods:
     return [message for city in cities for message in _city(turn, city, allowed)]
 
 
+def changeable(turn: Turn) -> list[Agency]:
+    """The open agencies of all cities that this administrator may change."""
+    allowed = tree.scope(turn.work, turn.person)
+    return [one for city in turn.work.city.cities.values() for one in city.holders() if one.id in allowed]
+
+
+def placed(turn: Turn, agency: Agency) -> str:
+    """An agency on a button: with its city, where there are several."""
+    city = turn.work.city
+    return f"{agency.short} · {city.of(agency.id).name}" if len(city.cities) > 1 else agency.short
+
+
 def _city(
     turn: Turn, city: City, allowed: frozenset[int], page: int = 0, query: CallbackQuery | None = None
 ) -> Methods:

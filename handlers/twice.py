@@ -11,7 +11,7 @@ from handlers import talk, verifying
 from handlers.talk import Methods
 
 SOON = 3  # seconds
-ONCE = ("nudge", "ready", "spoken", "meant", "kept", "after")  # places whose buttons do something
+ONCE = ("nudge", "ready", "spoken", "meant", "kept", "after", "bulk")  # places whose buttons do something
 
 
 class Second(Filter):

@@ -392,7 +392,18 @@ push-ask =
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-file-more =
-    🛠 A further attachment from { $agency }:
+    🛠 A further attachment to the { $action ->
+        [propose] message that it is solved
+        [ask] question
+       *[other] follow-up
+    } from { $agency }:
+    <code>{ $number }</code>
+    Status: { $status }.
+push-file-after =
+    🛠 The second photo of the { $action ->
+        [propose] message that it is solved
+       *[other] follow-up
+    } from { $agency }. The first photo shows how it was before, this one how it is after:
     <code>{ $number }</code>
     Status: { $status }.
 push-remind =
@@ -1067,6 +1078,7 @@ button-tree-do = Do it
 button-tree-undo = Undo
 button-tree-nobody = No successor
 tree-unknown = There is no agency "{ $given }". Choose the one you mean below, or see them all with /instansi.
+tree-which = Several cities have an agency "{ $given }". Which one?
 tree-first-add = To add an agency: first press the one above it in this list, then Add below it.
 tree-first-rename = To rename: first press the agency in this list, then Rename.
 tree-first-move = To move: first press the agency in this list, then Move.
@@ -1113,7 +1125,10 @@ push-urge =
     Your reminder has reached { $holder }.
     <code>{ $number }</code>
     Status: { $status }.
-officer-urge = The reporter reminds you: <b>{ $number }</b>, { $title }. The deadline { $due } has passed.
+officer-urge = The reporter reminds you: <b>{ $number }</b>, { $title }. { $missed }
+missed-verify = It was to be checked by { $day }.
+missed-step = It was to be followed up by { $day }.
+missed-finish = It was to be finished by { $day }.
 digest-head = ☀️ <b>{ $day }</b>
 digest-held = <b>{ $agency }</b>: { $count ->
         [one] { $count } report waits
@@ -1152,10 +1167,6 @@ pile-head = <b>{ $agency }</b>: { $count } without a follow-up{ $late ->
    *[other] {", "}{ $late } late
 }
 button-pile = Open { $agency }
-backlog-more = { $count ->
-    [one] and one other agency that is less late
-   *[other] and { $count } other agencies that are less late
-}.
 backlog-helped = reminded { $day }: { $helped } of { $reminded } followed up since
 button-nudge = Remind { $agency }
 button-nudge-late = Remind all who are late
@@ -1171,6 +1182,9 @@ nudge-nobody = Nobody was reminded: { $agency } has no active officer besides yo
 nudge-already = { $agency } was reminded today already. You can remind them again tomorrow.
 nudge-nothing = { $agency } has nothing without a follow-up.
 nudge-many = { $agencies } agencies have been reminded of { $count }.
+nudge-many-already = All that are late were reminded today. They can be reminded again tomorrow.
+nudge-many-nobody = Nobody was reminded: the agencies have no active officer besides you.
+nudge-many-nothing = Nothing is late any more.
 nudge-later = Outside working hours: it will be sent on { $day } at { $time }.
 command-belum = What has no follow-up, and reminding agencies
 command-statistik = Figures of the city and its agencies
@@ -1464,6 +1478,7 @@ bulk-sure = Archive { $count } reports as abuse? Each of their citizens reads th
 button-bulk-sure = Yes, archive { $count }
 button-bulk-restore = Restore all
 bulk-restore-done = { $count } reports are back from the archive and wait in the queue. Their citizens are told.
+officer-bulk-restored = { $count } reports with the same words are back from the archive and wait in the queue.
 bulk-was-restore = These were restored from the archive already and are in the queue.
 bulk-accept-done = { $count } reports accepted; they wait in the queue. The same words are not held back again today.
 bulk-archive-done = { $count } reports archived. Their citizens are told why, and how to ask for a review.

@@ -386,7 +386,18 @@ push-ask =
     <blockquote>{ $words }</blockquote>
     Status: { $status }.
 push-file-more =
-    🛠 Lampiran berikutnya dari { $agency }:
+    🛠 Lampiran lain untuk { $action ->
+        [propose] kabar selesai
+        [ask] pertanyaan
+       *[other] tindak lanjut
+    } dari { $agency }:
+    <code>{ $number }</code>
+    Status: { $status }.
+push-file-after =
+    🛠 Foto kedua untuk { $action ->
+        [propose] kabar selesai
+       *[other] tindak lanjut
+    } dari { $agency }. Foto pertama menunjukkan keadaan sebelum, foto ini sesudah:
     <code>{ $number }</code>
     Status: { $status }.
 push-remind =
@@ -1043,6 +1054,7 @@ button-tree-do = Lakukan
 button-tree-undo = Urungkan
 button-tree-nobody = Tanpa pengganti
 tree-unknown = Instansi "{ $given }" tidak ada. Pilih yang dimaksud di bawah ini, atau lihat semuanya dengan /instansi.
+tree-which = Instansi "{ $given }" ada di beberapa kota. Yang mana?
 tree-first-add = Menambah instansi: tekan dulu instansi di atasnya pada daftar ini, lalu Tambah di bawahnya.
 tree-first-rename = Mengganti nama: tekan dulu instansinya pada daftar ini, lalu Ganti nama.
 tree-first-move = Memindahkan: tekan dulu instansinya pada daftar ini, lalu Pindahkan.
@@ -1089,7 +1101,10 @@ push-urge =
     Pengingat Anda sudah sampai di { $holder }.
     <code>{ $number }</code>
     Status: { $status }.
-officer-urge = Pelapor mengingatkan: <b>{ $number }</b>, { $title }. Batasnya { $due } sudah lewat.
+officer-urge = Pelapor mengingatkan: <b>{ $number }</b>, { $title }. { $missed }
+missed-verify = Batas pemeriksaan { $day } sudah lewat.
+missed-step = Batas tindak lanjut { $day } sudah lewat.
+missed-finish = Batas penyelesaian { $day } sudah lewat.
 digest-head = ☀️ <b>{ $day }</b>
 digest-held = <b>{ $agency }</b>: { $count } laporan menunggu.
 digest-held-due = <b>{ $agency }</b>: { $count } laporan menunggu: { $list }.
@@ -1122,7 +1137,6 @@ pile-head = <b>{ $agency }</b>: { $count } belum ditindaklanjuti{ $late ->
    *[other] {", "}{ $late } lewat batas
 }
 button-pile = Buka { $agency }
-backlog-more = dan { $count } instansi lain, yang lebih sedikit terlambat.
 backlog-helped = diingatkan { $day }: { $helped } dari { $reminded } sudah ditindaklanjuti
 button-nudge = Ingatkan { $agency }
 button-nudge-late = Ingatkan semua yang lewat batas
@@ -1132,6 +1146,9 @@ nudge-nobody = Tidak ada yang diingatkan: { $agency } belum punya petugas aktif 
 nudge-already = { $agency } sudah diingatkan hari ini. Besok bisa diingatkan lagi.
 nudge-nothing = { $agency } tidak punya laporan yang belum ditindaklanjuti.
 nudge-many = { $agencies } instansi diingatkan tentang { $count } laporan.
+nudge-many-already = Semua yang lewat batas sudah diingatkan hari ini. Besok bisa diingatkan lagi.
+nudge-many-nobody = Tidak ada yang diingatkan: instansinya belum punya petugas aktif selain Anda.
+nudge-many-nothing = Tidak ada lagi laporan yang lewat batas.
 nudge-later = Di luar jam kerja: pesannya dikirim { $day }, pukul { $time }.
 command-belum = Yang belum ditindaklanjuti, dan mengingatkan instansi
 command-statistik = Angka kota dan instansi
@@ -1425,6 +1442,7 @@ bulk-sure = Arsipkan { $count } laporan sebagai penyalahgunaan? Setiap pelaporny
 button-bulk-sure = Ya, arsipkan { $count }
 button-bulk-restore = Kembalikan semua
 bulk-restore-done = { $count } laporan kembali dari arsip dan menunggu di antrean. Pelapornya diberi tahu.
+officer-bulk-restored = { $count } laporan dengan teks yang sama kembali dari arsip dan menunggu di antrean.
 bulk-was-restore = Yang ditahan ini sudah dikembalikan dari arsip dan ada di antrean.
 bulk-accept-done = { $count } laporan diterima dan menunggu di antrean. Teks yang sama hari ini tidak ditahan lagi.
 bulk-archive-done = { $count } laporan diarsipkan. Pelapornya diberi tahu alasannya dan cara minta ditinjau.

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import seeding
+from storage import catchup, seeding
 from storage.engine import Database, lock_key
 from storage.models import Setting
 from storage.region import Region
@@ -90,7 +90,8 @@ async def fingerprint(connection: AsyncConnection) -> str | None:
 
 
 async def seed(database: Database, keyring: Keyring, region: Region) -> None:
-    """Give an empty database its region and the key's fingerprint; refuse a database sealed with another key."""
+    """Give an empty database its region and the key's fingerprint, and one of a former release what the region's files
+    brought since; refuse a database sealed with another key."""
     async with database.transaction() as session:
         if not database.sqlite:
             await session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key("seed")})
@@ -103,3 +104,5 @@ async def seed(database: Database, keyring: Keyring, region: Region) -> None:
                 "This database was sealed with another key. Put the right key file in place (DATA_KEY_FILE); "
                 "nothing was changed."
             )
+        else:
+            await catchup.answers(session, region)

@@ -15,7 +15,7 @@ from bot.texts import Voice
 from bot.usecases.given import Given
 from bot.usecases.wording import voice
 from bot.usecases.work import Work
-from storage.models import Event, Notification, Person, Ticket
+from storage.models import Attachment, Event, Notification, Person, Ticket
 from storage.notifications import Body, State
 from storage.notifications import File as SentFile
 from storage.outbox import is_open
@@ -73,6 +73,14 @@ async def joined(work: Work, ticket: Ticket, event: Event, file: File) -> bool:
     row.body = replace(body, files=paired(await _voice(work, ticket), event.action, event.words or "", files)).to_json()
     row.not_before = work.now + HOLD
     return True
+
+
+async def shown_late(work: Work, ticket: Ticket, event: Event) -> SentFile:
+    """The newest file of an event whose push has left: the second photo of a pair says that it shows the work after."""
+    await work.session.flush()
+    query = select(Attachment).where(Attachment.event_id == event.id).order_by(Attachment.id)
+    files = [SentFile(row.kind, row.file_id) for row in await work.session.scalars(query)]
+    return paired(await _voice(work, ticket), event.action, event.words or "", files)[-1]
 
 
 def captioned(

@@ -16,12 +16,13 @@ from bot.usecases.given import Given
 from bot.usecases.wording import danger
 from bot.usecases.work import Work
 from storage.engine import lock_key
-from storage.models import Bulk, Person, Ticket, Wording
+from storage.models import Bulk, Group, Person, Ticket, Wording
 from storage.notifications import Body, Button, post
 
 ACCEPT, ARCHIVE, RESTORE = "accept", "archive", "restore"
 AT_ONCE = 50  # reports archived in one transaction
 SHOWN = 200  # characters of the words
+MOST = 10_000  # reports counted
 
 
 async def note(work: Work, ticket: Ticket) -> bool:
@@ -116,6 +117,8 @@ async def decide(work: Work, bulk: Bulk, person: Person, decision: str) -> None:
     semua* restores one, the clock goes on with the others."""
     bulk.decision, bulk.decided_by_id, bulk.decided_at = decision, person.id, work.now
     bulk.done_at = work.now if decision == ACCEPT else None
+    if decision == RESTORE:
+        await _tell_restored(work, bulk, person)
     if decision != ACCEPT:
         await SLICES[decision](work, bulk)
 
@@ -153,10 +156,27 @@ async def _restore(work: Work, bulk: Bulk) -> int:
     officer = Actor(bulk.decided_by_id, Role.COORDINATOR, await _city(work, bulk))
     found = await archived(work, bulk)
     for ticket in found:
-        await casework.restore(work, ticket, [officer], Given())
+        await casework.restore(work, ticket, [officer], Given(), bundled=True)
     if len(found) < AT_ONCE:
         bulk.done_at = work.now
     return len(found)
+
+
+async def _tell_restored(work: Work, bulk: Bulk, but: Person) -> None:
+    """One message to the city's other coordinators and groups, however many slices follow."""
+    found, city = await archived(work, bulk, MOST), await _city(work, bulk)
+    if not found or city is None:
+        return
+    people = await pushes.officers_of(work, city, (Role.COORDINATOR,))
+    groups = await work.session.scalars(select(Group).where(Group.agency_id == city))
+    shown = next((cards.shortened(one.content, SHOWN) for one in found if not one.confidential), "")
+    for reader in [*(one for one in people if one.id != but.id), *groups]:
+        say, single = pushes.voice(work, reader), isinstance(reader, Person)
+        head = say.say("officer-bulk-restored", count=len(found))
+        text = lines(head, cards.quote(say, shown) if shown and single else None)
+        body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))
+        target = {"person": reader.id} if single else {"group": reader.id}
+        post(work.session, now=work.now, kind="officer-bulk-restored", body=body, **target)
 
 
 SLICES: dict[str, Callable[[Work, Bulk], Awaitable[int]]] = {ARCHIVE: _archive, RESTORE: _restore}

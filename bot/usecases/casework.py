@@ -6,6 +6,8 @@ event and tells those concerned. `given` holds what the officer chose or wrote.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from bot.domain import names
@@ -17,6 +19,7 @@ from bot.usecases.correcting import correct, loosen, record_sp4n, set_fields, ti
 from bot.usecases.given import Actors, Given, UseCase
 from bot.usecases.work import Work
 from storage.models import Event, Ticket
+from storage.notifications import Body
 
 TO_THE_CITIZEN = (Action.FOLLOW_UP, Action.PROPOSE, Action.ASK)  # their files are the citizen's to see
 
@@ -164,13 +167,15 @@ async def unmerge(work: Work, ticket: Ticket, actors: Actors, given: Given) -> N
     await pushes.tell_citizen(work, ticket, "push-unmerge")
 
 
-async def restore(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
+async def restore(work: Work, ticket: Ticket, actors: Actors, given: Given, *, bundled: bool = False) -> None:
+    """`bundled`: whoever verifies hears of it together with others."""
     move, actor = tickets.decide(work, ticket, Action.RESTORE, actors)
     tickets.apply(work, ticket, move)
     ticket.review_open = False
     tickets.record(work, ticket, move, actor, given.text or None, given.files)
     await pushes.tell_citizen(work, ticket, "push-restore")
-    await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-restored", but=actor.person)
+    if not bundled or ticket.state != State.UNVERIFIED:
+        await pushes.tell_officers(work, ticket, ticket.holder_id, "officer-restored", but=actor.person)
 
 
 async def reopen(work: Work, ticket: Ticket, actors: Actors, given: Given) -> None:
@@ -201,10 +206,18 @@ async def add_file(work: Work, ticket: Ticket, person: int, file: File) -> None:
     if event.role is None:
         which = "support" if event.action == tickets.SUPPORT else "more"
         await pushes.tell_officers(work, ticket, ticket.holder_id, f"officer-file-{which}", files=(file,))
-    elif event.action in TO_THE_CITIZEN:
-        agency = pushes.agency_name(work, ticket.holder_id)
-        if not await albums.joined(work, ticket, event, file):
-            await pushes.tell_citizen(work, ticket, "push-file-more", files=(file,), agency=agency)
+    elif event.action in TO_THE_CITIZEN and not await albums.joined(work, ticket, event, file):
+        await _tell_late(work, ticket, event, file)
+
+
+async def _tell_late(work: Work, ticket: Ticket, event: Event, file: File) -> None:
+    """The words it belongs to have left already: what it shows, and of what it is a part."""
+    shown = await albums.shown_late(work, ticket, event)
+    key = "push-file-more" if shown.caption is None else "push-file-after"
+    agency = pushes.agency_name(work, event.holder_id or ticket.holder_id)
+    told = await pushes.tell_citizen(work, ticket, key, files=(file,), agency=agency, action=event.action)
+    if told is not None and told.body is not None:
+        told.body = replace(Body.from_json(told.body), files=(shown,)).to_json()
 
 
 USECASES: dict[Action, UseCase] = {

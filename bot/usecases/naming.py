@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from rapidfuzz import fuzz, process
@@ -21,12 +21,16 @@ COMMON = re.compile(r"\b(?:dinas|badan|kantor|kota|kecamatan|kec|dan)\b\.?")
 
 def agency_named(city: City, text: str) -> tuple[Agency | None, Sequence[Agency]]:
     """The agency that `text` names by code, name, short name or alias; else None and up to three near ones."""
-    names = {
-        name.lower(): agency
-        for agency in city.holders()
-        for name in (agency.code, agency.name, agency.short, *agency.aliases)
-    }
-    return _named(names, text)
+    return _named({name.lower(): agency for name, agency in _names(city.holders())}, text)
+
+
+def agencies_named(agencies: Iterable[Agency], text: str) -> tuple[Sequence[Agency], Sequence[Agency]]:
+    """The same where several may have the name, each in a city of its own: all that have it, and those near it."""
+    names: dict[str, list[Agency]] = {}
+    for name, one in _names(agencies):
+        names.setdefault(name.lower(), []).append(one)
+    meant, near = _meant(names, text)
+    return _distinct(names[meant]) if meant else (), _distinct(one for name in near for one in names[name])
 
 
 def category_named(city: City, text: str) -> tuple[Category | None, Sequence[Category]]:
@@ -73,15 +77,21 @@ def _longest(names: Iterable[tuple[str, Agency]], text: str) -> tuple[Agency | N
 
 
 def _named(names: dict[str, Named], text: str) -> tuple[Named | None, Sequence[Named]]:
+    meant, near = _meant(names, text)
+    return (names[meant], ()) if meant else (None, _distinct(names[name] for name in near)[:OFFERED])
+
+
+def _meant(names: Collection[str], text: str) -> tuple[str | None, Sequence[str]]:
+    """The name, in small letters, that `text` is up to a slip of the finger; else None and those near it."""
     wanted = " ".join(text.lower().split())
     if wanted in names:
-        return names[wanted], ()
+        return wanted, ()
     found = process.extract(wanted, list(names), scorer=fuzz.WRatio, limit=12)
     if found and fuzz.ratio(wanted, found[0][0]) >= SURE:
-        return names[found[0][0]], ()
+        return found[0][0], ()
     cores = {name: _core(name) for name in names}
     near = process.extract(_core(wanted), cores, scorer=fuzz.WRatio, limit=12, score_cutoff=NEAR)
-    return None, _distinct(names[name] for _, _, name in near)[:OFFERED]
+    return None, [name for _, _, name in near]
 
 
 def _core(name: str) -> str:

@@ -194,7 +194,7 @@ async def tell_officers(
         say = voice(work, person)
         text = lines(
             danger(say, ticket, key),
-            say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket), **given),
+            say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket, work.now), **given),
         )
         body = Body(text=text, buttons=(_opens(say, ticket),), files=_sent(files), protect=ticket.confidential)
         post(work.session, now=work.now, kind=key, body=body, person=person.id, ticket=ticket)

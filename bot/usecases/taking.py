@@ -7,6 +7,7 @@ that in place. Whoever took a ticket has it until they let go, their office ends
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -31,7 +32,7 @@ async def tell(work: Work, ticket: Ticket, agency: int, key: str, given: Mapping
     taker = await taker_of(work, ticket) if groups else None
     for group in groups:
         say = voice(work, group)
-        told = say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket), **given)
+        told = say.say(key, number=ticket.number, title=ticket.title, **dues(say, ticket, work.now), **given)
         text = lines(danger(say, ticket, key), told)
         kind = HIDDEN if ticket.confidential else key
         body = _body(work, say, ticket, agency, text, None)
@@ -90,8 +91,16 @@ def _current(row: Taker, ticket: Ticket) -> bool:
 
 
 async def take(work: Work, ticket: Ticket, person: Person) -> Person | None:
-    """Take it, or let go of one's own; returns who has it now, which may be somebody who was faster."""
+    """Take it, or let go of one's own; returns who has it now, which may be somebody who was faster.
+
+    Of two at once the second waits for the first, and then sees the ticket as it is; nothing is taken of one that
+    became confidential or moved on meanwhile.
+    """
     await work.session.flush()
+    await work.session.refresh(ticket, with_for_update={"key_share": True})
+    await work.session.get(Taker, ticket.id, populate_existing=True)
+    if ticket.confidential or not takable(ticket, ticket.holder_id):
+        return None
     taker = await taker_of(work, ticket)
     if taker is not None and taker.id != person.id:
         return taker
@@ -123,7 +132,7 @@ async def show_officers(work: Work, ticket: Ticket, agency: int, taker: Person |
     found = query.where(Notification.id.in_(newest.group_by(Notification.person_id))).order_by(Notification.id)
     for row, person in (await work.session.execute(found)).all():
         say = voice(work, person)
-        text = Html(row.body["text"]) if row.body else _facts(say, ticket)
+        text = Html(row.body["text"]) if row.body else _facts(say, ticket, work.now)
         card = Button(say.say("button-open"), data=encode(Menu("card", ticket.number)))
         body = Body(text=lines(text, say.say("group-taken", name=name(taker)) if taker else None), buttons=((card,),))
         post(work.session, now=work.now, kind=TAKEN, body=body, person=person.id, ticket=ticket, edits=row.id)
@@ -171,14 +180,14 @@ async def _said(work: Work, ticket: Ticket, group: Group, most: int | None = Non
 async def _redraw(work: Work, ticket: Ticket, group: Group, row: Notification, taker: Person | None) -> None:
     """What it said, as long as that is kept, else the plain facts, with who has it."""
     say = voice(work, group)
-    text = Html(row.body["text"]) if row.body else _facts(say, ticket)
+    text = Html(row.body["text"]) if row.body else _facts(say, ticket, work.now)
     body = _body(work, say, ticket, group.agency_id or 0, text, taker)
     kind = HIDDEN if ticket.confidential else TAKEN
     post(work.session, now=work.now, kind=kind, body=body, group=group.id, ticket=ticket, edits=row.id)
 
 
-def _facts(say: Voice, ticket: Ticket) -> Html:
-    return say.say("group-ticket", number=ticket.number, title=ticket.title, **dues(say, ticket))
+def _facts(say: Voice, ticket: Ticket, now: datetime) -> Html:
+    return say.say("group-ticket", number=ticket.number, title=ticket.title, **dues(say, ticket, now))
 
 
 async def _hide(work: Work, ticket: Ticket) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.domain.lifecycle import State
 from bot.suggest.control import dangers
 from bot.texts import Html, Voice
@@ -24,13 +26,25 @@ def agency_name(work: Work, agency: int) -> str:
     return found.name if len(found.name) <= LONG_NAME else found.short
 
 
-def dues(say: Voice, ticket: Ticket) -> dict[str, object]:
-    """By when the ticket wants something next, for the lines to officers."""
+def dues(say: Voice, ticket: Ticket, now: datetime) -> dict[str, object]:
+    """By when the ticket wants something next and what is over, for the lines to officers."""
+    return {"due": _due(say, ticket), "missed": _missed(say, ticket, now)}
+
+
+def _missed(say: Voice, ticket: Ticket, now: datetime) -> Html:
+    """A sentence for each limit that is over."""
+    first = "verify" if ticket.state == State.UNVERIFIED else "step"
+    limits = ((first, ticket.step_due_at), ("finish", ticket.finish_due_at))
+    told = [say.say(f"missed-{limit}", day=say.day(moment)) for limit, moment in limits if moment and moment < now]
+    return Html(" ".join(told))
+
+
+def _due(say: Voice, ticket: Ticket) -> Html | str:
     moment = ticket.step_due_at or ticket.finish_due_at or ticket.clock_at
     if ticket.state == State.IN_PROGRESS and ticket.step_due_at and ticket.finish_due_at:
         step, finish = say.day(ticket.step_due_at), say.day(ticket.finish_due_at)
-        return {"due": step if step == finish else say.say("due-both", step=step, finish=finish)}
-    return {"due": say.day(moment) if moment else "–"}
+        return step if step == finish else say.say("due-both", step=step, finish=finish)
+    return say.day(moment) if moment else "–"
 
 
 def next_line(work: Work, say: Voice, ticket: Ticket) -> Html | None:

@@ -152,6 +152,32 @@ async def test_two_photos_of_a_finished_work_are_a_pair_before_and_after(quick_s
     assert [one["caption"] for one in await _photos(place.citra, 2)] == ["Sebelum", "Sesudah"]
 
 
+async def test_a_second_photo_that_came_late_was_not_said_to_be_of_the_same_work(quick_stage: Stage) -> None:
+    """The first had left when it came: the citizen read of a further attachment, and not which shows what."""
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.sends_photo(f"/selesai {number} Zebra cross sudah dicat.", album="a1")
+    await place.budi.hears("menyatakan laporan Anda selesai", "Zebra cross sudah dicat.")
+    await quick_stage.quiet()
+    await place.dewi.sends_photo(album="a1")
+    await place.budi.hears("Foto kedua untuk kabar selesai dari Dinas Perhubungan", "sebelum", "sesudah", number)
+    assert [one.get("caption") for one in await _photos(place.budi, 2)] == [None, "Sesudah"]
+    await place.dewi.sends_photo(album="a1")
+    await place.budi.hears("Lampiran lain untuk kabar selesai dari Dinas Perhubungan", number)
+    assert [one.get("caption") for one in await _photos(place.budi, 3)] == [None, "Sesudah", None]
+
+
+async def test_a_late_photo_of_a_follow_up_belongs_to_that_follow_up(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    number = await place.assigned()
+    await place.dewi.sends_photo(f"/tindaklanjut {number} Tim sudah turun.", album="a1")
+    await place.budi.hears("Tindak lanjut dari Dinas Perhubungan")
+    await quick_stage.quiet()
+    await place.dewi.sends_photo(album="a1")
+    await place.budi.hears("Lampiran lain untuk tindak lanjut dari Dinas Perhubungan", number)
+    assert [one.get("caption") for one in await _photos(place.budi, 2)] == [None, None]
+
+
 async def test_an_album_that_replies_to_a_card_keeps_all_its_files(quick_stage: Stage) -> None:
     place: Town = await town(quick_stage)
     number = await place.assigned()

@@ -200,3 +200,41 @@ async def test_an_invitation_went_to_a_city_that_nobody_had_named(three: Stage) 
     await admin.hears("Untuk instansi mana?")
     await admin.taps("Dishub")
     await admin.hears("Undangan penghubung", "Barat")
+
+
+async def test_an_administrator_found_only_the_agencies_of_one_city_by_name(three: Stage) -> None:
+    admin = await three.admin()
+    await admin.says("/instansi Dinas Perhubungan Kota Contoh Timur")
+    await admin.hears("Dinas Perhubungan Kota Contoh Timur", "Apa yang diubah?")
+    await admin.says("/instansi Dinas Perhubungan")
+    await admin.hears("ada di beberapa kota", "Yang mana?")
+    assert await admin.buttons() == [f"Dishub · Kota Contoh{city}" for city in ("", " Barat", " Timur")]
+    await admin.taps("Dishub · Kota Contoh Barat")
+    await admin.hears("Dinas Perhubungan Kota Contoh Barat", "Apa yang diubah?")
+    await admin.says("/instansi ganti Dishub")
+    await admin.hears("Yang mana?")
+    await admin.taps("Dishub · Kota Contoh Timur")
+    await admin.hears("Apa nama baru Dinas Perhubungan Kota Contoh Timur")
+
+
+async def test_an_administrator_of_one_city_finds_no_agency_of_another(three: Stage) -> None:
+    sari = await three.officer("Sari", Role.ADMIN, "ctb-kominfo")
+    await sari.says("/instansi Dinas Perhubungan")
+    await sari.hears("Dinas Perhubungan Kota Contoh Barat", "Apa yang diubah?")
+    await sari.says("/instansi Dinas Perhubungan Kota Contoh Timur")
+    await sari.hears("Kota Contoh")
+    assert "<b>Dinas Perhubungan Kota Contoh Timur" not in await sari.transcript()
+    assert not any("Timur" in label for label in await sari.buttons())
+
+
+async def test_a_hub_administrator_finds_the_agencies_of_each_city_of_the_hub(three: Stage) -> None:
+    async with three.database.transaction() as session:
+        assert three.app is not None
+        city = (await three.app.work_for(session)).city
+        code = city.agencies[city.hub].code
+    sari = await three.officer("Sari", Role.ADMIN, code)
+    await sari.says("/instansi Dinas Perhubungan Kota Contoh Timur")
+    await sari.hears("Dinas Perhubungan Kota Contoh Timur", "Apa yang diubah?")
+    liaison = (await cities.city(three, "CTB")).liaison
+    await liaison.says("/instansi Dinas Perhubungan Kota Contoh Timur")
+    await liaison.hears("hanya untuk admin")

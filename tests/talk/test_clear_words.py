@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from bot.callbacks import Menu
 from bot.domain.people import Role
+from storage.models import Person as PersonRow
 from tests.stage import Stage
+from tests.storage.test_backlog import _ticket
 from tests.talk.scenes import forges, town
 
 
@@ -91,3 +95,28 @@ async def test_reminding_all_that_are_late_leads_back(quick_stage: Stage) -> Non
     assert await place.citra.buttons() == ["Belum ditindaklanjuti"]
     await place.citra.taps("Belum ditindaklanjuti")
     await place.citra.hears("Belum Ditindaklanjuti: 1")
+
+
+async def test_the_backlog_of_many_agencies_is_read_page_by_page_in_one_message(quick_stage: Stage) -> None:
+    """Twenty agencies stood in one message, with as many buttons."""
+    place = await town(quick_stage)
+    assert quick_stage.app is not None
+    async with quick_stage.database.transaction() as session:
+        work = await quick_stage.app.work_for(session)
+        person = (await session.scalars(select(PersonRow).limit(1))).one()
+        held = [one.id for one in work.city.holders()][:12]
+        session.add_all([_ticket(work, person, agency, "assigned") for agency in held])
+    await place.citra.says("/belum")
+    first = await place.citra.hears("Belum Ditindaklanjuti: 12")
+    assert len(first["text"].splitlines()) == 6
+    await place.citra.taps("Selanjutnya →")
+    second = await place.citra.hears("Belum Ditindaklanjuti: 12")
+    assert second["message_id"] == first["message_id"]
+    assert not set(second["text"].splitlines()[1:]) & set(first["text"].splitlines())
+    await place.citra.taps("Selanjutnya →")
+    assert len((await place.citra.hears("Belum Ditindaklanjuti: 12"))["text"].splitlines()) == 3
+    assert "Selanjutnya →" not in await place.citra.buttons()
+    await place.citra.taps("← Sebelumnya")
+    assert (await place.citra.hears("Belum Ditindaklanjuti: 12"))["text"] == second["text"]
+    await forges(place.citra, Menu("backlog", "*/99999"))
+    assert (await place.citra.hears("Belum Ditindaklanjuti: 12"))["text"] == first["text"]

@@ -59,13 +59,13 @@ async def test_each_ticket_has_a_topic_in_a_forum_and_answers_stay_in_it(stage: 
     await _until(stage, sorted((here, there)))
 
 
-async def test_a_topic_hears_in_the_morning_that_the_clock_ended_its_ticket(quick_stage: Stage) -> None:
-    place = await town(quick_stage)
-    dewi = quick_stage.in_group(place.dewi, await _bound(quick_stage, place.dewi, forum=True))
+async def test_a_topic_hears_in_the_morning_that_the_clock_ended_its_ticket(stage: Stage) -> None:
+    place = await town(stage)
+    dewi = stage.in_group(place.dewi, await _bound(stage, place.dewi, forum=True))
     number = await place.assigned()
     here = (await dewi.hears("untuk instansi Anda", number))["message_thread_id"]
     await place.proposes(number)
-    await quick_stage.lets_pass(12)
+    await stage.lets_pass(12)
     assert (await dewi.hears("selesai otomatis", f"/tiket {number}"))["message_thread_id"] == here
 
 
@@ -98,30 +98,30 @@ async def _until(stage: Stage, threads: list[int]) -> None:
     raise AssertionError(found)
 
 
-async def test_a_forum_in_which_the_bot_may_make_no_topics_hears_everything_outside_of_them(quick_stage: Stage) -> None:
-    place = await town(quick_stage)
-    quick_stage.files_forgotten()  # the refusals are the point
-    group = await _bound(quick_stage, place.dewi, forum=True, rights=False)
+async def test_a_forum_in_which_the_bot_may_make_no_topics_hears_everything_outside_of_them(stage: Stage) -> None:
+    place = await town(stage)
+    stage.files_forgotten()  # the refusals are the point
+    group = await _bound(stage, place.dewi, forum=True, rights=False)
     number = await place.assigned()
-    assert "message_thread_id" not in await quick_stage.in_group(place.dewi, group).hears(number)
+    assert "message_thread_id" not in await stage.in_group(place.dewi, group).hears(number)
 
 
-async def test_a_topic_waits_for_a_telegram_that_is_busy_and_is_made_once(quick_stage: Stage) -> None:
-    place = await town(quick_stage)
-    group = await _bound(quick_stage, place.dewi, forum=True)
-    await quick_stage.fault(CREATE, "server_error", times=2)
+async def test_a_topic_waits_for_a_telegram_that_is_busy_and_is_made_once(stage: Stage) -> None:
+    place = await town(stage)
+    group = await _bound(stage, place.dewi, forum=True)
+    await stage.fault(CREATE, "server_error", times=2)
     number = await place.assigned()
-    assert (await quick_stage.in_group(place.dewi, group).hears(number))["message_thread_id"]
-    assert len((await quick_stage.get(f"/sim/chats/{group}"))["topics"]) == 1
+    assert (await stage.in_group(place.dewi, group).hears(number))["message_thread_id"]
+    assert len((await stage.get(f"/sim/chats/{group}"))["topics"]) == 1
 
 
-async def test_the_topic_of_a_confidential_report_is_only_its_number(quick_stage: Stage) -> None:
-    place = await town(quick_stage)
-    group = await _bound(quick_stage, place.dewi, forum=True)
+async def test_the_topic_of_a_confidential_report_is_only_its_number(stage: Stage) -> None:
+    place = await town(stage)
+    group = await _bound(stage, place.dewi, forum=True)
     number = await place.confidential()
-    hidden = await quick_stage.in_group(place.dewi, group).hears("Laporan rahasia", number)
+    hidden = await stage.in_group(place.dewi, group).hears("Laporan rahasia", number)
     assert [one["text"] for row in hidden["reply_markup"]["inline_keyboard"] for one in row] == ["Buka di chat pribadi"]
-    assert [one["name"] for one in (await quick_stage.get(f"/sim/chats/{group}"))["topics"]] == [number]
+    assert [one["name"] for one in (await stage.get(f"/sim/chats/{group}"))["topics"]] == [number]
 
 
 async def test_a_report_that_becomes_confidential_is_hidden_in_the_group(quick_stage: Stage) -> None:

@@ -79,6 +79,20 @@ async def test_a_missed_deadline_is_told_to_the_citizen_who_reminds_once(stage: 
     await place.budi.hears_nothing("Batas waktu laporan Anda terlewati", 0.2)
 
 
+async def test_a_reminder_of_two_missed_deadlines_has_a_sentence_for_each(quick_stage: Stage) -> None:
+    """ "Batasnya Senin (tindak lanjut), selesai paling lambat Selasa sudah lewat" is no sentence."""
+    place = await town(quick_stage)
+    number = await place.proposed()
+    await place.budi.taps("Belum selesai")
+    await place.budi.says("Masih rusak.")
+    await place.dewi.hears("belum selesai", number)
+    await _until(quick_stage, 30)
+    await place.budi.taps("Ingatkan instansi")
+    told = await place.dewi.hears("Pelapor mengingatkan", number)
+    assert "Batas tindak lanjut Selasa, 1 Desember 2026 sudah lewat. Batas penyelesaian " in told["text"]
+    assert "paling lambat" not in told["text"]
+
+
 async def test_what_was_answered_meanwhile_is_not_reminded_of(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     number = await place.assigned()

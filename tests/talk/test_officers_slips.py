@@ -98,13 +98,13 @@ async def test_the_second_photo_of_a_follow_up_was_left_behind(quick_stage: Stag
     await place.dewi.sends_photo()
     await place.dewi.hears(f"Berkas itu saya susulkan ke {number}.")
     await place.budi.hears("sebelum dan sesudah")
-    await place.budi.hears("Lampiran berikutnya dari Dinas Perhubungan")
+    await place.budi.hears("Foto kedua untuk tindak lanjut dari Dinas Perhubungan", "sesudah")
     quick_stage.clock.advance(timedelta(minutes=2))
     await place.dewi.sends_photo()
     await place.dewi.hears("Berkas itu belum saya kirim")
     await place.dewi.taps(f"Susulkan ke {number}")
     await place.dewi.hears(f"Berkas itu saya susulkan ke {number}.")
-    await place.budi.hears("Lampiran berikutnya dari Dinas Perhubungan")
+    await place.budi.hears("Lampiran lain untuk tindak lanjut dari Dinas Perhubungan")
 
 
 async def test_words_and_a_photo_without_a_report_were_never_offered_again(quick_stage: Stage) -> None:
@@ -140,7 +140,7 @@ async def test_a_photo_sent_before_words_that_speak_of_it_can_go_after_them(quic
     await place.dewi.says(f"/tindaklanjut {number} Foto di atas hasilnya.")
     await place.dewi.hears("✓ Tindak lanjuti", number)
     await place.dewi.taps(f"Susulkan ke {number}")
-    await place.budi.hears("Lampiran berikutnya dari Dinas Perhubungan")
+    await place.budi.hears("Lampiran lain untuk tindak lanjut dari Dinas Perhubungan")
     await place.dewi.hears("Berkas itu saya susulkan")
 
 
