@@ -205,6 +205,12 @@ def test_the_page_names_every_file_and_every_command() -> None:
         assert (ROOT / "docs" / link).exists(), link
 
 
+def test_an_update_does_not_install_what_an_earlier_one_left_behind() -> None:
+    """setuptools packs all of its folder `build`, also modules and migrations that the release has no more."""
+    update = (ROOT / "docs" / "operations.md").read_text().partition("## Update")[2].partition("## Containers")[0]
+    assert update.index("rm -rf build") < update.index("--no-deps .")
+
+
 def test_the_proxies_pass_the_webhook_and_keep_what_is_for_this_machine() -> None:
     nginx, caddy = ((DEPLOY / "proxy" / name).read_text() for name in ("nginx.conf", "Caddyfile"))
     assert f"location = {WEBHOOK_PATH} {{" in nginx
