@@ -1,4 +1,7 @@
-"""`lapor doctor`: looks at everything a channel needs, changes nothing, and works while the bot runs."""
+"""`lapor doctor`: looks at everything a channel needs, changes nothing, and works while the bot runs.
+
+Only in a remote store of attachments it leaves something for a moment: an object that is deleted again.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ async def examine(settings: Settings) -> list[Finding]:
         telegram.clock(asked),
         *stored.clock(facts),
         machine.disk(settings),
-        machine.files(settings),
+        await machine.files(settings),
         *stored.holidays(facts, now),
         _administrators(settings),
         await machine.running(settings),

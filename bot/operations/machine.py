@@ -8,7 +8,7 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.operations import attachments
+from bot.operations import attachments, remote
 from bot.operations.findings import SEVERITY, Finding, problem, warning, well
 from bot.settings import Settings
 from storage.engine import DatabaseProblem, sqlite_file, url
@@ -42,9 +42,9 @@ def _nearest(place: Path) -> Path:
     return next(one for one in (place, *place.parents) if one.exists())
 
 
-def files(settings: Settings) -> Finding:
+async def files(settings: Settings) -> Finding:
     if not attachments.is_local(settings):
-        return well("attachments", "in the store that FILES_URL names")
+        return await remote.look(settings)
     place = _nearest(attachments.folder(settings))
     if not os.access(place, os.W_OK | os.X_OK):
         return problem(
@@ -85,7 +85,11 @@ async def running(settings: Settings) -> Finding:
             parts = await answer.json(content_type=None)
             ill = {str(name): str(word) for name, word in parts.items() if word != "ok"}
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError, AttributeError):
-        return warning("bot", f"Nothing answers at {address}.", "Start it: lapor run, or systemctl start lapor.")
+        return warning(
+            "bot",
+            f"Nothing answers at {address}.",
+            "Start it: lapor run, or systemctl start lapor; a start takes some seconds.",
+        )
     if not ill:
         return well("bot", f"ready: {', '.join(parts)}")
     words = ", ".join(f"{name} {word}" for name, word in ill.items())

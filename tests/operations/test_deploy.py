@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from bot.__main__ import app
 from bot.settings import PARTS
+from bot.updates.webhook import BODY_BYTES
 from bot.web.server import WEBHOOK_PATH
 from deploy.runtime_lock import ROOT, blocks, runtime
 from tests.operations.conftest import Watched
@@ -168,6 +169,19 @@ def test_a_unit_runs_a_command_that_there_is_and_may_do_little(name: str) -> Non
     assert service["NoNewPrivileges"] == "yes"
 
 
+def test_the_backup_is_as_confined_as_the_bot() -> None:
+    bot, backup = (dict(_unit(name)["Service"]) for name in UNITS[:2])
+    confining = {name for name in bot if name.startswith(("Protect", "Private", "Restrict", "Lock", "SystemCall"))}
+    assert len(confining) > 15
+    assert {name: backup.get(name) for name in confining} == {name: bot[name] for name in confining}
+
+
+def test_the_nightly_backup_is_at_night_on_a_server_that_shows_utc() -> None:
+    hour, zone = re.fullmatch(r"\*-\*-\* (\d\d):\d\d:\d\d (\w+)", _unit(UNITS[2])["Timer"]["OnCalendar"]).groups()  # type: ignore[union-attr]
+    assert zone == "UTC"
+    assert all(1 <= (int(hour) + ahead) % 24 <= 5 for ahead in (7, 8, 9))  # Jakarta, Makassar, Jayapura
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
 def test_systemd_finds_no_fault_in_the_units(tmp_path: Path) -> None:
     """Paths of an installation are pointed at a program that is here: systemd looks whether it is."""
@@ -191,9 +205,29 @@ def test_the_page_names_every_file_and_every_command() -> None:
         assert (ROOT / "docs" / link).exists(), link
 
 
+def test_an_update_does_not_install_what_an_earlier_one_left_behind() -> None:
+    """setuptools packs all of its folder `build`, also modules and migrations that the release has no more."""
+    update = (ROOT / "docs" / "operations.md").read_text().partition("## Update")[2].partition("## Containers")[0]
+    assert update.index("rm -rf build") < update.index("--no-deps .")
+
+
 def test_the_proxies_pass_the_webhook_and_keep_what_is_for_this_machine() -> None:
     nginx, caddy = ((DEPLOY / "proxy" / name).read_text() for name in ("nginx.conf", "Caddyfile"))
     assert f"location = {WEBHOOK_PATH} {{" in nginx
     for path in ("health", "ready", "metrics"):
         assert path in nginx.partition("return 404")[0]
-        assert f"/{path}" in caddy.partition("respond")[0]
+        assert f"/{path}" in caddy.partition("respond @inside")[0]
+
+
+def test_a_proxy_that_fails_does_not_write_the_webhooks_secret_into_its_log() -> None:
+    """Caddy quotes a failed request with its headers, and hides only those that it knows (Cookie, Authorization)."""
+    caddy = (DEPLOY / "proxy" / "Caddyfile").read_text()
+    fields = caddy.partition("fields {")[2].partition("}")[0]
+    assert "request>headers delete" in fields
+
+
+def test_a_proxy_takes_bodies_as_long_as_the_bot_does() -> None:
+    nginx, caddy = ((DEPLOY / "proxy" / name).read_text() for name in ("nginx.conf", "Caddyfile"))
+    assert BODY_BYTES == 1 << 20
+    assert "client_max_body_size 1m;" in nginx
+    assert "max_size 1MiB" in caddy

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
 
-from bot.operations import machine, stored, telegram
+from bot.operations import attachments, machine, remote, stored, telegram
 from bot.operations.doctor import examine
 from bot.operations.findings import OK, PROBLEM, WARNING, Finding
 from bot.operations.stored import Facts
@@ -26,6 +26,7 @@ from bot.settings import Settings
 from storage import schema
 from storage.sealing import make_key
 from tests.databases import KINDS
+from tests.files.kit import ACCESS, bucket
 from tests.operations.conftest import Watched
 from tests.operations.kit import KEY, living, place
 from tests.stage import TOKEN
@@ -40,11 +41,11 @@ async def _found(settings: Settings) -> dict[str, Finding]:
     return {one.name: one for one in await examine(settings)}
 
 
-async def test_a_bot_that_runs_is_well(watched_both: Watched) -> None:
+async def test_a_bot_that_runs_is_well(watched_both: Watched, s3: str) -> None:
     assert watched_both.app is not None
     given = {"telegram_api_url": watched_both.simulator.url, "http_port": watched_both.app.port}
     if not watched_both.database.sqlite:
-        given["files_url"] = "s3://bucket/lapor"
+        given |= _in_bucket(bucket(s3))
     found = await _found(watched_both.home.settings(**given))
     ill = {one for one in found.values() if one.state != OK and not one.name.startswith("holidays")}
     assert not ill
@@ -177,7 +178,87 @@ async def test_a_local_folder_is_objected_to_when_postgresql_serves_several_mach
     found = (await _found(home.settings()))["attachments"]
     assert found.state == WARNING
     assert "FILES_URL" in found.words
-    assert machine.files(home.settings(files_url="s3://bucket/lapor")).state == OK
+
+
+def _in_bucket(files_url: str) -> dict[str, str]:
+    """Settings of attachments that lie there."""
+    return {"files_url": files_url} | {f"aws_{name}": value for name, value in ACCESS.items()}
+
+
+async def test_a_bucket_is_asked_and_nothing_stays_in_it(tmp_path: Path, s3: str) -> None:
+    home = await place("sqlite", tmp_path / "home")
+    settings = home.settings(**_in_bucket(bucket(s3)))
+    found = await machine.files(settings)
+    assert (found.state, "written, read and deleted" in found.words) == (OK, True)
+    store = attachments.store(settings)
+    assert store is not None
+    assert not list(attachments.names(store))
+
+
+async def test_a_bucket_that_is_not_there(tmp_path: Path, s3: str) -> None:
+    home = await place("sqlite", tmp_path / "home")
+    nowhere = f"s3://tidak-ada/lampiran?endpoint={s3}&region=us-east-1"
+    found = await machine.files(home.settings(**_in_bucket(nowhere)))
+    assert (found.state, "cannot be written" in found.words) == (PROBLEM, True)
+    assert "Make the bucket" in found.mend
+    found = await machine.files(home.settings(**_in_bucket("s3://contoh?endpoint=http://127.0.0.1:1&region=x")))
+    assert (found.state, "endpoint" in found.mend) == (PROBLEM, True)
+
+
+REFUSALS = (("PUT", "written"), ("GET", "read"), ("DELETE", "deleted"))
+
+
+@pytest.fixture
+async def guarded(s3: str) -> AsyncIterator[tuple[str, set[str]]]:
+    """The S3 server behind a door that refuses the methods in the set, and is silent while PAUSE is in it."""
+    refused: set[str] = set()
+
+    async def pass_on(request: web.Request) -> web.Response:
+        if "PAUSE" in refused:
+            await asyncio.sleep(5)
+        if request.method in refused or (request.method == "POST" and "DELETE" in refused):
+            return web.Response(status=403)
+        body = await request.read()
+        kept = {name: value for name, value in request.headers.items() if name != "Host"}
+        there = s3 + request.raw_path
+        async with ClientSession() as http, http.request(request.method, there, data=body, headers=kept) as told:
+            hop = ("Connection", "Date", "Server", "Content-Length", "Transfer-Encoding")
+            headers = {name: value for name, value in told.headers.items() if name not in hop}
+            return web.Response(status=told.status, body=await told.read(), headers=headers)
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", pass_on)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}", refused
+    await runner.cleanup()
+
+
+@pytest.mark.parametrize(("method", "step"), REFUSALS)
+async def test_a_bucket_in_which_a_right_is_missing(
+    method: str, step: str, guarded: tuple[str, set[str]], tmp_path: Path, s3: str
+) -> None:
+    home = await place("sqlite", tmp_path / "home")
+    address, refused = guarded
+    settings = home.settings(**_in_bucket(bucket(s3).replace(s3, address)))
+    assert (await machine.files(settings)).state == OK
+    refused.add(method)
+    found = await machine.files(settings)
+    assert (found.state, f"cannot be {step} " in found.words) == (PROBLEM, True)
+    assert "AWS_ACCESS_KEY_ID" in found.mend
+    assert ACCESS["secret_access_key"] not in found.words
+
+
+async def test_a_bucket_that_is_silent_is_not_waited_for(
+    guarded: tuple[str, set[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = await place("sqlite", tmp_path / "home")
+    address, refused = guarded
+    refused.add("PAUSE")
+    monkeypatch.setattr(remote, "PATIENCE", 0.3)
+    found = await machine.files(home.settings(**_in_bucket(f"s3://contoh?endpoint={address}&region=x")))
+    assert (found.state, "did not answer" in found.words) == (PROBLEM, True)
 
 
 @pytest.mark.parametrize("kind", KINDS)
