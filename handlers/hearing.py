@@ -94,7 +94,8 @@ def _taken(
     heard = languages.listened(turn, draft.content) if first and form.telling(draft.content) else ""
     if large := keeping.large_said(turn, draft.files, before.files):
         said = [*large, *said[wrong == "form-file-kept" :]]  # one sentence about the file is enough
-    said, fresh = [*hidden, *said], questions.news(before, draft, wrong)
+    said = [*hidden, *said, *keeping.overlong_said(turn, draft, before)]
+    fresh = questions.news(before, draft, wrong)
     if (
         not wrong
         and asked is Step.REVIEW
@@ -227,7 +228,7 @@ async def more(turn: Turn, message: Message) -> Methods:
         return additions.refused(turn, problem)
     draft, hidden = secrecy.hidden(turn, draft, message)
     drafting.write(turn.work, row, draft)
-    said = [*hidden, *keeping.large_said(turn, draft.files, before.files)]
+    said = [*hidden, *keeping.large_said(turn, draft.files, before.files), *keeping.overlong_said(turn, draft, before)]
     if step in STAYING:
         return [*said, *filing.ask(turn, row, draft, step)]
     following, fresh = form.following(draft), questions.news(before, draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.callbacks import Filing
-from bot.domain import access, masking
+from bot.domain import access, masking, pieces
 from bot.domain import private as personal
 from bot.domain.access import Facts, Identity, View, Words
 from bot.domain.form import Draft, Step
@@ -38,7 +38,7 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
         _agency(turn, say, draft),
         _category(turn, say, draft),
         _sender(say, draft),
-        say.say("review-files", count=len(draft.files)) if draft.files else None,
+        say.say("review-files", count=len(files)) if (files := pieces.filed(draft)) else None,
         private(say, draft),
         _delicate(say, draft),
         Html(" "),

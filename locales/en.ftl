@@ -215,7 +215,8 @@ form-outside = That location is outside { $city }; I keep it as the place all th
 
 form-city-unknown = I do not know that city yet; your report is kept. This channel serves { $cities }. Press one of the buttons, or type the name of the city.
 form-content-long = This report is too long: { $length } characters, and { $limit } fit. Your last message was not kept; what came before it is. Shorten that message and send it again.
-form-content-rest = Only the beginning of that long message was kept, the rest was not: one report has at most { $limit } characters. Write the rest more briefly.
+form-content-rest = The first { $count } characters stand in the report, and the rest is attached as the file lanjutan.txt; no word is lost.
+form-content-cut = Only the beginning of that long message was kept, the rest was not: one report has at most { $limit } characters. Write the rest more briefly.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
 form-file-large = That file has { $size } MB, more than the { $limit } MB that I can keep. Officers can still open it in Telegram; do not delete the message, or send a smaller one.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.

@@ -212,7 +212,8 @@ form-outside = Lokasi itu di luar { $city }; tetap saya simpan sebagai tempat ke
 
 form-city-unknown = Kota itu belum saya kenali; laporan Anda tetap tersimpan. Kanal ini melayani { $cities }. Tekan salah satu tombolnya, atau ketik nama kotanya.
 form-content-long = Laporan ini terlalu panjang: { $length } karakter, batasnya { $limit }. Pesan terakhir tidak saya simpan; yang sebelumnya tersimpan. Ringkas pesan itu, lalu kirim lagi.
-form-content-rest = Pesan panjang itu hanya tersimpan bagian awalnya, sisanya tidak: satu laporan paling panjang { $limit } karakter. Tulis sisanya dengan lebih ringkas.
+form-content-rest = { $count } karakter pertama menjadi isi laporan, sisanya saya lampirkan sebagai berkas lanjutan.txt; tidak ada kata yang hilang.
+form-content-cut = Pesan panjang itu hanya tersimpan bagian awalnya, sisanya tidak: satu laporan paling panjang { $limit } karakter. Tulis sisanya dengan lebih ringkas.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
 form-file-large = Berkas itu { $size } MB, lebih besar dari { $limit } MB yang bisa saya simpan. Petugas tetap bisa membukanya di Telegram; jangan hapus pesannya, atau kirim yang lebih kecil.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.

@@ -11,9 +11,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from bot.domain import overlong
 from bot.domain.kinds import Kind
 
-MAX_CONTENT = 20_000  # five of Telegram's longest messages
 MAX_TITLE = 120
 MAX_PLACE = 300
 MAX_NAME = 60
@@ -125,7 +125,16 @@ class Draft:
 
     @property
     def content(self) -> str:
-        return "\n".join(text for _, text in self.pieces)
+        return self._parted[0]
+
+    @property
+    def rest(self) -> str:
+        """The words beyond what a report holds."""
+        return self._parted[1]
+
+    @property
+    def _parted(self) -> tuple[str, str]:
+        return overlong.parted("\n".join(text for _, text in self.pieces))
 
     @property
     def happened(self) -> date | None:
@@ -223,14 +232,6 @@ def chosen(draft: Draft, step: Step, **fields: Any) -> Draft:
     return replace(draft, **fields, chosen=tuple(dict.fromkeys((*draft.chosen, step.value))))
 
 
-def short(text: str, limit: int, key: str) -> str:
-    """`text` in one line, or FormProblem(key) when it is empty or longer than `limit` characters."""
-    line = " ".join(text.split())
-    if not line or len(line) > limit:
-        raise FormProblem(key, length=len(line), limit=limit)
-    return line
-
-
 def to_json(draft: Draft) -> dict[str, Any]:
     plain = {field.name: getattr(draft, field.name) for field in fields(draft)}  # asdict would copy every text
     return plain | {"files": tuple(asdict(file) for file in draft.files)}
@@ -241,10 +242,7 @@ def from_json(stored: dict[str, Any]) -> Draft:
     known["kind"] = Kind(known["kind"]) if known.get("kind") else None
     known["pieces"] = tuple((int(message), text) for message, text in known.get("pieces", ()))
     known["answers"] = tuple((int(message), step, text) for message, step, text in known.get("answers", ()))
-    known["earlier"] = tuple(known.get("earlier", ()))
+    known |= {name: tuple(known.get(name, ())) for name in ("earlier", "chosen", "doubt", "between")}
     known["files"] = tuple(File(**file) for file in known.get("files", ()))
-    known["chosen"] = tuple(known.get("chosen", ()))
-    known["doubt"] = tuple(known.get("doubt", ()))
-    known["between"] = tuple(known.get("between", ()))
     known["pin"] = tuple(known["pin"]) if known.get("pin") else None
     return Draft(**known)

@@ -22,8 +22,9 @@ _SOMEWHERE = re.compile(
 
 
 def parts(work: Work, draft: Draft) -> tuple[str, ...]:
-    """The matters that the draft could be split into; empty for one report, and at the counter."""
-    return () if draft.counter else matters(draft.content, work.knowledge.agencies)
+    """The matters that the draft could be split into; empty for one report, at the counter, and where words go on in a
+    file, which belong to all of them."""
+    return () if draft.counter or draft.rest else matters(draft.content, work.knowledge.agencies)
 
 
 async def split(work: Work, person: Person, row: DraftRow, draft: Draft) -> list[tuple[DraftRow, Draft]]:
