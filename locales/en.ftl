@@ -277,6 +277,7 @@ righted-day = I changed the time to: { $day }.
 righted-content = I replaced the text; what it said before stays in the history.
 righted-place = I changed the place to: { $place }.
 edit-taken = I have used your edited message.
+edit-split = That message was split into { $count } reports, and they stay as they were; I keep its new words in the history. To replace what a report says, press Change.
 edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.
 edit-filed =
     Your change was added to the report; the first text is kept as well.

@@ -274,6 +274,7 @@ righted-day = Waktunya saya ganti menjadi: { $day }.
 righted-content = Isinya saya ganti; yang sebelumnya tetap tercatat dalam riwayat.
 righted-place = Tempatnya saya ganti menjadi: { $place }.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
+edit-split = Pesan itu sudah dipisah jadi { $count } laporan, dan isinya tetap seperti tadi; bunyi barunya saya simpan di riwayat. Untuk mengganti isinya, tekan Ubah.
 edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.
 edit-filed =
     Perubahan Anda sudah ditambahkan ke laporan; isi yang pertama juga tetap ada.

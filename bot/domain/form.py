@@ -87,9 +87,9 @@ class Draft:
     and longitude in degrees; `pieces` the messages that make up the content, so that an edited one can be replaced;
     `answers` the typed answers (message, step, text) for the same reason; `earlier` what either said before an edit;
     `chosen` the steps that the citizen answered, which no guess may overwrite; `doubt` the codes of villages that the
-    place may mean; `near` says that the area was told by the pin alone; `counter` that an officer writes it for
-    somebody who came by `channel` and may have left a `contact`; `city` is the code of the city that it goes to,
-    empty for the citizen's own one, `between` the codes of those in doubt; `then` the id of the next matter's draft.
+    place may mean; `near`: the area was told by the pin alone; `counter`: an officer writes it for somebody who came by
+    `channel` and may have left a `contact`; `city` is the code of the city that it goes to, empty for the own one,
+    `between` those in doubt; `then` the next matter's draft, `origin` the pieces of which this is the matter `part`.
     """
 
     kind: Kind | None = None
@@ -122,6 +122,8 @@ class Draft:
     city: str = ""
     between: tuple[str, ...] = ()
     then: str = ""
+    origin: tuple[tuple[int, str], ...] = ()
+    part: int = 0
 
     @property
     def content(self) -> str:
@@ -129,7 +131,6 @@ class Draft:
 
     @property
     def rest(self) -> str:
-        """The words beyond what a report holds."""
         return self._parted[1]
 
     @property
@@ -240,7 +241,8 @@ def to_json(draft: Draft) -> dict[str, Any]:
 def from_json(stored: dict[str, Any]) -> Draft:
     known = {field.name: stored[field.name] for field in fields(Draft) if field.name in stored}
     known["kind"] = Kind(known["kind"]) if known.get("kind") else None
-    known["pieces"] = tuple((int(message), text) for message, text in known.get("pieces", ()))
+    for name in ("pieces", "origin"):
+        known[name] = tuple((int(message), text) for message, text in known.get(name, ()))
     known["answers"] = tuple((int(message), step, text) for message, step, text in known.get("answers", ()))
     known |= {name: tuple(known.get(name, ())) for name in ("earlier", "chosen", "doubt", "between")}
     known["files"] = tuple(File(**file) for file in known.get("files", ()))

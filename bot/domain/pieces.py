@@ -40,7 +40,7 @@ def answered(draft: Draft, message: int, step: Step, text: str) -> Draft:
 
 def took(draft: Draft, message: int) -> bool:
     """Whether this message is part of the draft."""
-    return any(message == number for number, *_ in (*draft.pieces, *draft.answers))
+    return any(message == number for number, *_ in (*draft.pieces, *draft.answers, *draft.origin))
 
 
 def said(draft: Draft, message: int) -> str:

@@ -32,8 +32,9 @@ def without(draft: Draft) -> Draft:
     changed = tuple(before for (_, before), (_, after) in zip(draft.pieces, pieces, strict=True) if before != after)
     fields: dict[str, Any] = {field: cut(getattr(draft, field), draft) for field in _fields(draft)}
     kept = tuple((message, text) for message, text in pieces if text)
+    origin = tuple((message, cut(text, draft)) for message, text in draft.origin)
     answers = tuple((message, step, cut(text, draft)) for message, step, text in draft.answers)
-    return replace(draft, pieces=kept, answers=answers, earlier=(*draft.earlier, *changed), **fields)
+    return replace(draft, pieces=kept, origin=origin, answers=answers, earlier=(*draft.earlier, *changed), **fields)
 
 
 def titled(text: str) -> str:
