@@ -14,6 +14,7 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.askedwords import Asked, asked
 from bot.suggest.control import Control, control, is_greeting
+from bot.suggest.gratitude import is_plain
 from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
 from handlers import (
@@ -194,7 +195,7 @@ def _only_asked(turn: Turn, row: DraftRow, draft: Draft) -> Methods:
 
 def _only_greets(turn: Turn, step: Step, message: Message) -> bool:
     text = media.text_of(message)
-    if not message.text or step not in GREETED or not is_greeting(text):
+    if not message.text or step not in GREETED or not (is_greeting(text) or is_plain(text)):
         return False
     return step is not Step.PLACE or not set(text.lower().split()) & set(turn.work.city.name.lower().split())
 
