@@ -44,6 +44,7 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
         Html(" "),
         audience(turn, draft),
         say.say("form-outside", city=turn.work.city.name) if draft.outside else None,
+        say.say("counter-elsewhere", city=city.name) if (city := routes.pointed(turn, draft)) else None,
     )
     first, *others = _buttons(say, draft_id, draft)
     apart = splitting.offered(turn, draft_id, draft)
@@ -51,7 +52,9 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
 
 
 def _back(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> Rows:
-    """A report that its place sent to another city goes back to the citizen's own one by a tap."""
+    """A report that its place sent to another city goes back to the own one by a tap; at the counter it goes there."""
+    if (city := routes.pointed(turn, draft)) is not None:
+        return [[button(say.say("button-city-there", city=city.name), Filing("city", draft_id, city.code))]]
     if not routes.is_away(turn, draft):
         return []
     own = routes.home(turn)
