@@ -320,6 +320,7 @@ check-sp4n = #{ $sp4n } is an SP4N-LAPOR! number. You can see its status at lapo
 ask-answer = Write the number and the answer, for example: /tanggapi DMI-7K3F9QX the pole is on the school's side. Easier still: reply to a message about the report.
 reply-not-yours = That message is about report { $number }, which is not yours. To report something yourself, just write here.
 about-over = Is this about report { $number }, "{ $title }", which is over? I have kept your words.
+about-withdrawn = You withdrew report { $number }, "{ $title }", and you cannot open a withdrawn report again. Its words and attachments can be sent again as a new report; you check it first.
 about-over-for-good = Report { $number }, "{ $title }", cannot be opened again. What it says can be sent again as a new report.
 about-withdrawing = Shall report { $number }, "{ $title }", be withdrawn, or are these words an addition for the officers?
 about-proposed = Is this about report { $number }, "{ $title }"? I have kept your words.
@@ -1318,6 +1319,10 @@ counter-receipt =
     { $channel } · not yet linked to Telegram.
     { $next }
     Code for the person: <code>{ $code }</code>, good until <b>{ $until }</b>. Print the sheet that I send, or read out the number and this code.
+counter-elsewhere = The place seems to be in { $city }. If so, press Move to { $city }: the report goes there, and you still hand out the sheet and the code.
+button-city-there = Move to { $city }
+counter-there = { $city } handles it. If the sheet gets lost, the counter there makes a new code.
+counter-sheet-there = The sheet to print for the person of report { $number }.
 counter-sheet = The sheet to print for the person of report { $number }. If it gets lost, make a new code with /loket { $number }.
 counter-aloud =
     📞 News for somebody who is not yet linked to Telegram.

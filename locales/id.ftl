@@ -314,6 +314,7 @@ check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapo
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
 reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
 about-over = Ini tentang laporan { $number }, "{ $title }", yang sudah berakhir? Kata-kata Anda sudah saya simpan.
+about-withdrawn = Laporan { $number }, "{ $title }", sudah Anda cabut, dan laporan yang dicabut tidak bisa Anda buka lagi. Isi dan lampirannya bisa dikirim lagi sebagai laporan baru; Anda memeriksanya dulu.
 about-over-for-good = Laporan { $number }, "{ $title }", tidak bisa dibuka lagi. Isinya bisa dikirim lagi sebagai laporan baru.
 about-withdrawing = Laporan { $number }, "{ $title }", dicabut, atau kata-kata itu tambahan untuk petugas?
 about-proposed = Ini tentang laporan { $number }, "{ $title }"? Kata-kata Anda sudah saya simpan.
@@ -1279,6 +1280,10 @@ counter-receipt =
     { $channel } · pelapor belum terhubung dengan Telegram.
     { $next }
     Kode untuk pelapor: <code>{ $code }</code>, berlaku sampai <b>{ $until }</b>. Cetak lembar yang saya kirim, atau bacakan nomor dan kode ini.
+counter-elsewhere = Tempatnya tampaknya di { $city }. Bila benar, tekan Alihkan ke { $city }: laporannya masuk ke sana, lembar dan kodenya tetap Anda yang serahkan.
+button-city-there = Alihkan ke { $city }
+counter-there = Yang menangani { $city }. Bila lembarnya hilang, loket di sana membuat kode baru.
+counter-sheet-there = Lembar untuk dicetak dan diberikan kepada pelapor laporan { $number }.
 counter-sheet = Lembar untuk dicetak dan diberikan kepada pelapor laporan { $number }. Bila hilang, buat kode baru dengan /loket { $number }.
 counter-aloud =
     📞 Kabar untuk pelapor yang belum terhubung dengan Telegram.
