@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.domain.masking import Kind, Span
 
 # A plate is often what the report is about, so it stays; the public never sees it (`masking.mask`).
 POINTED_OUT = (Kind.NAME, Kind.NIK, Kind.CARD, Kind.ACCOUNT, Kind.MOBILE, Kind.LANDLINE, Kind.EMAIL)
+_LEADING = re.compile(rf"\A(?:\W*(?:{'|'.join(map(re.escape, masking.LABELS.values()))}))+\W*")
 FIELDS = ("title", "place", "name", "when")
 
 
@@ -38,7 +40,12 @@ def without(draft: Draft) -> Draft:
 
 
 def titled(text: str) -> str:
-    """`text` as a title may be made of it, which stands in receipts and lists: numbers are covered."""
+    """`text` as a title may be made of it, which stands in receipts and lists: numbers are covered, none begins it."""
+    return _LEADING.sub("", numbers_covered(text)) or text
+
+
+def numbers_covered(text: str) -> str:
+    """`text` with a label for each number that leads to a person; plates stay."""
     for span in reversed(masking.find(text)):
         if span.kind in POINTED_OUT[1:]:
             text = f"{text[: span.start]}{masking.LABELS[span.kind]}{text[span.end :]}"
