@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain import access, masking, private
+from bot.domain import access, masking
 from bot.domain.access import NOTHING, History, Identity, View, Words
 from bot.domain.deadlines import local_date
 from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
 from bot.texts import Html, Voice, escape, lines
-from bot.usecases import aloud, attachments, following, pushes, taking, tickets
+from bot.usecases import aloud, attachments, covering, following, pushes, taking, tickets
 from bot.usecases.queue import is_held_back
 from bot.usecases.work import Work
 from storage.models import Audit, Event, Person, Ticket
@@ -194,19 +194,9 @@ def _reporter(say: Voice, ticket: Ticket, view: View) -> str:
     return say.say("card-from-anonymous") if view.identity is not Identity.HIDDEN else ""
 
 
-def told(ticket: Ticket, view: View, text: str) -> str:
-    """Words of the report for whoever reads them all: without numbers that tell who wrote it, where nobody may know."""
-    return private.numbers_covered(text) if is_covered(ticket, view) else text
-
-
-def is_covered(ticket: Ticket, view: View) -> bool:
-    """Whether this reader is not to learn who wrote an anonymous report."""
-    return ticket.anonymous and view.identity is not Identity.NAME
-
-
 def _text(ticket: Ticket, view: View) -> str:
     if view.words is Words.FULL:
-        return told(ticket, view, ticket.content)
+        return covering.told(ticket, view, ticket.content)
     return ticket.public_text or "" if view.words is Words.MASKED else ""
 
 
