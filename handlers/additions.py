@@ -47,4 +47,4 @@ def refused(turn: Turn, problem: FormProblem) -> Methods:
     if problem.key != TOO_LONG:
         return [filing.problem_said(turn, problem)]
     turn.conversation.data = {**turn.conversation.data, "problem": problem.key}
-    return [talk.message(turn, talk.voice(turn).say("form-content-rest", limit=problem.given["limit"]))]
+    return [talk.message(turn, talk.voice(turn).say("form-content-cut", limit=problem.given["limit"]))]

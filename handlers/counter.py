@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
+from bot.domain.people import Actor
 from bot.usecases import counter, slip, tickets
 from bot.usecases.counter import Receipt
 from bot.usecases.wording import voice
@@ -37,7 +38,7 @@ async def sent(turn: Turn, row: DraftRow) -> Methods:
         return refused(turn)
     receipt = await counter.file(turn.work, officer, row)
     talk.end_form(turn)
-    return [await _sheet(turn, receipt)]
+    return [await _sheet(turn, receipt, officer)]
 
 
 async def renewed(turn: Turn, number: str) -> Methods:
@@ -52,17 +53,18 @@ async def renewed(turn: Turn, number: str) -> Methods:
     receipt = await counter.renew(turn.work, officer, ticket)
     if receipt is None:
         return [talk.message(turn, talk.voice(turn).say("counter-linked-already", number=ticket.number))]
-    return [await _sheet(turn, receipt)]
+    return [await _sheet(turn, receipt, officer)]
 
 
-async def _sheet(turn: Turn, receipt: Receipt) -> SendDocument:
+async def _sheet(turn: Turn, receipt: Receipt, officer: Actor) -> SendDocument:
     """The page to print as a file; its name tells the number alone."""
     ticket = receipt.ticket
     work = turn.work.at(ticket.coordinator_id)
     citizen = await work.session.get_one(Person, ticket.reporter_id)
+    key = "counter-sheet-there" if counter.is_away(ticket, officer) else "counter-sheet"
     page = slip.page(work, voice(work, citizen), receipt)
     return SendDocument(
         chat_id=turn.chat_id,
         document=BufferedInputFile(page.encode(), f"bukti-{ticket.number}.html"),
-        caption=talk.voice(turn).say("counter-sheet", number=ticket.number),
+        caption=talk.voice(turn).say(key, number=ticket.number),
     )

@@ -14,6 +14,7 @@ from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.askedwords import Asked, asked
 from bot.suggest.control import Control, control, is_greeting
+from bot.suggest.gratitude import is_plain
 from bot.usecases import drafting, routes
 from bot.usecases.work import Turn
 from handlers import (
@@ -94,7 +95,8 @@ def _taken(
     heard = languages.listened(turn, draft.content) if first and form.telling(draft.content) else ""
     if large := keeping.large_said(turn, draft.files, before.files):
         said = [*large, *said[wrong == "form-file-kept" :]]  # one sentence about the file is enough
-    said, fresh = [*hidden, *said], questions.news(before, draft, wrong)
+    said = [*hidden, *said, *keeping.overlong_said(turn, draft, before)]
+    fresh = questions.news(before, draft, wrong)
     if (
         not wrong
         and asked is Step.REVIEW
@@ -193,7 +195,7 @@ def _only_asked(turn: Turn, row: DraftRow, draft: Draft) -> Methods:
 
 def _only_greets(turn: Turn, step: Step, message: Message) -> bool:
     text = media.text_of(message)
-    if not message.text or step not in GREETED or not is_greeting(text):
+    if not message.text or step not in GREETED or not (is_greeting(text) or is_plain(text)):
         return False
     return step is not Step.PLACE or not set(text.lower().split()) & set(turn.work.city.name.lower().split())
 
@@ -227,7 +229,7 @@ async def more(turn: Turn, message: Message) -> Methods:
         return additions.refused(turn, problem)
     draft, hidden = secrecy.hidden(turn, draft, message)
     drafting.write(turn.work, row, draft)
-    said = [*hidden, *keeping.large_said(turn, draft.files, before.files)]
+    said = [*hidden, *keeping.large_said(turn, draft.files, before.files), *keeping.overlong_said(turn, draft, before)]
     if step in STAYING:
         return [*said, *filing.ask(turn, row, draft, step)]
     following, fresh = form.following(draft), questions.news(before, draft)

@@ -51,6 +51,13 @@ def large_said(turn: Turn, files: Iterable[File], before: Iterable[File] = ()) -
     return [talk.message(turn, talk.voice(turn).say("form-file-large", **given))] if sizes else []
 
 
+def overlong_said(turn: Turn, draft: Draft, before: Draft) -> Methods:
+    """One sentence where the words first go beyond what a report holds: where each part of them stands."""
+    if not draft.rest or before.rest:
+        return []
+    return [talk.message(turn, talk.voice(turn).say("form-content-rest", count=len(draft.content)))]
+
+
 def has_file(message: Message) -> bool:
     """Whether there is a file at all; the same one sent twice is kept once."""
     return bool(message.photo) or any(getattr(message, kind) is not None for kind in media.KINDS)

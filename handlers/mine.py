@@ -15,7 +15,7 @@ from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_greeting
 from bot.suggest.smallwords import Small, small
 from bot.texts import Html
-from bot.usecases import attachments, cards, drafting, guessing, offering, tickets
+from bot.usecases import attachments, cards, covering, drafting, guessing, offering, tickets
 from bot.usecases.following import follows
 from bot.usecases.queue import PAGE, mine
 from bot.usecases.work import Turn
@@ -185,7 +185,7 @@ async def words(turn: Turn, ticket: Ticket) -> Methods:
     view = await cards.view_of(turn.work, ticket, turn.actors)
     if view.words is not Words.FULL:
         return [talk.message(turn, talk.voice(turn).say("unknown-number", number=ticket.number))]
-    return talk.long(turn, texts.escape(ticket.content), protect=ticket.confidential)
+    return talk.long(turn, texts.escape(covering.told(ticket, view, ticket.content)), protect=ticket.confidential)
 
 
 async def history(turn: Turn, ticket: Ticket) -> Methods:
@@ -233,9 +233,10 @@ async def files(turn: Turn, ticket: Ticket) -> Methods:
         return [talk.message(turn, say.say("files-none", number=ticket.number))]
     head = say.say("files-head", number=ticket.number, count=len(found))
     again = say.say("file-again") if view.notes and await attachments.retried(turn.work, ticket, found) else None
+    events, covered = await tickets.events(turn.work, ticket), covering.is_covered(ticket, view)
     body = Body(
         text=texts.lines(head, attachments.remarks(say, found), again),
-        files=attachments.sendable(say, await tickets.events(turn.work, ticket), found),
+        files=attachments.sendable(say, events, found, covered=covered),
         protect=ticket.confidential,
         buttons=((door,),) if (door := sp4n.files_door(turn, ticket)) else (),
     )

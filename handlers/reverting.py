@@ -5,9 +5,11 @@ from __future__ import annotations
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Act, Menu
-from bot.domain.lifecycle import Action, State
+from bot.domain import pieces
+from bot.domain.form import Draft
+from bot.domain.lifecycle import Action, Reason, State
 from bot.domain.people import Actor
-from bot.suggest.settled import is_again, is_reopening, is_withdrawing
+from bot.suggest.settled import after_reopening, is_again, is_reopening, is_withdrawing
 from bot.usecases import citizens, drafting, refiling, tickets
 from bot.usecases.work import Turn
 from handlers import filing, media, questions, talk, verdicts
@@ -51,15 +53,18 @@ async def _withdrawing(turn: Turn, message: Message) -> Methods | None:
 
 
 async def _reopening(turn: Turn, message: Message) -> Methods | None:
-    """The report that was over last; of a withdrawn one the words go into a new report."""
+    """The report that was over last; what cannot be opened again is sent anew with these words."""
     ticket = await citizens.last_over(turn.work, turn.person.id, State.CLOSED, State.ARCHIVED)
     if ticket is None:
         return None
     if (said := await _again(turn, ticket, message)) is not None:
         return said
+    if (hidden := await verdicts.kept(turn, ticket, message)) is None:
+        return None
     say = talk.voice(turn)
     rows = [[button(say.say("button-file-anew"), Menu(PLACE, ticket.number))]]
-    return [talk.message(turn, say.say("about-over-for-good", number=ticket.number, title=ticket.title), rows)]
+    key = "about-withdrawn" if ticket.reason == Reason.WITHDRAWN else "about-over-for-good"
+    return [*hidden, talk.message(turn, say.say(key, number=ticket.number, title=ticket.title), rows)]
 
 
 async def _again(turn: Turn, ticket: Ticket, message: Message) -> Methods | None:
@@ -80,12 +85,22 @@ def _able(turn: Turn, ticket: Ticket) -> tuple[Action, ...]:
     return tuple(tickets.possible(turn.work, ticket, [Actor(turn.person.id)]))
 
 
+def _told(turn: Turn, number: str, draft: Draft) -> Draft:
+    """The draft with what else was said when the report was to be opened again."""
+    if turn.conversation.data.get("ticket") != number:
+        return draft
+    for message in map(Message.model_validate, turn.conversation.data.get(verdicts.TOLD, ())):
+        if words := after_reopening(media.text_of(message)):
+            draft = pieces.with_piece(draft, message.message_id, words)
+    return draft
+
+
 async def anew(turn: Turn, number: str, query: CallbackQuery | None) -> Methods:
-    """*Kirim lagi*: a new draft that says what the report said; the card shows it before it is sent."""
+    """*Kirim lagi*: a new draft that says what the report said, and why it is sent again; the card shows it first."""
     ticket = await tickets.by_number(turn.work, number)
     if ticket is None or ticket.reporter_id != turn.person.id:
         return [questions.old(turn)]
     row = await drafting.open_draft(turn.work, turn.person)
-    draft = await refiling.draft_of(turn.work, ticket)
-    drafting.write(turn.work, row, draft)
+    draft = _told(turn, number, await refiling.draft_of(turn.work, ticket))
+    drafting.write(turn.work, row, drafting.fill(turn.work, draft))
     return filing.ask(turn, row, draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.callbacks import Filing
-from bot.domain import access, masking
+from bot.domain import access, masking, pieces
 from bot.domain import private as personal
 from bot.domain.access import Facts, Identity, View, Words
 from bot.domain.form import Draft, Step
@@ -38,12 +38,13 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
         _agency(turn, say, draft),
         _category(turn, say, draft),
         _sender(say, draft),
-        say.say("review-files", count=len(draft.files)) if draft.files else None,
+        say.say("review-files", count=len(files)) if (files := pieces.filed(draft)) else None,
         private(say, draft),
         _delicate(say, draft),
         Html(" "),
         audience(turn, draft),
         say.say("form-outside", city=turn.work.city.name) if draft.outside else None,
+        say.say("counter-elsewhere", city=city.name) if (city := routes.pointed(turn, draft)) else None,
     )
     first, *others = _buttons(say, draft_id, draft)
     apart = splitting.offered(turn, draft_id, draft)
@@ -51,7 +52,9 @@ def card(turn: Turn, draft_id: str, draft: Draft) -> tuple[Html, Rows]:
 
 
 def _back(turn: Turn, say: Voice, draft_id: str, draft: Draft) -> Rows:
-    """A report that its place sent to another city goes back to the citizen's own one by a tap."""
+    """A report that its place sent to another city goes back to the own one by a tap; at the counter it goes there."""
+    if (city := routes.pointed(turn, draft)) is not None:
+        return [[button(say.say("button-city-there", city=city.name), Filing("city", draft_id, city.code))]]
     if not routes.is_away(turn, draft):
         return []
     own = routes.home(turn)

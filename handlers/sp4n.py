@@ -113,19 +113,19 @@ async def _files(turn: Turn, number: str) -> Methods:
         return [talk.message(turn, say.say("files-sp4n-none", number=ticket.number))]
     work.session.add(Audit(at=work.now, person_id=turn.person.id, act="files_made", ticket_id=ticket.id))
     told = say.say("files-sp4n", number=ticket.number, count=len(found))
-    document = _Archive(f"{NAME}{ticket.number}.zip", work.files, found)
+    document = _Archive(f"{NAME}{ticket.number}.zip", work.files, found, ticket.shown_name)
     return [SendDocument(chat_id=turn.chat_id, document=document, caption=told, protect_content=ticket.confidential)]
 
 
 class _Archive(InputFile):
     """A report's files, read and made smaller when they are sent: no transaction waits for it."""
 
-    def __init__(self, name: str, store: Store, found: Sequence[Attachment]) -> None:
+    def __init__(self, name: str, store: Store, found: Sequence[Attachment], hidden: str | None) -> None:
         super().__init__(filename=name)
-        self._store, self._found = store, found
+        self._store, self._found, self._hidden = store, found, hidden
 
     async def read(self, bot: Bot) -> AsyncGenerator[bytes, None]:
-        yield await handing.archive(self._store, self._found)
+        yield await handing.archive(self._store, self._found, self._hidden)
 
 
 class _Workbook(InputFile):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from aiogram.types import Message
 
-from bot.domain import form, private
+from bot.domain import form, pieces, private
 from bot.domain.form import CHANNELS, MAX_CONTACT, MAX_NAME, MAX_PLACE, MAX_TITLE, Draft, FormProblem, Step
 from bot.domain.kinds import Kind
 from bot.suggest.dates import DateProblem, parse
@@ -61,7 +61,7 @@ def _asked_text(turn: Turn, draft: Draft, message: Message) -> tuple[Draft, str]
 def _line(draft: Draft, text: str, limit: int, key: str) -> str:
     """`text` in one line of at most `limit` characters."""
     try:
-        return form.short(text, limit, key)
+        return pieces.short(text, limit, key)
     except FormProblem as problem:
         raise FormProblem(problem.key, **problem.given, draft=draft) from problem
 
@@ -191,7 +191,7 @@ def place(turn: Turn, draft: Draft, message: Message) -> Draft:
         raise FormProblem("form-place-long", limit=MAX_PLACE, draft=keeping.with_words(turn, draft, message, text))
     if is_vague(text):
         return _no_place(draft)
-    line = answered(form.short(text, MAX_PLACE, "form-place-long"))
+    line = answered(pieces.short(text, MAX_PLACE, "form-place-long"))
     found = turn.work.knowledge.place(line)
     if draft.doubt and found is None and tells(text) and not LOCATIVE.match(text):
         raise FormProblem("form-place-kept", draft=keeping.with_words(turn, draft, message, text))

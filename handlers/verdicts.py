@@ -11,6 +11,7 @@ from bot.callbacks import Act, Filing, Menu
 from bot.domain.form import Draft, FormProblem, Step
 from bot.domain.lifecycle import Action, State
 from bot.suggest.control import is_emergency, is_greeting
+from bot.suggest.gratitude import is_plain
 from bot.suggest.settled import is_dropped, is_settled
 from bot.usecases import citizens, deadlines
 from bot.usecases.work import Turn
@@ -75,7 +76,7 @@ def _joined(before: dict[str, Any], got: dict[str, Any]) -> dict[str, Any]:
 async def instead(turn: Turn, row: DraftRow, draft: Draft, step: Step, message: Message) -> Methods | None:
     """Words in the form that are about what is over by now; None for an answer."""
     text = media.text_of(message)
-    if not message.text or draft.counter or is_greeting(text):
+    if not message.text or draft.counter or is_greeting(text) or is_plain(text):
         return None
     if is_dropped(text):
         return await filing.press(turn, Filing("cancel", row.id, Step.REVIEW))

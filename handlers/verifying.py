@@ -9,9 +9,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Card
 from bot.domain.actions import Form, form_of
-from bot.domain.form import FormProblem, short
+from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action, Refused
 from bot.domain.people import Actor
+from bot.domain.pieces import short
 from bot.suggest.control import Control, control
 from bot.texts import Html, escape, lines
 from bot.usecases import cards, casework, tickets

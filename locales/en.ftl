@@ -218,7 +218,8 @@ form-outside = That location is outside { $city }; I keep it as the place all th
 
 form-city-unknown = I do not know that city yet; your report is kept. This channel serves { $cities }. Press one of the buttons, or type the name of the city.
 form-content-long = This report is too long: { $length } characters, and { $limit } fit. Your last message was not kept; what came before it is. Shorten that message and send it again.
-form-content-rest = Only the beginning of that long message was kept, the rest was not: one report has at most { $limit } characters. Write the rest more briefly.
+form-content-rest = The first { $count } characters stand in the report, and the rest is attached as the file lanjutan.txt; no word is lost.
+form-content-cut = Only the beginning of that long message was kept, the rest was not: one report has at most { $limit } characters. Write the rest more briefly.
 form-files-many = There are already { $limit } attachments, which is the limit. They are all kept.
 form-file-large = That file has { $size } MB, more than the { $limit } MB that I can keep. Officers can still open it in Telegram; do not delete the message, or send a smaller one.
 form-file-kept = I have kept the file as an attachment. The earlier question is still waiting for an answer.
@@ -279,6 +280,7 @@ righted-day = I changed the time to: { $day }.
 righted-content = I replaced the text; what it said before stays in the history.
 righted-place = I changed the place to: { $place }.
 edit-taken = I have used your edited message.
+edit-split = That message was split into { $count } reports, and they stay as they were; I keep its new words in the history. To replace what a report says, press Change.
 edit-late = The message you edited was already used, so the change was not. To add something, reply to a message about the report.
 edit-filed =
     Your change was added to the report; the first text is kept as well.
@@ -321,6 +323,7 @@ check-sp4n = #{ $sp4n } is an SP4N-LAPOR! number. You can see its status at lapo
 ask-answer = Write the number and the answer, for example: /tanggapi DMI-7K3F9QX the pole is on the school's side. Easier still: reply to a message about the report.
 reply-not-yours = That message is about report { $number }, which is not yours. To report something yourself, just write here.
 about-over = Is this about report { $number }, "{ $title }", which is over? I have kept your words.
+about-withdrawn = You withdrew report { $number }, "{ $title }", and you cannot open a withdrawn report again. Its words and attachments can be sent again as a new report; you check it first.
 about-over-for-good = Report { $number }, "{ $title }", cannot be opened again. What it says can be sent again as a new report.
 about-withdrawing = Shall report { $number }, "{ $title }", be withdrawn, or are these words an addition for the officers?
 about-proposed = Is this about report { $number }, "{ $title }"? I have kept your words.
@@ -1349,6 +1352,10 @@ counter-receipt =
     { $channel } · not yet linked to Telegram.
     { $next }
     Code for the person: <code>{ $code }</code>, good until <b>{ $until }</b>. Print the sheet that I send, or read out the number and this code.
+counter-elsewhere = The place seems to be in { $city }. If so, press Move to { $city }: the report goes there, and you still hand out the sheet and the code.
+button-city-there = Move to { $city }
+counter-there = { $city } handles it. If the sheet gets lost, the counter there makes a new code.
+counter-sheet-there = The sheet to print for the person of report { $number }.
 counter-sheet = The sheet to print for the person of report { $number }. If it gets lost, make a new code with /loket { $number }.
 counter-aloud =
     📞 News for somebody who is not yet linked to Telegram.

@@ -215,7 +215,8 @@ form-outside = Lokasi itu di luar { $city }; tetap saya simpan sebagai tempat ke
 
 form-city-unknown = Kota itu belum saya kenali; laporan Anda tetap tersimpan. Kanal ini melayani { $cities }. Tekan salah satu tombolnya, atau ketik nama kotanya.
 form-content-long = Laporan ini terlalu panjang: { $length } karakter, batasnya { $limit }. Pesan terakhir tidak saya simpan; yang sebelumnya tersimpan. Ringkas pesan itu, lalu kirim lagi.
-form-content-rest = Pesan panjang itu hanya tersimpan bagian awalnya, sisanya tidak: satu laporan paling panjang { $limit } karakter. Tulis sisanya dengan lebih ringkas.
+form-content-rest = { $count } karakter pertama menjadi isi laporan, sisanya saya lampirkan sebagai berkas lanjutan.txt; tidak ada kata yang hilang.
+form-content-cut = Pesan panjang itu hanya tersimpan bagian awalnya, sisanya tidak: satu laporan paling panjang { $limit } karakter. Tulis sisanya dengan lebih ringkas.
 form-files-many = Sudah ada { $limit } lampiran, itu batasnya. Yang sebelumnya tersimpan.
 form-file-large = Berkas itu { $size } MB, lebih besar dari { $limit } MB yang bisa saya simpan. Petugas tetap bisa membukanya di Telegram; jangan hapus pesannya, atau kirim yang lebih kecil.
 form-file-kept = Berkasnya sudah saya simpan sebagai lampiran. Pertanyaan tadi masih menunggu jawaban.
@@ -276,6 +277,7 @@ righted-day = Waktunya saya ganti menjadi: { $day }.
 righted-content = Isinya saya ganti; yang sebelumnya tetap tercatat dalam riwayat.
 righted-place = Tempatnya saya ganti menjadi: { $place }.
 edit-taken = Perubahan pesan Anda sudah saya pakai.
+edit-split = Pesan itu sudah dipisah jadi { $count } laporan, dan isinya tetap seperti tadi; bunyi barunya saya simpan di riwayat. Untuk mengganti isinya, tekan Ubah.
 edit-late = Pesan yang Anda ubah itu sudah dipakai, jadi perubahannya tidak ikut. Untuk menambah keterangan, balas pesan tentang laporannya.
 edit-filed =
     Perubahan Anda sudah ditambahkan ke laporan; isi yang pertama juga tetap ada.
@@ -315,6 +317,7 @@ check-sp4n = #{ $sp4n } adalah nomor SP4N-LAPOR!. Statusnya bisa dilihat di lapo
 ask-answer = Tulis nomor dan jawabannya, misalnya: /tanggapi DMI-7K3F9QX tiangnya di sisi sekolah. Lebih mudah lagi: balas pesan tentang laporannya.
 reply-not-yours = Pesan itu tentang laporan { $number }, yang bukan laporan Anda. Untuk melapor sendiri, tulis saja di sini.
 about-over = Ini tentang laporan { $number }, "{ $title }", yang sudah berakhir? Kata-kata Anda sudah saya simpan.
+about-withdrawn = Laporan { $number }, "{ $title }", sudah Anda cabut, dan laporan yang dicabut tidak bisa Anda buka lagi. Isi dan lampirannya bisa dikirim lagi sebagai laporan baru; Anda memeriksanya dulu.
 about-over-for-good = Laporan { $number }, "{ $title }", tidak bisa dibuka lagi. Isinya bisa dikirim lagi sebagai laporan baru.
 about-withdrawing = Laporan { $number }, "{ $title }", dicabut, atau kata-kata itu tambahan untuk petugas?
 about-proposed = Ini tentang laporan { $number }, "{ $title }"? Kata-kata Anda sudah saya simpan.
@@ -1313,6 +1316,10 @@ counter-receipt =
     { $channel } · pelapor belum terhubung dengan Telegram.
     { $next }
     Kode untuk pelapor: <code>{ $code }</code>, berlaku sampai <b>{ $until }</b>. Cetak lembar yang saya kirim, atau bacakan nomor dan kode ini.
+counter-elsewhere = Tempatnya tampaknya di { $city }. Bila benar, tekan Alihkan ke { $city }: laporannya masuk ke sana, lembar dan kodenya tetap Anda yang serahkan.
+button-city-there = Alihkan ke { $city }
+counter-there = Yang menangani { $city }. Bila lembarnya hilang, loket di sana membuat kode baru.
+counter-sheet-there = Lembar untuk dicetak dan diberikan kepada pelapor laporan { $number }.
 counter-sheet = Lembar untuk dicetak dan diberikan kepada pelapor laporan { $number }. Bila hilang, buat kode baru dengan /loket { $number }.
 counter-aloud =
     📞 Kabar untuk pelapor yang belum terhubung dengan Telegram.

@@ -11,9 +11,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from bot.domain import overlong
 from bot.domain.kinds import Kind
 
-MAX_CONTENT = 20_000  # five of Telegram's longest messages
 MAX_TITLE = 120
 MAX_PLACE = 300
 MAX_NAME = 60
@@ -87,9 +87,9 @@ class Draft:
     and longitude in degrees; `pieces` the messages that make up the content, so that an edited one can be replaced;
     `answers` the typed answers (message, step, text) for the same reason; `earlier` what either said before an edit;
     `chosen` the steps that the citizen answered, which no guess may overwrite; `doubt` the codes of villages that the
-    place may mean; `near` says that the area was told by the pin alone; `counter` that an officer writes it for
-    somebody who came by `channel` and may have left a `contact`; `city` is the code of the city that it goes to,
-    empty for the citizen's own one, `between` the codes of those in doubt; `then` the id of the next matter's draft.
+    place may mean; `near`: the area was told by the pin alone; `counter`: an officer writes it for somebody who came by
+    `channel` and may have left a `contact`; `city` is the code of the city that it goes to, empty for the own one,
+    `between` those in doubt; `then` the next matter's draft, `origin` the pieces of which this is the matter `part`.
     """
 
     kind: Kind | None = None
@@ -122,10 +122,20 @@ class Draft:
     city: str = ""
     between: tuple[str, ...] = ()
     then: str = ""
+    origin: tuple[tuple[int, str], ...] = ()
+    part: int = 0
 
     @property
     def content(self) -> str:
-        return "\n".join(text for _, text in self.pieces)
+        return self._parted[0]
+
+    @property
+    def rest(self) -> str:
+        return self._parted[1]
+
+    @property
+    def _parted(self) -> tuple[str, str]:
+        return overlong.parted("\n".join(text for _, text in self.pieces))
 
     @property
     def happened(self) -> date | None:
@@ -223,14 +233,6 @@ def chosen(draft: Draft, step: Step, **fields: Any) -> Draft:
     return replace(draft, **fields, chosen=tuple(dict.fromkeys((*draft.chosen, step.value))))
 
 
-def short(text: str, limit: int, key: str) -> str:
-    """`text` in one line, or FormProblem(key) when it is empty or longer than `limit` characters."""
-    line = " ".join(text.split())
-    if not line or len(line) > limit:
-        raise FormProblem(key, length=len(line), limit=limit)
-    return line
-
-
 def to_json(draft: Draft) -> dict[str, Any]:
     plain = {field.name: getattr(draft, field.name) for field in fields(draft)}  # asdict would copy every text
     return plain | {"files": tuple(asdict(file) for file in draft.files)}
@@ -239,12 +241,10 @@ def to_json(draft: Draft) -> dict[str, Any]:
 def from_json(stored: dict[str, Any]) -> Draft:
     known = {field.name: stored[field.name] for field in fields(Draft) if field.name in stored}
     known["kind"] = Kind(known["kind"]) if known.get("kind") else None
-    known["pieces"] = tuple((int(message), text) for message, text in known.get("pieces", ()))
+    for name in ("pieces", "origin"):
+        known[name] = tuple((int(message), text) for message, text in known.get(name, ()))
     known["answers"] = tuple((int(message), step, text) for message, step, text in known.get("answers", ()))
-    known["earlier"] = tuple(known.get("earlier", ()))
+    known |= {name: tuple(known.get(name, ())) for name in ("earlier", "chosen", "doubt", "between")}
     known["files"] = tuple(File(**file) for file in known.get("files", ()))
-    known["chosen"] = tuple(known.get("chosen", ()))
-    known["doubt"] = tuple(known.get("doubt", ()))
-    known["between"] = tuple(known.get("between", ()))
     known["pin"] = tuple(known["pin"]) if known.get("pin") else None
     return Draft(**known)

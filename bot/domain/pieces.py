@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.form import MAX_ATTACHMENTS, MAX_CONTENT, Draft, File, FormProblem, Step
+from bot.domain import overlong
+from bot.domain.form import MAX_ATTACHMENTS, Draft, File, FormProblem, Step
+from bot.domain.overlong import MAX_TOLD
 
 SAME_AGAIN = 2  # words: a sentence comes twice by mistake, a single word may be meant
 
@@ -20,8 +22,8 @@ def with_piece(draft: Draft, message: int, text: str) -> Draft:
         raise FormProblem("form-content-twice")
     pieces = {**known, message: text}
     length = sum(len(piece) for piece in pieces.values())
-    if length > MAX_CONTENT:
-        raise FormProblem("form-content-long", length=length, limit=MAX_CONTENT)
+    if length > MAX_TOLD:
+        raise FormProblem("form-content-long", length=length, limit=MAX_TOLD)
     return replace(draft, pieces=tuple(pieces.items()))
 
 
@@ -38,7 +40,7 @@ def answered(draft: Draft, message: int, step: Step, text: str) -> Draft:
 
 def took(draft: Draft, message: int) -> bool:
     """Whether this message is part of the draft."""
-    return any(message == number for number, *_ in (*draft.pieces, *draft.answers))
+    return any(message == number for number, *_ in (*draft.pieces, *draft.answers, *draft.origin))
 
 
 def said(draft: Draft, message: int) -> str:
@@ -57,9 +59,25 @@ def with_content(draft: Draft, message: int, text: str) -> Draft:
     return with_piece(replace(draft, pieces=(), earlier=(*draft.earlier, *kept)), message, text)
 
 
+def short(text: str, limit: int, key: str) -> str:
+    """`text` in one line, or FormProblem(key) when it is empty or longer than `limit` characters."""
+    line = " ".join(text.split())
+    if not line or len(line) > limit:
+        raise FormProblem(key, length=len(line), limit=limit)
+    return line
+
+
 def with_file(draft: Draft, file: File) -> Draft:
     if any(known.file_id == file.file_id for known in draft.files):
         return draft
     if len(draft.files) >= MAX_ATTACHMENTS:
         raise FormProblem("form-files-many", limit=MAX_ATTACHMENTS)
     return replace(draft, files=(*draft.files, file))
+
+
+def filed(draft: Draft) -> tuple[File, ...]:
+    """The files that go with the report: those that were sent, and its words beyond the limit."""
+    if not draft.rest:
+        return draft.files
+    size = len(draft.rest.encode())
+    return (*draft.files, File("document", overlong.written(draft.rest), overlong.NAME, overlong.MIME, size))

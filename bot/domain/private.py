@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.domain.masking import Kind, Span
 
 # A plate is often what the report is about, so it stays; the public never sees it (`masking.mask`).
 POINTED_OUT = (Kind.NAME, Kind.NIK, Kind.CARD, Kind.ACCOUNT, Kind.MOBILE, Kind.LANDLINE, Kind.EMAIL)
+_LEADING = re.compile(rf"\A(?:\W*(?:{'|'.join(map(re.escape, masking.LABELS.values()))}))+\W*")
 FIELDS = ("title", "place", "name", "when")
 
 
@@ -32,12 +34,18 @@ def without(draft: Draft) -> Draft:
     changed = tuple(before for (_, before), (_, after) in zip(draft.pieces, pieces, strict=True) if before != after)
     fields: dict[str, Any] = {field: cut(getattr(draft, field), draft) for field in _fields(draft)}
     kept = tuple((message, text) for message, text in pieces if text)
+    origin = tuple((message, cut(text, draft)) for message, text in draft.origin)
     answers = tuple((message, step, cut(text, draft)) for message, step, text in draft.answers)
-    return replace(draft, pieces=kept, answers=answers, earlier=(*draft.earlier, *changed), **fields)
+    return replace(draft, pieces=kept, origin=origin, answers=answers, earlier=(*draft.earlier, *changed), **fields)
 
 
 def titled(text: str) -> str:
-    """`text` as a title may be made of it, which stands in receipts and lists: numbers are covered."""
+    """`text` as a title may be made of it, which stands in receipts and lists: numbers are covered, none begins it."""
+    return _LEADING.sub("", numbers_covered(text)) or text
+
+
+def numbers_covered(text: str) -> str:
+    """`text` with a label for each number that leads to a person; plates stay."""
     for span in reversed(masking.find(text)):
         if span.kind in POINTED_OUT[1:]:
             text = f"{text[: span.start]}{masking.LABELS[span.kind]}{text[span.end :]}"

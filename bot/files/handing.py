@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from bot.domain import masking, overlong
 from bot.files import pictures
 from storage.attachments import Kept
 from storage.files import FilesProblem, Store
@@ -46,15 +47,18 @@ class Rendition:
     left_out: tuple[str, ...]
 
 
-async def archive(store: Store, found: Sequence[Attachment]) -> bytes:
-    """A ZIP of what is handed on of these attachments; a list in it names those that did not fit or cannot be read."""
-    made = await of_these(store, found)
+async def archive(store: Store, found: Sequence[Attachment], hidden: str | None = None) -> bytes:
+    """A ZIP of what is handed on of these attachments; a list in it names those that did not fit or cannot be read.
+
+    `hidden` is the reporter's name, which the report's own words do not tell there.
+    """
+    made = await of_these(store, found, hidden)
     return await asyncio.to_thread(_zipped, made)
 
 
-async def of_these(store: Store, found: Sequence[Attachment]) -> Rendition:
+async def of_these(store: Store, found: Sequence[Attachment], hidden: str | None = None) -> Rendition:
     """What is handed on; attachments that are not in the store, or not readable, are listed too."""
-    read = [await _read(store, row, at) for at, row in enumerate(found, 1)]
+    read = [await _read(store, row, at, hidden) for at, row in enumerate(found, 1)]
     made = await asyncio.to_thread(rendition, [one for one in read if isinstance(one, Source)])
     return Rendition(made.files, (*made.left_out, *(one for one in read if isinstance(one, str))))
 
@@ -70,15 +74,17 @@ def _zipped(made: Rendition) -> bytes:
     return whole.getvalue()
 
 
-async def _read(store: Store, row: Attachment, at: int) -> Source | str:
-    """The attachment with its content, or its name alone."""
+async def _read(store: Store, row: Attachment, at: int, hidden: str | None) -> Source | str:
+    """The attachment with its content, words that go on in a file masked as the report's are; or its name alone."""
     name = row.name or f"lampiran-{at}{mimetypes.guess_extension(row.mime or '') or ''}"
     if row.state != Kept.STORED or row.content is None:
         return name
     try:
-        return Source(name, row.mime or "", await store.get(row.content))
+        content = await store.get(row.content)
     except FilesProblem:
         return name
+    words = overlong.read(row.file_id)
+    return Source(name, row.mime or "", content if words is None else masking.mask(words, hidden).encode())
 
 
 def rendition(sources: Sequence[Source], limit: int = LIMIT) -> Rendition:

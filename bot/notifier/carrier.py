@@ -24,6 +24,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import AIORateLimiter, ExtBot
 
+from bot.domain import overlong
 from bot.notifier.pace import TELEGRAMS, Air
 from bot.notifier.parts import Part, plain
 from bot.notifier.wire import Request, silence
@@ -129,6 +130,8 @@ class Carrier:
 
     async def _media(self, file: File, manner: Manner) -> str | InputFile:
         """What Telegram is given: the id by which it knows the file, or the file itself."""
+        if (words := overlong.read(file.file_id)) is not None:
+            return InputFile(words.encode(), filename=file.name or overlong.NAME, attach=True)
         if not manner.upload or file.content is None or self._read is None:
             return file.file_id
         try:

@@ -86,6 +86,8 @@ def _street_name(rest: str) -> str:
             break
     if not any(word[0].isalpha() for word in words) and len(words) != 1:
         return ""
+    if [word.lower() for word in words] in (["gang"], ["gg"], ["lorong"]):
+        return ""  # "jalan gang kami" has no name
     return " ".join(words)
 
 

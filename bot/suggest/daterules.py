@@ -45,8 +45,8 @@ _NTH = r"(?:st|nd|rd|th)"
 _RANGE = r"(?:\s*(?:-|–|s/d|sd|sampai|dan|&)\s*\d{1,2})?"
 _SINCE = r"(?:sejak|sjk|semenjak|dari|dr|mulai|pada|pd|di|awal|akhir|pertengahan|since|in|from|on|last|during)"
 _FOR = (
-    r"(?:sudah|sdh|sudh|udah|udh|dah|telah|sejak|sjk|selama|slma|hampir|hmpir|sekitar|kurang\s+lebih|kira[- ]kira|ada|"
-    r"±|lebih\s+dari|for|about|almost|already)"
+    r"(?:sudah|sdh|sudh|udah|udh|dah|wis|wes|alah|telah|sejak|sjk|selama|slma|hampir|hmpir|sekitar|kurang\s+lebih|"
+    r"kira[- ]kira|ada|±|lebih\s+dari|for|about|almost|already)"
 )
 # "air gak ngalir 3 hari": since then
 _TROUBLE = (

@@ -46,16 +46,16 @@ WEEKDAYS = _numbered(
 )
 NUMBERS = _numbered(
     (
-        "satu one a an",
-        "dua two",
-        "tiga tga three",
-        "empat four",
-        "lima five",
-        "enam six",
-        "tujuh seven",
-        "delapan lapan eight",
-        "sembilan nine",
-        "sepuluh ten",
+        "satu siji one a an",
+        "dua duo loro rong two",
+        "tiga tga tigo telu telung three",
+        "empat ampek papat patang four",
+        "lima limo limang five",
+        "enam anam enem six",
+        "tujuh tujuah pitu pitung seven",
+        "delapan lapan salapan wolu wolung eight",
+        "sembilan sambilan songo nine",
+        "sepuluh sapuluah ten",
         "sebelas eleven",
         "duabelas twelve",
     ),
@@ -63,7 +63,7 @@ NUMBERS = _numbered(
 )
 _UNIT_WORDS = {
     "hour": "menit mnt minute minutes jam jm hour hours",
-    "day": "hari hr hri day days malam mlm nights",
+    "day": "hari hr hri dino dinten day days malam mlm nights",
     "week": "minggu mnggu mggu mgg pekan week weeks",
     "month": "bulan bln bulanan month months",
     "year": "tahun thn th year years",

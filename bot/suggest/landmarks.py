@@ -109,7 +109,8 @@ def office(text: str) -> str | None:
     """The office that the words are about: the place of what happens there, where they tell no other."""
     words = [word.lower() for word in _TOKEN.findall(text[:_LONGEST_TEXT])]
     for at in range(len(words)):
-        if length := _phrase(words, at, OFFICES):
+        length = _phrase(words, at, OFFICES)
+        if length and words[at + length : at + length + 1] != ["keliling"]:  # a service on wheels is at no office
             return " ".join(word.upper() if word == "bpjs" else word.capitalize() for word in words[at : at + length])
     return None
 

@@ -60,6 +60,7 @@ STREET_STOPS = words(
     "rsk rusk rsak prh prah parahh ancur ancurr hncur hancurr dokek dokeek bolong2 lbg lobg tlng tulung tulong toloong",
     "cepat segera kirim damkar ambulans longsor berlumpur ambruk ambrol jebol putus sempit berdebu bolong pecah rusak berlubang lubang lobang berlobang hancur parah becek licin banjir tergenang gelap mati padam macet amblas ambles",
     "retak bergelombang tanah aspal beton semen cor diaspal diperbaiki dibangun ditutup umum raya2 utama provinsi nasional tol",
+    "alah lah dah dh wis wes uwis ora indak ndak has have had been was were is are near next since where with and the there",
     "kabupaten lingkungan setapak perumahan menuju ke di dari depan dpn belakang blkg samping dekat dkt seberang sebrang sekitar",
     "arah sepanjang antara yang yg ini itu tersebut tsb sudah sdh udah udh belum blm tidak tdk tak gak ga nggak ada adalah dan",
     "atau dengan dgn untuk utk karena krn sampai sampe hingga sejak saat ketika kalau jika agar supaya mohon tolong tlg minta",

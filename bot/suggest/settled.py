@@ -121,3 +121,9 @@ def is_withdrawing(text: str) -> bool:
 def is_reopening(text: str) -> bool:
     """ "Eh buka lagi dong, masih mampet": a report that is over is to go on."""
     return len(text) <= _LONGEST and _REOPENED.match(text.strip()) is not None
+
+
+def after_reopening(text: str) -> str:
+    """What words that open a report again say beside that, which is why: "masih mampet"."""
+    found = _REOPENED.match(text.strip())
+    return text.strip()[found.end() :].strip(" ,.!;") if found else text

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from bot.suggest.control import is_greeting
+from bot.suggest.gratitude import is_plain
 from bot.suggest.wordlists import phrases
 
 
@@ -55,6 +56,8 @@ _BEFORE_NUMBER = re.compile(
 
 def small(text: str) -> Small | None:
     """What the whole message means when it is one of these; None for everything else."""
+    if is_plain(text):
+        return Small.THANKS
     if len(text) > _LONGEST:
         return None
     plain = " ".join(POLITE.sub(" ", re.sub(r"[.,!…]+", " ", text.casefold())).split())

@@ -33,7 +33,7 @@ _GREETINGS = (
     r"salam(?:\s+(?:sejahtera|hormat|sehat|kenal)(?:\s+(?:untuk|bagi)\s+kita\s+semua)?)?(?=\s*[,.!\n]|\s+min)",
     r"(?:selamat|slmt|slamat|met)\s+(?:pagi|siang|sore|malam|mlm)",
     r"(?:pagi|siang|sore|malam)(?=\s*[,.!]|\s+(?:min|admin|pak|bu|kak|mas|mbak)\b)",
-    r"(?:good\s+(?:morning|afternoon|evening|day)|hello|hallo+|halo+|hai|hi|hey|hei|hy|permisi|punten|shalom|horas)",
+    r"(?:good\s+(?:morning|afternoon|evening|day)|hello|hallo+|halo+|hai|hi|hey|hei|hy|permisi|punten|(?:ku?lo\s+)?nuwun(?:\s+sewu)?|sampurasun|shalom|horas)",
     r"(?:bismillah\w*|dengan\s+hormat|dgn\s+hormat|ampun)(?=\s*[,.!\n]|\s+(?:saya|sy|kami|bersama)\b)",
     _ADDRESSED,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain import overlong, private
 from bot.texts import Html, Voice, lines
 from bot.usecases import albums, pushes
 from bot.usecases.work import Work
@@ -52,13 +53,20 @@ async def retried(work: Work, ticket: Ticket, found: Sequence[Attachment]) -> bo
     return True
 
 
-def sendable(say: Voice, events: Sequence[Event], found: Sequence[Attachment]) -> tuple[File, ...]:
-    """The files as a notification carries them: by Telegram's ids, or from the store when it has forgotten them."""
-    files = [(row.event_id, _file(row)) for row in found if row.state != Kept.REFUSED]
+def sendable(
+    say: Voice, events: Sequence[Event], found: Sequence[Attachment], *, covered: bool = False
+) -> tuple[File, ...]:
+    """The files as a notification carries them: by Telegram's ids, or from the store when it has forgotten them.
+
+    `covered`: the reader is not to learn who wrote the report, so that words that go on in a file tell no numbers.
+    """
+    files = [(row.event_id, _file(row, covered=covered)) for row in found if row.state != Kept.REFUSED]
     return albums.captioned(say, events, files)
 
 
-def _file(row: Attachment) -> File:
+def _file(row: Attachment, *, covered: bool) -> File:
+    if covered and (words := overlong.read(row.file_id)) is not None:
+        return File(row.kind, overlong.written(private.numbers_covered(words)), name=row.name)
     return File(row.kind, row.file_id, row.content if row.state == Kept.STORED else None, row.name)
 
 

@@ -11,7 +11,7 @@ from bot.domain.deadlines import local_date
 from bot.domain.lifecycle import OFFICIAL, Action, State
 from bot.domain.people import Actor
 from bot.texts import Html, Voice, escape, lines
-from bot.usecases import aloud, attachments, following, pushes, taking, tickets
+from bot.usecases import aloud, attachments, covering, following, pushes, taking, tickets
 from bot.usecases.queue import is_held_back
 from bot.usecases.work import Work
 from storage.models import Audit, Event, Person, Ticket
@@ -196,7 +196,7 @@ def _reporter(say: Voice, ticket: Ticket, view: View) -> str:
 
 def _text(ticket: Ticket, view: View) -> str:
     if view.words is Words.FULL:
-        return ticket.content
+        return covering.told(ticket, view, ticket.content)
     return ticket.public_text or "" if view.words is Words.MASKED else ""
 
 

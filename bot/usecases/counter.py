@@ -14,7 +14,8 @@ from bot.callbacks import Menu, encode
 from bot.domain import claims, form
 from bot.domain.claims import Standing
 from bot.domain.people import Actor, Role
-from bot.usecases import cards, filing, guessing, progress, pushes
+from bot.texts import lines
+from bot.usecases import cards, filing, guessing, progress, pushes, routes
 from bot.usecases.work import Work
 from storage import claims as rows
 from storage.models import Claim, Event, Person, Ticket
@@ -49,25 +50,27 @@ def desk(work: Work, actors: Iterable[Actor], city: int | None = None) -> Actor 
 
 
 async def file(work: Work, officer: Actor, row: DraftRow) -> Receipt:
-    """File the complete draft for a person made for this ticket, the officer as the writer."""
-    work = work.at(officer.agency)
+    """File the complete draft for a person made for this ticket, the officer as the writer; in the officer's own city,
+    or in another one that the officer moved it to."""
     draft = form.from_json(row.form)
+    city = routes.coded(work, draft.city)
+    work = work.at(city.coordinator if city else officer.agency)
     facts = {"first_name": draft.name, "contact": draft.contact}
     citizen = without_telegram({name: value for name, value in facts.items() if value}, work.now)
     work.session.add(citizen)
     await work.session.flush()
     ticket = await filing.file(work, citizen, row, by=officer)
-    return await _issue(work, officer.person, ticket)
+    return await _issue(work, officer, ticket)
 
 
 async def renew(work: Work, officer: Actor, ticket: Ticket) -> Receipt | None:
     """A new code for a ticket whose citizen is not on Telegram yet; None where there is nothing to link."""
     if is_linked(await work.session.get_one(Person, ticket.reporter_id)):
         return None
-    return await _issue(work, officer.person, ticket)
+    return await _issue(work, officer, ticket)
 
 
-async def _issue(work: Work, officer: int, ticket: Ticket) -> Receipt:
+async def _issue(work: Work, officer: Actor, ticket: Ticket) -> Receipt:
     """A fresh code, and the receipt to the officer: a promise, since nobody can read the code again."""
     await work.session.flush()
     await rows.end(work.session, ticket, work.now)
@@ -76,7 +79,7 @@ async def _issue(work: Work, officer: int, ticket: Ticket) -> Receipt:
         Claim(
             lookup=rows.hashed(work.keyring, receipt.code),
             ticket=ticket,
-            by_id=officer,
+            by_id=officer.person,
             created_at=work.now,
             expires_at=receipt.until,
         )
@@ -85,9 +88,10 @@ async def _issue(work: Work, officer: int, ticket: Ticket) -> Receipt:
     return receipt
 
 
-async def _tell_officer(work: Work, officer: int, receipt: Receipt) -> None:
-    ticket = receipt.ticket
-    say = pushes.voice(work, await work.session.get_one(Person, officer))
+async def _tell_officer(work: Work, officer: Actor, receipt: Receipt) -> None:
+    """The receipt; of a ticket in another city without buttons, which would open nothing for this officer."""
+    ticket, away = receipt.ticket, is_away(receipt.ticket, officer)
+    say = pushes.voice(work, await work.session.get_one(Person, officer.person))
     text = say.say(
         "counter-receipt",
         number=ticket.number,
@@ -96,9 +100,16 @@ async def _tell_officer(work: Work, officer: int, receipt: Receipt) -> None:
         code=claims.shown(receipt.code),
         until=say.day(receipt.until),
     )
+    text = lines(text, say.say("counter-there", city=work.city.name)) if away else text
     again = Button(say.say("button-new-code"), data=encode(Menu("claim", ticket.number)))
-    body = Body(text=text, buttons=((_card(say.say("button-open"), ticket),), (again,)), protect=ticket.confidential)
-    post(work.session, now=work.now, kind="counter-receipt", body=body, person=officer, ticket=ticket)
+    buttons = () if away else ((_card(say.say("button-open"), ticket),), (again,))
+    body = Body(text=text, buttons=buttons, protect=ticket.confidential)
+    post(work.session, now=work.now, kind="counter-receipt", body=body, person=officer.person, ticket=ticket)
+
+
+def is_away(ticket: Ticket, officer: Actor) -> bool:
+    """Whether the officer serves at the counter of another city than the ticket's."""
+    return officer.agency != ticket.coordinator_id
 
 
 def _card(label: str, ticket: Ticket) -> Button:

@@ -70,11 +70,13 @@ async def begun(work: Work, person: Person) -> list[DraftRow]:
 
 async def with_message(work: Work, person: Person, message: int) -> DraftRow | None:
     """The draft that took this message's text, as words of the report or as an answer."""
+    return next((row for row in await recent(work, person) if pieces.took(read(row), message)), None)
+
+
+async def recent(work: Work, person: Person) -> list[DraftRow]:
+    """The drafts last touched, sent and discarded ones included, newest first."""
     query = select(DraftRow).where(DraftRow.person_id == person.id).order_by(DraftRow.updated_at.desc()).limit(RECENT)
-    for row in await work.session.scalars(query):
-        if pieces.took(read(row), message):
-            return row
-    return None
+    return list(await work.session.scalars(query))
 
 
 def read(row: DraftRow) -> Draft:
@@ -130,8 +132,13 @@ def fill(work: Work, draft: Draft) -> Draft:
 def told_anew(work: Work, draft: Draft, message: int, text: str) -> Draft:
     """The draft with other words; the day and the place that were known stay, unless these tell others. Raises
     FormProblem."""
+    return read_anew(work, draft, pieces.with_content(draft, message, text))
+
+
+def read_anew(work: Work, draft: Draft, told: Draft) -> Draft:
+    """The draft as it is `told` now; the day and the place that were known stay, unless the words tell others."""
     free = tuple(step for step in draft.chosen if step not in (Step.DATE, Step.PLACE))
-    told = fill(work, pieces.with_content(replace(draft, chosen=free), message, text))
+    told = fill(work, replace(told, chosen=free))
     days = {name: getattr(draft, name) for name in ("day", "precision", "when", "day_guess", "guess_precision")}
     if not (told.day or told.when) and told.day_guess in (None, draft.day):
         told = _known(replace(told, **days), draft, Step.DATE)

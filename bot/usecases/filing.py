@@ -60,7 +60,7 @@ async def file(
             data={"earlier": list(draft.earlier)} if draft.earlier else {},
         )
     )
-    tickets.attach(work, ticket, draft.files, None)
+    tickets.attach(work, ticket, pieces.filed(draft), None)
     row.filed_at = row.updated_at = work.now
     row.remind_at = None
     if by is None:

@@ -51,6 +51,16 @@ def routed(turn: Turn, draft: Draft) -> Draft:
     return replace(draft, between=choice.between) if choice.between else _moved(turn, draft, choice.city)
 
 
+def pointed(turn: Turn, draft: Draft) -> City | None:
+    """At the counter: the other city that the place lies in, while its officer has not said which one gets it."""
+    atlas = turn.work.atlas
+    if atlas is None or not draft.counter or Step.CITY in draft.chosen:
+        return None
+    place = draft.place if Step.PLACE in draft.chosen else ""
+    choice = _choice(atlas, home(turn).code, place, draft.content, draft.pin)
+    return None if choice.between or choice.city == home(turn).code else coded(turn.work, choice.city)
+
+
 def elsewhere(work: Work, ticket: Ticket) -> City | None:
     """The other city that a ticket's place lies in, for the coordinator who got it all the same."""
     if work.atlas is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.form import Draft, Step
+from bot.domain.pieces import with_piece
 from bot.suggest.several import matters
 from bot.usecases import drafting
 from bot.usecases.work import Work
@@ -22,8 +24,9 @@ _SOMEWHERE = re.compile(
 
 
 def parts(work: Work, draft: Draft) -> tuple[str, ...]:
-    """The matters that the draft could be split into; empty for one report, and at the counter."""
-    return () if draft.counter else matters(draft.content, work.knowledge.agencies)
+    """The matters that the draft could be split into; empty for one report, at the counter, and where words go on in a
+    file, which belong to all of them."""
+    return () if draft.counter or draft.rest else matters(draft.content, work.knowledge.agencies)
 
 
 async def split(work: Work, person: Person, row: DraftRow, draft: Draft) -> list[tuple[DraftRow, Draft]]:
@@ -37,7 +40,48 @@ async def split(work: Work, person: Person, row: DraftRow, draft: Draft) -> list
     message = draft.pieces[0][0]
     made = [_part(work, draft, ((message, first),))]
     made += [replace(_part(work, draft, ((0, text),)), answers=(), earlier=()) for text in others]
-    return [(one, replace(part, then=then)) for one, part, then in zip(rows, made, ids, strict=True)]
+    whole = draft.origin or draft.pieces
+    return [
+        (one, replace(part, origin=whole, part=at, then=then))
+        for at, (one, part, then) in enumerate(zip(rows, made, ids, strict=True))
+    ]
+
+
+async def of_message(work: Work, person: Person, message: int) -> list[tuple[DraftRow, Draft]]:
+    """The drafts into which the message was split, in the order of its matters."""
+    found = [(row, drafting.read(row)) for row in await drafting.recent(work, person)]
+    apart = [(row, draft) for row, draft in found if any(message == number for number, _ in draft.origin)]
+    return sorted(apart, key=lambda one: one[1].part)
+
+
+def told_anew(
+    work: Work, apart: Sequence[tuple[DraftRow, Draft]], message: int, text: str
+) -> list[tuple[DraftRow, str, str]] | None:
+    """What each matter said and says now where the message they were split from says `text`: those that changed.
+
+    None where the words are no longer the same matters, so that nobody can tell which of them changed.
+    """
+    whole = apart[0][1]
+    before, now = (_matters(work, draft) for draft in (whole, edited(whole, message, text)))
+    if [draft.part for _, draft in apart] != list(range(len(now))) or len(before) != len(now):
+        return None
+    changed = zip(apart, before, now, strict=True)
+    return [(row, was, says) for (row, _), was, says in changed if was != says]
+
+
+def _matters(work: Work, draft: Draft) -> tuple[str, ...]:
+    return matters("\n".join(words for _, words in draft.origin), work.knowledge.agencies)
+
+
+def edited(draft: Draft, message: int, text: str) -> Draft:
+    """The draft that remembers what the message says that it was split from."""
+    return replace(draft, origin=tuple((one, text if one == message else words) for one, words in draft.origin))
+
+
+def matter_edited(work: Work, draft: Draft, text: str) -> Draft:
+    """The draft whose matter says `text` now; what its citizen added to it stays. Raises FormProblem."""
+    message = draft.origin[0][0] if draft.part == 0 else 0
+    return drafting.read_anew(work, draft, with_piece(draft, message, text))
 
 
 async def following(work: Work, person: Person, draft: Draft) -> DraftRow | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import zipfile
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -10,9 +12,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.files import handing
 from bot.files.worker import PAUSES
 from storage.attachments import Kept
-from storage.models import Attachment
+from storage.models import Attachment, Ticket
 from tests.files.kit import PROGRAM, encoded, photo
 from tests.stage import Person, Stage
 from tests.talk.scenes import WISH, Town, town
@@ -60,6 +63,61 @@ async def test_files_are_fetched_soon_after_filing_and_the_card_names_the_broken
     assert "Lampiran 2: berkas rusak." in card
     await place.citra.taps("Lampiran")
     await place.citra.hears("Lampiran laporan", number, "2 berkas", "Lampiran 2: berkas rusak.")
+
+
+async def test_what_was_over_the_limit_of_words_is_a_file_that_officers_open(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    first = "sampah menumpuk sekarang di Purnama. " + "".join(f"Kata ke-{at} cerita. " for at in range(900))
+    last = "".join(f"Kalimat {at} masih ada. " for at in range(900)) + "NIK saya 1472011203900001. Tamat."
+    await place.budi.says(first)
+    await place.budi.hears("Periksa sebelum dikirim")
+    for text in (last, last):  # pasted twice by mistake
+        quick_stage.clock.advance(timedelta(minutes=1))
+        await place.budi.says(text)
+        await quick_stage.quiet()
+    await place.budi.hears("karakter pertama menjadi isi laporan", "lanjutan.txt")
+    await place.budi.hears("Periksa sebelum dikirim", "Lampiran: 1 berkas", "NIK tidak diperlukan")
+    await place.budi.taps("Kirim")
+    await place.budi.hears("sudah masuk")
+    number = await place.budi.number()
+    for _ in range(2):  # from the report itself, then from the store
+        await place.citra.says(f"/tiket {number}")
+        await place.citra.hears(number, "1 lampiran")
+        await place.citra.taps("Lampiran")
+        await place.citra.hears("Lampiran laporan", number)
+        await quick_stage.quiet()
+        await quick_stage.fetches()
+    sent = [one["document"] for one in await place.citra.messages() if "document" in one]
+    assert [one["file_name"] for one in sent] == ["lanjutan.txt"] * 2
+    content = (await opened(quick_stage, sent[0]["file_id"])).decode()
+    assert content == (await opened(quick_stage, sent[1]["file_id"])).decode()
+    assert await _states(quick_stage) == [(Kept.STORED, False)]
+    async with quick_stage.database.transaction() as session:
+        report = (await session.scalars(select(Ticket))).one().content
+    assert f"{report} {content}".split() == f"{first} {last}".split()
+    await _handed_on_without_numbers(quick_stage)
+
+
+async def _handed_on_without_numbers(stage: Stage) -> None:
+    """SP4N gets the words as it gets those of the report: masked."""
+    assert stage.app is not None
+    async with stage.database.transaction() as session:
+        found = (await session.scalars(select(Attachment))).all()
+        store = (await stage.app.work_for(session)).files
+        assert store is not None
+        packed = await handing.archive(store, found)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        words = archive.read("01-lanjutan.txt").decode()
+    assert "1472011203900001" not in words
+    assert "Tamat." in words
+
+
+async def opened(stage: Stage, file_id: str) -> bytes:
+    assert stage.app is not None
+    file = await stage.app.bot.get_file(file_id)
+    content = await stage.app.bot.download_file(file.file_path or "")
+    assert content is not None
+    return content.read()
 
 
 async def test_whoever_sent_a_broken_photo_is_asked_for_it_once_more(quick_stage: Stage) -> None:

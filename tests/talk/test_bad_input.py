@@ -205,7 +205,7 @@ async def test_a_place_longer_than_a_place_joins_the_report(quick_stage: Stage) 
     await budi.hears("Periksa sebelum dikirim", "simpang tiga", "Tempat: Jl. Contoh")
 
 
-async def test_a_report_over_the_limit_keeps_what_came_before(quick_stage: Stage) -> None:
+async def test_what_was_over_the_limit_of_a_report_was_dropped(quick_stage: Stage) -> None:
     budi = await quick_stage.person("Budi")
     await budi.says("/lapor")
     await budi.taps("Aspirasi")
@@ -217,8 +217,8 @@ async def test_a_report_over_the_limit_keeps_what_came_before(quick_stage: Stage
         await budi.hears("Sudah saya tambahkan")
     quick_stage.clock.jump(quick_stage.clock() + timedelta(seconds=20))
     await budi.says("terakhir " + "usul saya panjang " * 215)
-    await budi.hears("batasnya 20.000", "yang sebelumnya tersimpan")
-    await budi.hears("Periksa sebelum dikirim", "Usul pertama Contoh")
+    await budi.hears("karakter pertama menjadi isi laporan", "lanjutan.txt")
+    await budi.hears("Periksa sebelum dikirim", "Usul pertama Contoh", "Lampiran: 1 berkas")
 
 
 async def test_a_text_split_by_telegram_is_one_report_with_one_question(quick_stage: Stage) -> None:

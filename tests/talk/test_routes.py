@@ -182,3 +182,50 @@ def _with_limits(folder: Path, free: list[date]) -> Path:
     text = facts.read_text("utf-8").replace("verify = { days = 3", "verify = { days = 1", 1)
     facts.write_text(text.replace("add = []", f"add = [{added}]", 1), "utf-8")
     return region
+
+
+async def _at_the_counter(officer: Person, words: str) -> None:
+    await officer.says("/loket")
+    await officer.taps("Telepon")
+    await officer.says("Ani Contoh")
+    await officer.hears("cara lain menghubungi")
+    await officer.taps("Lewati")
+    await officer.taps("Aspirasi")
+    await officer.hears("dengan kata-kata sendiri.")
+    await officer.says(words)
+
+
+async def test_at_the_counter_nobody_pointed_to_the_city_that_the_place_lies_in(three: Stage) -> None:
+    west, east = await cities.city(three, "CTB"), await cities.city(three, "CTT")
+    await _at_the_counter(west.coordinator, f"{WISH} di Kel. Teluk Melati")
+    await west.coordinator.hears("Periksa sebelum dikirim", "Tempatnya tampaknya di Kota Contoh Timur", "Ani Contoh")
+    await west.coordinator.taps("Alihkan ke Kota Contoh Timur")
+    await west.coordinator.hears("Periksa sebelum dikirim", "Kel. Teluk Melati", "Kota Contoh Timur")
+    assert "Kembalikan ke Kota Contoh Barat" in await west.coordinator.buttons()
+    await west.coordinator.taps("Kirim")
+    said = await west.coordinator.hears("Laporan dari loket sudah masuk", "CTT-", "Kota Contoh Timur")
+    labels = [one["text"] for row in said.get("reply_markup", {}).get("inline_keyboard", []) for one in row]
+    assert labels == []  # what is another city's opens at its own counter
+    west.coordinator.forgets()
+    await west.coordinator.hears("Lembar untuk dicetak", "CTT-")
+    number = str(said["text"].split("\n")[1])
+    await east.coordinator.hears("Laporan baru", number)
+    west.coordinator.forgets()
+    await west.coordinator.says(f"/tiket {number}")
+    await west.coordinator.hears("tidak", number)
+    ani = await three.person("Ani")
+    code = said["text"].partition("Kode untuk pelapor: ")[2].split(",")[0]
+    await ani.says(code)
+    await ani.hears(number)
+
+
+async def test_at_the_counter_the_own_city_may_keep_it(three: Stage) -> None:
+    west = await cities.city(three, "CTB")
+    await _at_the_counter(west.coordinator, f"{WISH} di Kel. Teluk Melati")
+    await west.coordinator.taps("Alihkan ke Kota Contoh Timur")
+    await west.coordinator.hears("Periksa sebelum dikirim", "Untuk: Kota Contoh Timur")
+    await west.coordinator.taps("Kembalikan ke Kota Contoh Barat")
+    card = await west.coordinator.hears("Periksa sebelum dikirim")
+    await west.coordinator.taps("Kirim")
+    await west.coordinator.hears("Laporan dari loket sudah masuk", "CTB-")
+    assert "Alihkan" not in str(card.get("reply_markup"))

@@ -19,7 +19,7 @@ async def test_a_video_too_large_to_keep_was_said_to_be_kept(quick_stage: Stage)
     assert "sudah saya simpan" not in await budi.transcript()
 
 
-async def test_a_long_text_was_said_to_be_added_and_not_to_be_kept(quick_stage: Stage) -> None:
+async def test_the_end_of_a_long_text_was_not_kept(quick_stage: Stage) -> None:
     budi = await quick_stage.person("Budi")
     await budi.says("sampah menumpuk di Purnama sekarang")
     await budi.hears(CARD)
@@ -27,10 +27,11 @@ async def test_a_long_text_was_said_to_be_added_and_not_to_be_kept(quick_stage: 
         quick_stage.clock.advance(timedelta(minutes=1))
         for letter in letters:
             await budi.says(f"{letter} gh " * 780)
-    await budi.hears("hanya tersimpan bagian awalnya", "20.000")
+    await budi.hears("karakter pertama menjadi isi laporan", "lanjutan.txt")
+    await budi.hears(CARD, "Lampiran: 1 berkas")
     said = await budi.transcript()
-    assert "Pesan terakhir tidak saya simpan" not in said
-    assert "Sudah saya tambahkan" not in said
+    assert "tidak saya simpan" not in said
+    assert said.count("lanjutan.txt") == 1
 
 
 async def test_a_number_in_the_words_stood_in_the_title_and_the_receipt(quick_stage: Stage) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.stage import Stage
+from tests.stage import Person, Stage
+from tests.talk.scenes import town
 
 SPLIT = "Pisah jadi 2 laporan"
 TWO = "Lampu jalan mati di Jl. Contoh 5 sejak kemarin, dan juga sampah menumpuk di Kelurahan Purnama"
@@ -122,3 +123,55 @@ async def test_the_offer_of_what_is_left_stood_above_the_receipt_and_counted_one
     receipt = next(at for at, text in enumerate(texts) if "sudah masuk" in text)
     offer = next(at for at, text in enumerate(texts) if "Masih ada 2 laporan" in text)
     assert receipt < offer
+
+
+async def _split(budi: Person, text: str = TWO) -> int:
+    told = await budi.says(text)
+    await budi.taps("Betul")
+    await budi.taps(SPLIT)
+    await budi.hears("Periksa sebelum dikirim", "Dinas Perhubungan")
+    return told
+
+
+async def test_an_edit_after_the_split_put_both_matters_into_the_first(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    told = await _split(budi)
+    await budi.edits(told, TWO.replace("menumpuk", "menumpuk setinggi atap"))
+    await budi.hears("Perubahan pesan Anda sudah saya pakai")
+    first = await budi.hears("Periksa sebelum dikirim", "Lampu jalan mati di Jl. Contoh 5")
+    assert "atap" not in first["text"]
+    await budi.edits(told, TWO.replace("menumpuk", "menumpuk setinggi atap").replace("mati", "padam total"))
+    first = await budi.hears("Periksa sebelum dikirim", "padam total", "Jl. Contoh 5", "Waktu: Senin, 23 November 2026")
+    assert "atap" not in first["text"]
+    await budi.taps("Kirim")
+    await budi.hears("sudah masuk")
+    await budi.taps("Lanjutkan: Sampah menumpuk setinggi atap di …")
+    second = await budi.hears("Periksa sebelum dikirim", "setinggi atap", "Kel. Purnama", "Senin, 23 November 2026")
+    assert "padam" not in second["text"]
+
+
+async def test_an_edit_that_is_another_list_changes_no_draft_and_is_kept(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    told = await _split(budi)
+    await budi.edits(told, "Lampu jalan mati di Jl. Contoh 5 sejak kemarin")
+    await budi.hears("sudah dipisah jadi 2 laporan", "tetap seperti tadi")
+    await budi.hears("Periksa sebelum dikirim", "Lampu jalan mati di Jl. Contoh 5")
+    await budi.taps("Kirim")
+    await budi.hears("sudah masuk")
+    await budi.taps("Lanjutkan: Sampah menumpuk di Kelurahan Purnama")
+    await budi.hears("Periksa sebelum dikirim", "Sampah menumpuk", "Kel. Purnama")
+
+
+async def test_an_edit_of_a_matter_that_was_sent_reaches_its_officers_alone(quick_stage: Stage) -> None:
+    place = await town(quick_stage)
+    told = await _split(place.budi)
+    await place.budi.taps("Kirim")
+    await place.budi.hears("sudah masuk")
+    number = await place.budi.number()
+    await place.budi.edits(told, TWO.replace("mati", "padam total"))
+    await place.budi.hears(number)
+    said = await place.citra.hears(number, "padam total")
+    assert "sampah" not in said["text"].casefold()
+    await place.budi.taps("Lanjutkan: Sampah menumpuk di Kelurahan Purnama")
+    second = await place.budi.hears("Periksa sebelum dikirim", "Sampah menumpuk")
+    assert "padam" not in second["text"]

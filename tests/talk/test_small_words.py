@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.suggest.gratitude import is_plain
 from tests.stage import Person, Stage
 from tests.talk.scenes import files, town
 
@@ -27,6 +28,60 @@ async def test_thanks_are_answered_with_one_kind_line(quick_stage: Stage, words:
     await budi.hears("Cara melapor")
     await budi.says(words)
     await _calm(budi, "Sama-sama.")
+
+
+THANKS = (
+    "terima kasih banyak atas tanggapannya pak",
+    "trima kasih pak",
+    "siap makasih",
+    "baik pak, terima kasih atas informasinya",
+    "terima kasih udah direspon cepat",
+    "Terima kasih atas kerja samanya, semoga Dumai makin maju",
+    "alhamdulillah terima kasih banyak, sehat selalu 🙏",
+    "thank you so much for your help",
+    "matur nuwun nggih",
+)
+NO_MERE_THANKS = (
+    "terima kasih, tapi masih gelap",
+    "terima kasih tolong dicek lagi ya",
+    "makasih lampunya udah nyala",
+    "terima kasih, semoga segera diperbaiki",
+    "terima kasih, kapan ya?",
+    "nuwun sewu pak, parit mampet",
+)
+
+
+@pytest.mark.parametrize("words", THANKS)
+def test_plain_thanks_are_told(words: str) -> None:
+    assert is_plain(words)
+
+
+@pytest.mark.parametrize("words", NO_MERE_THANKS)
+def test_thanks_that_say_more_are_no_mere_thanks(words: str) -> None:
+    assert not is_plain(words)
+
+
+async def test_thanks_with_several_open_reports_were_asked_which_one_they_are_about(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    for count in range(2):
+        await files(budi, f"Mohon dibuatkan taman nomor {count}")
+    for words in THANKS[:4]:
+        await budi.says(words)
+        await budi.hears("Sama-sama")
+        assert "laporan yang mana" not in await budi.transcript()
+    await budi.says(NO_MERE_THANKS[0])
+    await budi.hears("laporan yang mana")
+
+
+async def test_long_thanks_in_the_form_are_no_answer(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(WASTE)
+    await budi.hears("Kapan kejadiannya?")
+    await budi.says(THANKS[3])
+    await budi.hears("Sama-sama")
+    await budi.taps("Hari ini")
+    card = await budi.hears("Periksa sebelum dikirim")
+    assert "informasinya" not in card["text"]
 
 
 @pytest.mark.parametrize("words", ["ok", "baik", "siap pak", "oke min", "👍", "sip"])

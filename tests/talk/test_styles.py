@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from storage.models import Ticket
@@ -241,3 +242,34 @@ async def _asked_no_more(person: Person, scene: Scene) -> None:
     said = [one.get("text", "") for one in await person.messages() if not one.get("out")]
     asked = {fragment for fragment in fragments for text in said if fragment in text and "Periksa" not in text}
     assert asked - wanted <= ({"Kapan kejadiannya?"} if "impossible" in scene.asked else set()), scene
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (
+            "Assalamualaikum pak, lampu jalan di muko surau Jl Kelakap Tujuah alah mati tigo hari, kalam bana",
+            ("Tempat: Jl. Kelakap Tujuah", "Sabtu, 21 November 2026"),
+        ),
+        (
+            "Nuwun sewu pak, sampah neng ngarep omahku gang mawar kel bukit datuk wis seminggu ora dijupuk",
+            ("Pengaduan · Sampah neng ngarep", "Selasa, 17 November 2026", "Gg. Mawar, Kel. Bukit Datuk"),
+        ),
+        (
+            "Hello, the drain on Jalan Yos Sudarso has been overflowing since last Sunday and it smells",
+            ("Tempat: Jl. Yos Sudarso\n", "Minggu, 22 November 2026"),
+        ),
+        (
+            "jalan gang kami di kel mundam kemarin jadi kubangan",
+            ("Tempat: Kel. Mundam", "Senin, 23 November 2026"),
+        ),
+    ],
+)
+async def test_words_of_the_region_were_read_as_names_or_not_at_all(
+    quick_stage: Stage, words: str, shown: tuple[str, ...]
+) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says(words)
+    await budi.hears("betul?")
+    await budi.taps("Betul")
+    await budi.hears("Periksa sebelum dikirim", *shown)

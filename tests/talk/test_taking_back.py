@@ -56,9 +56,30 @@ async def test_withdrawing_in_words_became_a_draft(quick_stage: Stage) -> None:
     await budi.taps("Cabut laporan")
     await budi.hears("sudah dicabut")
     await budi.says("eh buka lagi dong, masih mampet")
-    await budi.hears(number, "tidak bisa dibuka lagi")
+    await budi.hears(number, "sudah Anda cabut", "tidak bisa Anda buka lagi")
     await budi.taps("Kirim lagi")
     await budi.hears("Periksa sebelum dikirim", "zebra cross")
+
+
+async def test_the_new_report_of_a_withdrawn_one_takes_words_and_attachments_along(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.sends_photo("sampah menumpuk sekarang di Purnama")
+    await budi.hears("Periksa sebelum dikirim")
+    await budi.taps("Kirim")
+    await budi.hears("sudah masuk")
+    number = await budi.number()
+    await budi.says("cabut aja laporannya, udah beres")
+    await budi.taps(f"Cabut laporan {number}")
+    await budi.taps("Cabut laporan")
+    await budi.hears("sudah dicabut")
+    await budi.says("eh buka lagi dong, masih numpuk")
+    await budi.hears(number, "sudah Anda cabut", "tidak bisa Anda buka lagi", "Isi dan lampirannya")
+    await budi.taps("Kirim lagi")
+    await budi.hears("Periksa sebelum dikirim", "sampah menumpuk", "masih numpuk", "Kel. Purnama", "Lampiran: 1 berkas")
+    assert "buka lagi dong" not in (await budi.messages())[-1]["text"]
+    await budi.taps("Kirim")
+    await budi.hears("sudah masuk")
+    assert await budi.number() != number
 
 
 async def test_words_of_withdrawal_may_be_an_addition(quick_stage: Stage) -> None:
