@@ -114,6 +114,17 @@ class Person:
             await self.stage.news(seen)
         raise AssertionError(f"{self.name} never hears {fragments}:\n{await self.transcript()}")
 
+    async def gets(self, kind: str, count: int = 1) -> list[dict[str, Any]]:
+        """All that the bot has sent of a kind of file, waiting for so many: files follow their words."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            seen = self.stage.seen()
+            got = [one for one in await self.messages() if one.get(kind) and not one.get("out")]
+            if len(got) >= count:
+                return got
+            await self.stage.news(seen)
+        raise AssertionError(f"{self.name} never gets {count} of {kind}:\n{await self.transcript()}")
+
     def forgets(self) -> None:
         """Read everything again: what was said may have come in another order."""
         self._read.clear()

@@ -129,8 +129,10 @@ class Notifier:
         for task in self._flying:
             task.cancel()
         await asyncio.gather(*self._flying, return_exceptions=True)
-        await self._sole.release()
-        await self._carrier.close()
+        try:
+            await self._sole.release()
+        finally:
+            await self._carrier.close()
 
     async def _guarded(self, act: Callable[[], Awaitable[float]]) -> float:
         """The seconds to rest after it. Whatever fails here is tried again: rows are marked when it is over."""

@@ -87,7 +87,7 @@ async def test_what_was_over_the_limit_of_words_is_a_file_that_officers_open(qui
         await place.citra.hears("Lampiran laporan", number)
         await quick_stage.quiet()
         await quick_stage.fetches()
-    sent = [one["document"] for one in await place.citra.messages() if "document" in one]
+    sent = [one["document"] for one in await place.citra.gets("document", 2)]
     assert [one["file_name"] for one in sent] == ["lanjutan.txt"] * 2
     content = (await opened(quick_stage, sent[0]["file_id"])).decode()
     assert content == (await opened(quick_stage, sent[1]["file_id"])).decode()
@@ -161,8 +161,7 @@ async def test_a_video_of_sixty_megabytes_is_passed_on_from_telegram(quick_stage
     assert "Lampiran 1: lebih dari 20 MB, hanya tersimpan di Telegram." in await _card(place.citra, number)
     await place.citra.taps("Lampiran")
     await place.citra.hears("Lampiran laporan", "lebih dari 20 MB")
-    await quick_stage.quiet()  # the file follows its words
-    [sent] = [one for one in await place.citra.messages() if "video" in one]
+    [sent] = await place.citra.gets("video")
     assert sent["video"]["file_size"] == 60_000_000
 
 

@@ -174,23 +174,13 @@ async def test_files_reach_the_citizen_and_an_album_is_one_follow_up(quick_stage
     await place.dewi.sends_photo(album="a1")
     await place.dewi.sends(document={"content": PIXEL, "name": "berita.pdf", "mime": "application/pdf"}, album="a1")
     await place.budi.hears("Tindak lanjut dari Dinas Perhubungan", "Sebelum dan sesudah.")
-    await _until(place.budi, kind="photo", count=2)
-    await _until(place.budi, kind="document", count=1)
-    photos = [one for one in await place.budi.messages() if one.get("photo")]
+    photos = await place.budi.gets("photo", 2)
+    await place.budi.gets("document")
     assert [one["caption"] for one in photos] == ["Sebelum", "Sesudah"]
     assert len({one["media_group_id"] for one in photos}) == 1
     await place.budi.hears_nothing("Lampiran berikutnya", 0.1)
     assert await _actions(quick_stage) == ["file", "verify", "follow_up"]
     await place.dewi.hears_nothing("Periksa sebelum", 0.1)
-
-
-async def _until(person: Person, *, kind: str, count: int) -> None:
-    for _ in range(100):
-        got = [one for one in await person.messages() if one.get(kind) and not one.get("out")]
-        if len(got) == count:
-            return
-        await person.hears_nothing("…", 0.02)
-    raise AssertionError(f"{len(got)} of {kind}, not {count}")
 
 
 async def _actions(stage: Stage) -> list[str]:

@@ -64,6 +64,7 @@ async def test_of_two_who_take_a_report_at_once_one_has_it_and_the_other_reads_w
     assert sum("Anda mengerjakan" in one for one in said) == 1, said
     assert sum("Sudah diambil" in one for one in said) == 1, said
     if other is not stage.app:
+        await other.bot.session.close()
         await other.database.close()
 
 
