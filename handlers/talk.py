@@ -6,6 +6,7 @@ Handlers return these methods as plain values; the batch speaks them after its c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, SendMessage, TelegramMethod
@@ -50,6 +51,7 @@ def markup(rows: Rows) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(inline_keyboard=lines) if lines else None
 
 
+@lru_cache(maxsize=1024)  # the same buttons stand under every question, and aiogram looks each over when it is made
 def _inline(one: Button) -> InlineKeyboardButton:
     given: dict[str, Any] = {"text": one.text}
     if one.data is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import ssl
+from urllib.request import getproxies
 
 import aiohttp
 import certifi
@@ -82,8 +83,11 @@ class Request(BaseRequest):
         if self._session is None or self._session.closed:
             trusted = ssl.create_default_context(cafile=certifi.where())
             connector = aiohttp.TCPConnector(limit=self._in_flight, ssl=trusted)
-            headers = {"User-Agent": self.USER_AGENT}
-            self._session = aiohttp.ClientSession(connector=connector, headers=headers, trust_env=True)
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                headers={"User-Agent": self.USER_AGENT},
+                trust_env=bool(getproxies()),  # else it would look for a netrc file at each request
+            )
         return self._session
 
     def _times(self, *, uploading: bool) -> aiohttp.ClientTimeout:

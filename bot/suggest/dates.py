@@ -8,9 +8,10 @@ in ten dates in real texts are meant but are not the incident's (letters, earlie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
@@ -113,7 +114,7 @@ def parse(text: str, today: date) -> Happened:
     return _happened(text, min(good, key=lambda hit: (_rank(hit), hit.start)))
 
 
-def _problem(text: str, hits: list[_Hit], today: date) -> DateProblem:
+def _problem(text: str, hits: Sequence[_Hit], today: date) -> DateProblem:
     hit = min(hits, key=lambda hit: (hit.day is not None, hit.start))
     phrase = text[hit.start : hit.end].strip()
     if hit.day is None:
@@ -129,7 +130,8 @@ def _rank(hit: _Hit) -> int:
     return _RANK[hit.day[1]] if hit.day else len(_RANK)
 
 
-def _hits(text: str, today: date, *, whole: bool) -> list[_Hit]:
+@lru_cache(maxsize=256)  # the same words are asked for a day, for an impossible one, and whether it goes on
+def _hits(text: str, today: date, *, whole: bool) -> Sequence[_Hit]:
     """Hits in order of place: of two that overlap the stronger stays, and a date beats the weekday before it."""
     readable = _without_lookalikes(text[:_LONGEST], whole=whole)
     found = sorted(_matches(readable, today, whole=whole), key=_strength)
@@ -138,7 +140,7 @@ def _hits(text: str, today: date, *, whole: bool) -> list[_Hit]:
         if all(hit.end <= other.start or hit.start >= other.end for other in kept):
             kept.append(hit)
     kept.sort(key=lambda hit: hit.start)
-    return [hit for hit, later in zip_longest(kept, kept[1:]) if not _repeated(hit, later)]
+    return tuple(hit for hit, later in zip_longest(kept, kept[1:]) if not _repeated(hit, later))
 
 
 def _strength(hit: _Hit) -> tuple[bool, int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from bot.language import Detector, Found
 from bot.suggest import dates, titles
@@ -40,6 +41,7 @@ class Knowledge:
         self._offices = {district_name(one.name): one.code for one in agencies if one.kind == DISTRICT}
         self._agencies = _blend(learned, learned.agency if learned else None, agencies)
         self._categories = _blend(learned, learned.category if learned else None, categories)
+        self._guessed = lru_cache(maxsize=256)(self._guess)  # each drawing of a card asks of the same words
 
     def detect(self, text: str) -> Found:
         return self._detector.detect(text)
@@ -69,6 +71,9 @@ class Knowledge:
 
     def agencies(self, text: str, district: str | None = None) -> list[Scored]:
         """The likeliest agencies; a district's office only for `district`, or where the text says which."""
+        return list(self._guessed(text, district))
+
+    def _guess(self, text: str, district: str | None) -> list[Scored]:
         place = None if district else self._gazetteer.find(text)
         named = district or (place.district if place else None)
         keywords = self._topics.agencies(text, _ALL, district=named)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from rapidfuzz import fuzz, process
@@ -106,10 +107,13 @@ class Gazetteer:
         self._by_letter: dict[str, list[str]] = {}
         for joined in self._exact:
             self._by_letter.setdefault(joined[0], []).append(joined)
+        self._found = lru_cache(maxsize=256)(self._find)  # each step of a draft asks of the same words
 
     def find(self, text: str) -> PlaceFound | None:
         """The place `text` speaks of; None when it names neither area nor street nor RT/RW."""
-        text = text[:_LONGEST_TEXT]
+        return self._found(text[:_LONGEST_TEXT])
+
+    def _find(self, text: str) -> PlaceFound | None:
         where, stands = address(text), landmark(text)
         village, district, ambiguous = _resolved(self._hits(tokens_of(text)))
         if not (village or district or ambiguous or stands or where != Address(None, None, None)):
