@@ -7,9 +7,10 @@ words are kept: whoever wrote it must recognise the title.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from bot.suggest.secrecy import without
-from bot.suggest.titlewords import COURTESY, DANGLING, ENDING, KEPT_CAPITALS, OPENING
+from bot.suggest.titlewords import ANGER, COURTESY, DANGLING, ENDING, KEPT_CAPITALS, OPENING
 
 _EDGES = " \t\r\n.,;:!?-–—•*_/\\|~\"'“”‘’`([{<>=+#"
 _ABBREVIATIONS = "".join(rf"(?<!\b{word})" for word in ("jl", "jln", "no", "gg", "rt", "rw", "dr", "kel", "kec", "tgl"))
@@ -49,15 +50,17 @@ def _without_openings(text: str) -> str:
 
 
 def _telling_sentence(text: str) -> str:
-    """The first sentence with two words that are no courtesy, else the first that is not empty."""
+    """The first sentence with two words that are neither courtesy nor anger, else with two that are no courtesy, else
+    the first that is not empty."""
     sentences = [_without_openings(_trim(part)) for part in _STOP.split(text)]
     spoken = [sentence for sentence in sentences if sentence]
-    telling = (sentence for sentence in spoken if _telling_words(sentence) >= 2)
-    return next(telling, spoken[0] if spoken else "")
+    told = [sentence for sentence in spoken if _telling_words(sentence) >= 2]
+    calm = (sentence for sentence in told if _telling_words(sentence, COURTESY | ANGER) >= 2)
+    return next(calm, (*told, *spoken, "")[0])
 
 
-def _telling_words(sentence: str) -> int:
-    return sum(word not in COURTESY for word in _WORD.findall(sentence.lower()))
+def _telling_words(sentence: str, empty: Set[str] = COURTESY) -> int:
+    return sum(word not in empty for word in _WORD.findall(sentence.lower()))
 
 
 def _without_ending(sentence: str) -> str:

@@ -95,6 +95,14 @@ COURTESY = words(
     "dibantu bantuan bantuannya perhatian perhatiannya selamat pagi siang sore malam assalamualaikum wr wb hello",
     "halo saya kami mau ingin lapor bertanya tanya",
 )
+# Anger alone says nothing that a title could tell: "dasar pemerintah ga becus"
+ANGER = words(
+    "dasar pemerintah pemda pemkot pemko negara pejabat petugas dinas walikota wali kota bupati gubernur kalian kamu anda mereka",
+    "becus beres peduli malu kerja kerjanya kerjaan kerjaannya ngapain ngapainn cuma cuman hanya makan gaji buta tidur duduk doang",
+    "kecewa muak kesal kesel emosi marah geram capek cape bosan payah parah bangke goblok goblog tolol bego bodoh bangsat brengsek",
+    "sialan anjing bajingan kampret gak ga nggak ngga tak tidak gimana bagaimana sih nih woi woy hei hey kok sangat sekali banget bgt",
+    "bayar pajak apa aja saja percuma sia semua memang emang bener benar lagi",
+)
 KEPT_CAPITALS = words(
     "RT RW PJU KTP KK NIK SDN SD SMP SMPN SMA SMAN SMK SMKN TK PAUD BPJS PKH BPNT BLT PDAM PLN RSUD IGD UGD TPS",
     "TPA TPU PKL CCTV DTKS DTSEN PBB IMB PBG UMK UMR THR PHK CPO SPBU LPG BBM PNS ASN PPDB SPMB KIP PIP ODGJ DBD",

@@ -7,6 +7,7 @@ shorter ones inside it ("polisi tidur" is no matter for the police).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
@@ -17,6 +18,12 @@ from bot.suggest.classes import KindGuess as KindGuess
 from bot.suggest.classes import kind as kind
 from bot.suggest.topicwords import stem, stems, tokens
 
+# Who is angry says what all the taxes are paid for; it is no report about taxes.
+_RHETORIC = re.compile(
+    r"\b(?:percuma|(?:buat|untuk|utk)\s+apa|ngapain|sia[-\s]?sia|rugi|giliran|(?:tahu|tau)nya\s+(?:cuma|hanya))\s+(?:\w+\s+){0,2}?"
+    r"(?:bayar|membayar|narik|tarik|tagih|menagih|minta)\s+pajak\b|\b(?:uang|duit)\s+pajak\b|\bpajak\s+(?:rakyat|kami|kita|naik\s+terus)\b",
+    re.IGNORECASE,
+)
 _MOST_READ = 2000  # characters: what a long text is about shows long before
 _NEAR = 6  # words: how far apart the words of one keyword may stand
 _NAMED = 1.5  # an agency's own name weighs more than a keyword of as many words
@@ -102,7 +109,7 @@ class Topics:
     def agencies(self, text: str, limit: int = 3, *, district: str | None = None) -> list[Scored]:
         """The likeliest agencies, best first. Districts share their keywords, so one of them is only proposed when
         the place (`district`, its name) or the text itself says which."""
-        said = tokens(text[:_MOST_READ])
+        said = _said(text)
         words = [stem(word) for word in said]
         where = tuple(stems(district)) if district else ()
         elsewhere = {code for code, name in self._districts.items() if name != where and not _follows(words, name)}
@@ -110,7 +117,7 @@ class Topics:
 
     def categories(self, text: str, limit: int = 3) -> list[Scored]:
         """The likeliest categories, best first; empty when no keyword speaks for any."""
-        said = tokens(text[:_MOST_READ])
+        said = _said(text)
         return self._categories.scored([stem(word) for word in said], said)[:limit]
 
     def category(self, text: str) -> Scored | None:
@@ -168,6 +175,10 @@ class _Index:
             if (hit := _near(keyword, first, words, places))
         ]
         return [hit for hit in found if not any(hit.places < other.places for other in found)]
+
+
+def _said(text: str) -> list[str]:
+    return tokens(_RHETORIC.sub(" ", text[:_MOST_READ]))
 
 
 def _near(keyword: _Keyword, first: int, words: list[str], places: dict[str, list[int]]) -> _Hit | None:

@@ -39,6 +39,7 @@ class Stage:
         self.bots: list[Bot] = []
         self.extra: dict[str, str] = {}
         self.address = ""
+        self.patience = SETTLED_SECONDS
 
     async def open(self) -> None:
         await self.telegram.open()
@@ -90,7 +91,7 @@ class Stage:
     async def reckon(self) -> Reckoning:
         """Let everybody end what they began, then count."""
         self.armed.unlink(missing_ok=True)
-        await self.crowd.rest(SETTLED_SECONDS)
+        await self.crowd.rest(self.patience)
         await self.stop_bots()
         database = self.database()
         try:

@@ -1,9 +1,9 @@
 """A rolling upgrade: processes of the release before go on working on the schema of this one.
 
-A fresh clone has no history, so the code of the release before cannot be run here. What can be checked is what it
-needs: the newest migration takes nothing away and asks nothing of rows that it does not give (no dropped or renamed
-column or table, no new column without a default that must be filled), and statements that know only the former
-columns read and write as before.
+A shallow clone has no history, so the code of the release before is run by `tests.chaos.rolling` and not here. What can
+be checked is what it needs: the newest migration takes nothing away and asks nothing of rows that it does not give (no
+dropped or renamed column or table, no new column without a default that must be filled), and statements that know only
+the former columns read and write as before.
 """
 
 from __future__ import annotations

@@ -78,6 +78,18 @@ def test_a_guess_says_which_keywords_spoke_for_it() -> None:
     assert guess.score >= SURE
 
 
+def test_who_asks_what_taxes_are_for_reports_nothing_about_taxes() -> None:
+    calm = "lampu jalan di gang kami padam terus"
+    angry = f"ngapain kami bayar pajak kalau {calm}"
+    assert [guess.code for guess in TOPICS.agencies(angry)] == [guess.code for guess in TOPICS.agencies(calm)]
+    assert TOPICS.agencies("mau bayar pajak PBB di mana ya")[0].code == "bapenda"
+
+
+def test_words_in_english_lead_to_an_agency_too() -> None:
+    assert TOPICS.agencies("the drain near the school is clogged and it floods when it rains")[0].code == "dpu"
+    assert TOPICS.agencies("garbage has not been collected for two weeks")[0].code == "dlh"
+
+
 def test_agencies_outside_the_city_are_guessed_with_their_code() -> None:
     guess = TOPICS.agencies("listrik padam sejak subuh, tiang listrik PLN miring")[0]
     assert guess.code == "pln"

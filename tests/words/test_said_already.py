@@ -140,6 +140,12 @@ def test_another_city_is_one_only_where_it_says_where(text: str, city: str | Non
             "Lampu jalan di depan SDN 3 Jalan Contoh, Kel. Teluk Binjai, mati sejak kemarin, gelap sekali kalau malam.",
             "Lampu jalan di depan SDN 3 Jalan Contoh mati sejak kemarin",
         ),
+        (
+            "Dasar pemerintah ga becus!! percuma kami bayar pajak. Lampu jalan di gang kami mati tiga bulan",
+            "Lampu jalan di gang kami mati tiga bulan",
+        ),
+        ("KECEWA SEKALI!!! AIR PARIT MELUAP KE RUMAH", "Air parit meluap ke rumah"),
+        ("Percuma bayar pajak, tidak becus", "Percuma bayar pajak, tidak becus"),
     ],
 )
 def test_a_title_begins_and_ends_with_what_is_told(text: str, short: str) -> None:
