@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import CursorResult, delete, false, or_, select, update
+from sqlalchemy import CursorResult, case, delete, false, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -36,11 +37,12 @@ class Seen(NamedTuple):
 
 
 class Unspoken(NamedTuple):
-    """A chat whose reply was lost: the ids of its updates and the newest one's sender."""
+    """A chat whose reply was lost: the ids of its updates, their sender, the references of those set aside."""
 
     update_ids: tuple[int, ...]
     chat: bytes
     sender: bytes
+    aside: tuple[str, ...] = ()
 
 
 def _insert(session: AsyncSession) -> sqlite.Insert | postgresql.Insert:
@@ -119,16 +121,20 @@ async def claim_unspoken(
         return []
     claim = update(UpdateRow).where(*claimable, UpdateRow.update_id.in_(sorted(ids))).values(claimed_at=now)
     claim = claim.execution_options(synchronize_session=False)
-    rows = await session.execute(claim.returning(UpdateRow.update_id, UpdateRow.chat, UpdateRow.sender))
-    return _by_chat(sorted(tuple(row) for row in rows))
+    aside = case((UpdateRow.set_aside_at.is_not(None), UpdateRow.reference))
+    rows = await session.execute(claim.returning(UpdateRow.update_id, UpdateRow.chat, UpdateRow.sender, aside))
+    return _by_chat(sorted((tuple(row) for row in rows), key=itemgetter(0)))
 
 
 def _by_chat(rows: Iterable[tuple[Any, ...]]) -> list[Unspoken]:
-    chats: dict[tuple[bytes, bytes], list[int]] = {}
-    for update_id, chat, sender in rows:
+    chats: dict[tuple[bytes, bytes], list[tuple[int, str | None]]] = {}
+    for update_id, chat, sender, aside in rows:
         if chat is not None and sender is not None:
-            chats.setdefault((chat, sender), []).append(update_id)
-    return [Unspoken(tuple(ids), chat, sender) for (chat, sender), ids in chats.items()]
+            chats.setdefault((chat, sender), []).append((update_id, aside))
+    return [
+        Unspoken(tuple(one for one, _ in found), chat, sender, tuple(aside for _, aside in found if aside))
+        for (chat, sender), found in chats.items()
+    ]
 
 
 async def purge(session: AsyncSession, now: datetime) -> int:

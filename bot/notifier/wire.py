@@ -1,7 +1,7 @@
 """python-telegram-bot's request over aiohttp, and what the library does not tell: whether a failed one may have left.
 
-The library's own goes through httpx, which costs more than twice as much (docs/benchmarks.md); aiohttp is
-here anyway, by aiogram.
+The library's own goes through httpx, which takes five times as long (docs/benchmarks.md); aiohttp is here anyway, by
+aiogram.
 """
 
 from __future__ import annotations

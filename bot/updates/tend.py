@@ -98,13 +98,14 @@ class Tending:
                 means.speaker.say(question)
 
     async def _question(self, unspoken: Unspoken) -> Reply | None:
-        """The current question: no methods where there is none to ask or asking raises, since asking on would not
-        help; None while the database is away."""
+        """Apologies for what was set aside, and the current question; no methods where there is none to ask or where
+        asking raises, since asking on would not help; None while the database is away."""
         try:
             async with self._means.database.transaction() as session:
                 await self._means.database.lock_chats(session, (unspoken.chat, unspoken.sender))
                 turn = await self._turn(session, unspoken)
-                methods = await self._means.ask_again(turn) if turn else []
+                methods = [self._means.apologise(turn, reference) for reference in unspoken.aside] if turn else []
+                methods += await self._means.ask_again(turn) if turn else []
         except Exception as problem:  # logged; the others are asked all the same
             log.warning("could not ask again", cause=type(problem).__name__)
             gone = await updates.refuses_writes(self._means.database, problem)

@@ -63,6 +63,23 @@ async def test_a_lost_reply_is_asked_again_after_a_restart(town: Town) -> None:
     assert town.telegram.heard(BUDI) == ["again apa kabar"]
 
 
+async def test_an_apology_that_was_lost_was_never_said(town: Town) -> None:
+    """The process died between setting a message aside and saying so: its writer heard the question again, and no word
+    of what became of the answer."""
+    await stranded(town, says(5, "halo"), says(6, "x", date=None))
+    row = (await town.rows())[6]
+    assert row.reference is not None
+    town.clock.passes(seconds=11)
+    await town.tending.ask_again()
+    await town.said()
+    assert town.telegram.heard(BUDI) == [f"Maaf {row.reference}", "again halo"]
+    await town.tending.flush()
+    town.clock.passes(seconds=30)
+    await town.tending.ask_again()
+    await town.said()
+    assert len(town.telegram.heard(BUDI)) == 2
+
+
 async def test_a_lost_reply_is_asked_again_though_the_clock_was_set_back(town: Town) -> None:
     await town.tending.tick()
     await stranded(town, says(5, "halo"))
