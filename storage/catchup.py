@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -48,9 +48,20 @@ async def _begin(session: AsyncSession, agency: int, given: Sequence[Mapping[str
     if person is None or not given:
         return
     topics = {row.code: row.id for row in await session.scalars(select(Category).where(Category.city_id == agency))}
-    now = datetime.now(UTC)
+    begin(session, agency, person, given, topics, datetime.now(UTC))
+
+
+def begin(
+    session: AsyncSession,
+    agency: int,
+    person: int,
+    given: Iterable[Mapping[str, Any]],
+    topics: Mapping[str, int],
+    now: datetime,
+) -> None:
+    """The given answers become the agency's own, in the name of `person`; `topics`: code → id of its categories."""
     for one in given:
         made = ReadyAnswer(agency_id=agency, action=one["action"], category_id=topics.get(one["category"]))
         made.name, made.words, made.changed_by, made.changed_at = one["name"], one["words"], person, now
         session.add(made)
-    session.add(Audit(at=now, act="ready_begin", data={"agency": agency}))
+    session.add(Audit(at=now, person_id=person, act="ready_begin", data={"agency": agency}))

@@ -129,10 +129,8 @@ class Notifier:
         for task in self._flying:
             task.cancel()
         await asyncio.gather(*self._flying, return_exceptions=True)
-        try:
-            await self._sole.release()
-        finally:
-            await self._carrier.close()
+        await self._carrier.close()
+        await self._sole.release()
 
     async def _guarded(self, act: Callable[[], Awaitable[float]]) -> float:
         """The seconds to rest after it. Whatever fails here is tried again: rows are marked when it is over."""

@@ -15,6 +15,7 @@ from bot.domain.ready import LONGEST, LONGEST_NAME
 from bot.texts import Voice
 from bot.usecases import cards, deadlines, pushes
 from bot.usecases.work import Work
+from storage import catchup
 from storage.models import Audit, ReadyAnswer, Ticket
 
 MOST = 30  # of one agency
@@ -82,13 +83,8 @@ async def begin(work: Work, person: int, agency: int) -> None:
     found = samples(work, agency)
     if not found or await of(work, agency):
         return
-    city = work.city.cities[agency]
-    for one in found:
-        category = city.category(one["category"])
-        made = ReadyAnswer(agency_id=agency, action=one["action"], category_id=category.id if category else None)
-        made.name, made.words, made.changed_by, made.changed_at = one["name"], one["words"], person, work.now
-        work.session.add(made)
-    work.session.add(Audit(at=work.now, person_id=person, act="ready_begin", data={"agency": agency}))
+    known = (work.city.cities[agency].category(one["category"]) for one in found)
+    catchup.begin(work.session, agency, person, found, {one.code: one.id for one in known if one}, work.now)
 
 
 async def change(work: Work, person: int, answer: ReadyAnswer, text: str) -> None:
