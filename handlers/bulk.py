@@ -38,7 +38,7 @@ async def pressed(turn: Turn, value: str, query: CallbackQuery | None) -> Method
     if bulk is None:
         return [menus.unknown(turn)]
     if action == bulks.RESTORE and bulk.decision == bulks.ARCHIVE:
-        return await _decided(turn, bulk, bulks.RESTORE, len(await bulks.archived(turn.work, bulk, bulks.MOST)), query)
+        return await _decided(turn, bulk, bulks.RESTORE, await bulks.count_archived(turn.work, bulk), query)
     if bulk.decision is not None:
         return [talk.message(turn, talk.voice(turn).say(f"bulk-was-{bulk.decision}"), [_ways(turn, bulk)])]
     if action == bulks.ARCHIVE:

@@ -22,7 +22,7 @@ from storage.notifications import Body, Button, post
 ACCEPT, ARCHIVE, RESTORE = "accept", "archive", "restore"
 AT_ONCE = 50  # reports archived in one transaction
 SHOWN = 200  # characters of the words
-MOST = 10_000  # reports counted
+_ARCHIVED = (Ticket.state == State.ARCHIVED, Ticket.reason == Reason.ABUSE)
 
 
 async def note(work: Work, ticket: Ticket) -> bool:
@@ -145,9 +145,15 @@ async def _archive(work: Work, bulk: Bulk) -> int:
     return len(found)
 
 
-async def archived(work: Work, bulk: Bulk, limit: int = AT_ONCE) -> Sequence[Ticket]:
+async def archived(work: Work, bulk: Bulk) -> Sequence[Ticket]:
     """What the decision archived and nobody has restored one by one meanwhile."""
-    return await _in_state(work, bulk, limit, Ticket.state == State.ARCHIVED, Ticket.reason == Reason.ABUSE)
+    return await _in_state(work, bulk, AT_ONCE, *_ARCHIVED)
+
+
+async def count_archived(work: Work, bulk: Bulk) -> int:
+    await work.session.flush()
+    query = select(func.count(Ticket.id)).join(Wording, Wording.ticket_id == Ticket.id)
+    return await work.session.scalar(query.where(Wording.bulk_id == bulk.id, *_ARCHIVED)) or 0
 
 
 async def _restore(work: Work, bulk: Bulk) -> int:
@@ -164,15 +170,16 @@ async def _restore(work: Work, bulk: Bulk) -> int:
 
 async def _tell_restored(work: Work, bulk: Bulk, but: Person) -> None:
     """One message to the city's other coordinators and groups, however many slices follow."""
-    found, city = await archived(work, bulk, MOST), await _city(work, bulk)
-    if not found or city is None:
+    count, city = await count_archived(work, bulk), await _city(work, bulk)
+    if not count or city is None:
         return
+    found = await archived(work, bulk)
     people = await pushes.officers_of(work, city, (Role.COORDINATOR,))
     groups = await work.session.scalars(select(Group).where(Group.agency_id == city))
     shown = next((cards.shortened(one.content, SHOWN) for one in found if not one.confidential), "")
     for reader in [*(one for one in people if one.id != but.id), *groups]:
         say, single = pushes.voice(work, reader), isinstance(reader, Person)
-        head = say.say("officer-bulk-restored", count=len(found))
+        head = say.say("officer-bulk-restored", count=count)
         text = lines(head, cards.quote(say, shown) if shown and single else None)
         body = Body(text=text, buttons=((Button(say.say("button-queue"), data=encode(Menu("queue", "0"))),),))
         target = {"person": reader.id} if single else {"group": reader.id}
