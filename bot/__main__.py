@@ -95,6 +95,9 @@ def demo(
     from rich.panel import Panel
     from rich.table import Table
 
+    from bot.updates import lean
+
+    lean.load()  # before the first import of aiogram
     from bot import demo as demonstration
     from bot.logs import configure
 

@@ -26,6 +26,9 @@ async def serve(settings: Settings, parts: Iterable[str]) -> bool:
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopping.set)
     database, _lock = await open_database(settings)
+    from bot.updates import lean
+
+    lean.load()  # before the first import of aiogram
     from bot.app import App
 
     process = App(settings, database, only=frozenset(parts))
