@@ -8,12 +8,20 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+RARE = ("openpyxl", "numpy", "sklearn", "bot.simulator", "bot.demo", "bot.operations.backup", "bot.suggest.train")
+"""What the running bot loads for rare work alone, or leaves to another process: 90 MB together."""
 
 
 def test_import_contracts_hold() -> None:
     command = [str(Path(sys.executable).parent / "lint-imports"), "--config", "pyproject.toml"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
     assert ended.returncode == 0, ended.stdout
+
+
+def test_the_running_bot_does_not_load_what_is_for_rare_work() -> None:
+    loaded = "import sys, bot.__main__, bot.running, bot.app; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not set(RARE) & set(ended.stdout.split())
 
 
 def test_only_the_transaction_of_storage_commits() -> None:
