@@ -1,13 +1,14 @@
-"""The schema's life: Alembic's migrations on our own engine, and the first seeding of an empty database."""
+"""The schema's life: Alembic's migrations on our own engine, and the first seeding of an empty database.
+
+Alembic is loaded where there is something to migrate; a start finds the newest schema nearly always.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,33 +18,41 @@ from storage.models import Setting
 from storage.region import Region
 from storage.sealing import KeyProblem, Keyring
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 FINGERPRINT = "key_fingerprint"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def config(connection: Connection | None = None) -> Config:
+    from alembic.config import Config
+
     made = Config()
     made.set_main_option("script_location", str(MIGRATIONS))
     made.attributes["connection"] = connection
     return made
 
 
+@cache
+def revisions() -> tuple[str, ...]:
+    """What this release knows, oldest first: one line without branches, each file named by its revision."""
+    return tuple(sorted(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")))
+
+
 def known(revision: str) -> bool:
     """Whether this release knows the revision; a newer release made it otherwise."""
-    return any(script.revision == revision for script in ScriptDirectory.from_config(config()).walk_revisions())
+    return revision in revisions()
 
 
-def before(revision: str) -> list[str]:
-    """The revisions that came before this one."""
-    older = ScriptDirectory.from_config(config()).walk_revisions(head=revision)
-    return [script.revision for script in older if script.revision != revision]
+def before(revision: str) -> tuple[str, ...]:
+    """The revisions that came before this one, which this release knows."""
+    return revisions()[: revisions().index(revision)]
 
 
 def head() -> str:
     """The newest revision that this release knows."""
-    newest = ScriptDirectory.from_config(config()).get_current_head()
-    assert newest is not None
-    return newest
+    return revisions()[-1]
 
 
 async def migrate(database: Database, revision: str = "head", *, down: bool = False) -> None:
@@ -56,6 +65,10 @@ async def move(database: Database, connection: AsyncConnection, revision: str, *
     """The same inside a transaction of `database.migrating()`."""
     if not database.sqlite:
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key("migrate")})
+    if revision == "head" and await revision_of(connection) == head():
+        return
+    from alembic import command
+
     step = command.downgrade if down else command.upgrade
     await connection.run_sync(lambda inner: step(config(inner), revision))
     if database.sqlite:
@@ -75,7 +88,10 @@ async def current(database: Database) -> str | None:
 
 
 async def revision_of(connection: AsyncConnection) -> str | None:
-    return await connection.run_sync(lambda inner: MigrationContext.configure(inner).get_current_revision())
+    if not await connection.run_sync(lambda inner: inspect(inner).has_table("alembic_version")):
+        return None
+    found: str | None = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 async def is_empty(connection: AsyncConnection) -> bool:

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -102,6 +104,19 @@ async def test_migrating_twice_changes_nothing(empty: Database) -> None:
     await schema.migrate(empty)
     async with empty.transaction() as session:
         assert await session.scalar(select(func.count(Ticket.id))) == 1
+
+
+async def test_a_start_with_the_newest_schema_does_without_alembic(
+    empty: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await schema.migrate(empty)
+    monkeypatch.setattr(command, "upgrade", lambda *_: pytest.fail("there is nothing to migrate"))
+    await schema.migrate(empty)
+
+
+def test_the_files_of_the_migrations_are_named_in_alembics_order() -> None:
+    walked = [script.revision for script in ScriptDirectory.from_config(schema.config()).walk_revisions()]
+    assert list(schema.revisions()) == walked[::-1]
 
 
 async def test_a_database_sealed_with_another_key_is_refused(empty: Database) -> None:
