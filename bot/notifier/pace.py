@@ -103,8 +103,8 @@ class Air:
         left = _time()
         try:
             yield
+            self._ways.append(_time() - left)  # one that failed may not have gone all the way
         finally:
-            self._ways.append(_time() - left)
             self._answered(left, messages, pushed=True)
 
     @contextlib.contextmanager

@@ -16,6 +16,7 @@ from telegram.error import RetryAfter
 from bot.notifier.carrier import Carrier, Manner
 from bot.notifier.pace import AHEAD, BURST, FREE, Air, Pace
 from bot.notifier.parts import Part
+from bot.notifier.wire import NotSent
 from tests.notifier.driven import DrivenLoop, Telegram, driven
 from tests.notifier.office import QUICK, TOKEN, Office
 
@@ -109,6 +110,18 @@ def test_a_way_that_is_long_for_all_slows_nobody_down(monkeypatch: pytest.Monkey
         telegram = Telegram(way=0.14)
         assert await drain(paced(monkeypatch, telegram)) == pytest.approx(25, rel=0.01)
         assert telegram.refused == 0
+
+    driven(play())
+
+
+def test_a_call_that_found_no_way_does_not_tell_how_long_the_way_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def play() -> None:
+        carrier = paced(monkeypatch, Telegram(way=0.14))
+        for _ in range(3):
+            with pytest.raises(NotSent):
+                async with carrier.air.push():
+                    raise NotSent("refused at once")
+        assert await drain(carrier) == pytest.approx(25, rel=0.01)
 
     driven(play())
 
