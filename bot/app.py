@@ -74,7 +74,7 @@ class App:
         self.bot = make_bot(token, settings.telegram_api_url)
         self._notifier = self._make_notifier(token, tuning or Tuning(per_second=settings.messages_per_second))
         database.on_posted = self._notifier.wake
-        self.speaker = Speaker(self.bot, said=self._notifier.spoke)
+        self.speaker = Speaker(self.bot, said=self._notifier.spoke, calling=self._notifier.replying)
         self.trainer = Trainer(database, self.work_for, self.clock)
         self._scheduler = Scheduler(database, self.work_for, self.clock, self.trainer)
         self.fetcher = Fetcher(database, self._files, downloader(self.bot), self.work_for, self.clock)

@@ -33,7 +33,6 @@ from storage.notifications import Button, File
 
 Read = Callable[[str], Awaitable[bytes]]  # a stored content by its name; raises FilesProblem
 GROUP_A_MINUTE = 20  # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
-BURST = 2  # a full second's allowance at once would be twice the rate in the first second after a silence
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _MEDIA: Mapping[str, Callable[..., Any]] = {
     "photo": InputMediaPhoto,
@@ -72,8 +71,7 @@ class Carrier:
         self._paid = True if per_second > TELEGRAMS else None
         self._request = Request(in_flight, timeout)
         limiter = AIORateLimiter(
-            overall_max_rate=BURST if per_second else 0,
-            overall_time_period=BURST / (per_second or 1),
+            overall_max_rate=0,  # it counts departures and albums as one message: `Air` knows better
             group_max_rate=GROUP_A_MINUTE if per_second else 0,
             max_retries=0,
         )
@@ -98,7 +96,6 @@ class Carrier:
 
     async def send(self, part: Part, manner: Manner) -> list[int]:
         """The ids of the messages it became; raises what python-telegram-bot raises."""
-        await self.air.take(len(part.files) or 1)
         common: dict[str, Any] = {
             "message_thread_id": manner.thread,
             "protect_content": manner.protect or None,
@@ -106,27 +103,30 @@ class Carrier:
         }
         if manner.reply_to is not None:
             common["reply_parameters"] = ReplyParameters(manner.reply_to, allow_sending_without_reply=True)
-        if not part.files:
-            return [(await self._text(part, manner, common)).message_id]
-        if len(part.files) == 1:
-            return [(await self._file(part.files[0], manner, common)).message_id]
-        return [message.message_id for message in await self._album(part.files, manner, common)]
+        async with self.air.push(len(part.files) or 1):
+            if not part.files:
+                return [(await self._text(part, manner, common)).message_id]
+            if len(part.files) == 1:
+                return [(await self._file(part.files[0], manner, common)).message_id]
+            return [message.message_id for message in await self._album(part.files, manner, common)]
 
     async def edit(self, part: Part, manner: Manner, message: int) -> None:
         """Change a message that was sent before; raises what python-telegram-bot raises."""
         formatted = not (part.plain or manner.plain)
-        await self._bot.edit_message_text(
-            part.text if formatted or part.plain else plain(part.text),
-            manner.address,
-            message,
-            parse_mode=ParseMode.HTML if formatted else None,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=_keyboard(part.buttons),
-        )
+        async with self.air.push():
+            await self._bot.edit_message_text(
+                part.text if formatted or part.plain else plain(part.text),
+                manner.address,
+                message,
+                parse_mode=ParseMode.HTML if formatted else None,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=_keyboard(part.buttons),
+            )
 
     async def open_topic(self, address: int, name: str) -> int:
         """A new topic of a forum: Telegram's id of it; raises what python-telegram-bot raises."""
-        return (await self._bot.create_forum_topic(address, name)).message_thread_id
+        async with self.air.push():
+            return (await self._bot.create_forum_topic(address, name)).message_thread_id
 
     async def _media(self, file: File, manner: Manner) -> str | InputFile:
         """What Telegram is given: the id by which it knows the file, or the file itself."""

@@ -77,6 +77,7 @@ class Notifier:
             timeout=self._tuning.timeout,
             read=read,
         )
+        self.replying = self._carrier.air.reply  # around each call of a reply: pushes leave it its share
         self._rules = Rules(self._carrier, now, digests, repeat_mark, self._tuning.backoff, self._tuning.backoff_cap)
         self._pace = Pace(self._tuning.private_gap, self._tuning.group_gap)
         self._sole = Sole(database, f"notifier:{token}")
@@ -98,9 +99,8 @@ class Notifier:
         self._woken.set()
 
     def spoke(self, address: int) -> None:
-        """A reply was said in the chat with this Telegram id: its pushes and everybody's share wait for it."""
+        """A reply was said in the chat with this Telegram id: its pushes wait for it."""
         self._pace.spoke(address, self._now())
-        self._carrier.air.spoke()
 
     def stop(self) -> None:
         """Let `run` end: what has begun is finished and marked, what was only claimed goes back."""

@@ -161,8 +161,10 @@ away and nobody can be told by it: the log says `notifier.nobody_reached`. A bro
 not late.
 
 **Rates.** Telegram asks for at most 30 messages a second to all chats, one a second to a person, 20 a minute to a
-group. Pushes keep to `MESSAGES_PER_SECOND` (25: the other five are left to replies), to one a second and to one in
-three seconds for a group. Replies of the same process are counted: what they need beyond their five is taken from the
+group. Pushes keep to `MESSAGES_PER_SECOND` (25), to one a second and to one in three seconds for a group. They leave
+spaced, and never more than 26 that Telegram may count in one second: what left spaced may arrive bunched, so a push is
+counted from its departure until a second after its answer, less the shortest way there and back. The other four are
+left to replies. Replies of the same process are counted: what they need beyond their four is taken from the
 pushes, and a push waits for the chat's rest after them (in private two replies are free, as Telegram lets short
 bursts pass). With `lapor run --only notifier` the replies of other processes are not known; the head-room is for
 them. Above 30 every push is a paid broadcast (`allow_paid_broadcast`, up to 1000 a second, for Telegram's fee).

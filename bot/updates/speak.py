@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -22,13 +23,15 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import EditMessageText, SendMessage
+from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendDocument, SendLocation, SendMessage, SendPhoto
 
 from bot.updates.prompt import Asked, Prompt, Redraw, anew
 from bot.updates.saying import Chat, Method, Open, Outcome, kind, measure
 from bot.updates.wire import Wire
 
 _TRIES = 8
+# What counts among Telegram's thirty a second, of what replies are made of.
+_MESSAGES = (SendMessage, SendDocument, SendLocation, SendPhoto, EditMessageText, EditMessageReplyMarkup)
 
 log = structlog.get_logger(__name__)
 
@@ -44,20 +47,21 @@ class Reply:
 
 
 class Speaker:
-    """Says replies. `said` hears the chat of each message; `longest_wait`: seconds a chat waits when Telegram asks it
-    to, longer ones are given up; `pauses`: seconds between tries when Telegram does not answer; `room`: methods that
-    may wait before batches do."""
+    """Says replies. `said` hears the chat of each message; `calling` is entered around each call that Telegram counts
+    as a message; `longest_wait`: seconds a chat waits when Telegram asks it to, longer ones are given up; `pauses`:
+    seconds between tries when Telegram does not answer; `room`: methods that may wait before batches do."""
 
     def __init__(
         self,
         bot: Bot,
         *,
         said: Callable[[int], None] | None = None,
+        calling: Callable[[], AbstractContextManager[None]] = nullcontext,
         longest_wait: float = 60.0,
         pauses: Sequence[float] = (0.3, 1.5, 4.0),
         room: int = 1000,
     ) -> None:
-        self._said = said
+        self._said, self._calling = said, calling
         self._tell = partial(bot.session.tell, bot) if isinstance(bot.session, Wire) else bot.__call__
         self._longest_wait = longest_wait
         self._pauses = pauses
@@ -205,7 +209,8 @@ class Speaker:
         if isinstance(method, Redraw):
             method = self._asked.shape(method)
         try:
-            told = await self._tell(method)
+            with self._calling() if isinstance(method, _MESSAGES) else nullcontext():
+                told = await self._tell(method)
         except TelegramRetryAfter as problem:
             chat.quiet_until = asyncio.get_running_loop().time() + problem.retry_after
             return Outcome.WAIT

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -207,6 +209,33 @@ async def test_a_chat_told_to_wait_waits_and_nobody_else(telegram: Listener) -> 
     await speaker.settled(5)
     assert telegram.heard(BUDI) == ["satu"]
     assert loop.time() - began >= 1
+
+
+async def test_what_telegram_counts_is_known_of_while_it_is_away(telegram: Listener) -> None:
+    """An edit counts as a message does, the answer to a press does not; a call that failed has ended too."""
+    away: list[str] = []
+    seen: list[tuple[str, int]] = []
+
+    @contextmanager
+    def calling() -> Iterator[None]:
+        away.append("a call")
+        try:
+            yield
+        finally:
+            away.pop()
+
+    def answer(method: TelegramMethod[Any]) -> None:
+        seen.append((method.__api_method__, len(away)))
+        if isinstance(method, EditMessageText):
+            raise TelegramForbiddenError(method=method, message="Forbidden")
+
+    telegram.answers = answer
+    speaker = speaker_of(telegram, calling=calling)
+    edit = EditMessageText(chat_id=BUDI, message_id=1, text="dua")
+    speaker.say(reply(1, message("satu"), AnswerCallbackQuery(callback_query_id="1"), edit, prompt("tiga")))
+    await speaker.settled(5)
+    assert seen == [("sendMessage", 1), ("answerCallbackQuery", 0), ("editMessageText", 1), ("sendMessage", 1)]
+    assert away == []
 
 
 async def test_a_wait_too_long_is_given_up_at_once(telegram: Listener) -> None:
