@@ -52,7 +52,7 @@ async def test_a_statement_with_rows_costs_one_visit(tmp_path: Path, monkeypatch
 async def test_what_a_statement_left_behind_is_told(connection: visits.Connection) -> None:
     cursor = connection.cursor()
     await cursor.execute("INSERT INTO contoh (nama) VALUES (?), (?)", ("satu", "dua"))
-    assert (cursor.description, cursor.rowcount, cursor.lastrowid) == (None, 2, 2)
+    assert (not cursor.description, cursor.rowcount, cursor.lastrowid) == (True, 2, 2)
     assert await cursor.fetchall() == []
     await cursor.executemany("INSERT INTO contoh (nama) VALUES (?)", [("tiga",), ("empat",)])
     assert cursor.rowcount == 2
