@@ -89,6 +89,9 @@ class Detector:
     def _detect(self, text: str) -> Found:
         lowered = _ADDRESS.sub(" ", text[:_LONGEST].lower().replace("’", "'"))
         words = _WORD.findall(lowered)
+        counts = _count(words, lowered)
+        if counts.plainly_indonesian and not _EASTERN.search(lowered):
+            return _between(counts, 0.0)
         latin = len(_LATIN.findall(lowered))
         chances = self._chances(lowered)
         top = max(chances, key=lambda name: chances[name], default="")
@@ -96,7 +99,7 @@ class Detector:
             return Found(_PROFILES[top], sure=chances[top] > 0.9)
         if not latin:
             return Found("und", sure=False)
-        return _between(words, lowered, chances.get("en", 0.0))
+        return _between(counts, chances.get("en", 0.0))
 
     def _chances(self, lowered: str) -> dict[str, float]:
         detector = self._factory.create()
@@ -117,18 +120,42 @@ def _factory() -> DetectorFactory:
     return factory
 
 
-def _between(words: list[str], lowered: str, chance: float) -> Found:
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many words are function words of each language; `telling` ones are English alone."""
+
+    words: int
+    indonesian: int
+    english: int
+    telling: int
+    short: bool
+
+    @property
+    def plainly_indonesian(self) -> bool:
+        """Whether no chance of English could change what `_between` finds; asking langdetect takes half a
+        millisecond."""
+        return not self.short and not self.telling and self.indonesian > self.english
+
+
+def _count(words: list[str], lowered: str) -> _Counts:
+    return _Counts(
+        len(words),
+        sum(word in _INDONESIAN for word in words),
+        sum(word in _ENGLISH for word in words),
+        sum(word in _ENGLISH and word not in _SHARED for word in words),
+        short=len(words) < _SHORT_WORDS or len(lowered.strip()) < _SHORT_LETTERS,
+    )
+
+
+def _between(counts: _Counts, chance: float) -> Found:
     """Indonesian or English; `chance` is langdetect's for English. When in doubt Indonesian."""
-    indonesian = sum(word in _INDONESIAN for word in words)
-    english = sum(word in _ENGLISH for word in words)
-    telling = sum(word in _ENGLISH and word not in _SHARED for word in words)
-    if len(words) < _SHORT_WORDS or len(lowered.strip()) < _SHORT_LETTERS:
-        if telling and english == len(words):
+    if counts.short:
+        if counts.telling and counts.english == counts.words:
             return Found("en", sure=False)
-        return Found("id", sure=indonesian == len(words))
-    if _reads_english(chance, indonesian, english, telling):
-        return Found("en", sure=indonesian == 0 and telling >= 2 and chance >= 0.9)
-    return Found("id", sure=indonesian > english or chance < 0.5)
+        return Found("id", sure=counts.indonesian == counts.words)
+    if _reads_english(chance, counts.indonesian, counts.english, counts.telling):
+        return Found("en", sure=counts.indonesian == 0 and counts.telling >= 2 and chance >= 0.9)
+    return Found("id", sure=counts.indonesian > counts.english or chance < 0.5)
 
 
 def _reads_english(chance: float, indonesian: int, english: int, telling: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable
 
@@ -15,6 +16,21 @@ from storage.sealing import KeyProblem
 
 REFUSALS = (DatabaseProblem, FilesProblem, KeyProblem, RegionError)
 """What the caller has to mend, each with a sentence for people."""
+
+
+GARBAGE = (10_000, 20, 50)
+"""Thresholds of the three generations, for a process that makes and drops some thousand objects for each update."""
+
+
+def settled() -> None:
+    """What is loaded by now stays for good: the collector need not walk through it again.
+
+    Measured with 200 people who write without a pause: each full collection stopped everything for a quarter to half a
+    second, several times a minute.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 async def serve(settings: Settings, parts: Iterable[str]) -> bool:
@@ -33,6 +49,7 @@ async def serve(settings: Settings, parts: Iterable[str]) -> bool:
 
     process = App(settings, database, only=frozenset(parts))
     await process.start()
+    settled()
     ends = [asyncio.ensure_future(sign.wait()) for sign in (stopping, process.broken)]
     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     await process.stop()

@@ -104,15 +104,25 @@ def has(key: str) -> bool:
 
 def say(language: str, key: str, **given: object) -> Html:
     """The text of `key` in `language`, with its arguments escaped."""
-    bundle, known = _bundle(language if language in LANGUAGES else SOURCE)
-    needed = known.get(key)
+    spoken = language if language in LANGUAGES else SOURCE
+    needed = _bundle(spoken)[1].get(key)
     if needed is None:
         raise TextProblem(f"there is no text {key}")
     if missing := needed - given.keys():
         raise TextProblem(f"{key} needs {', '.join(sorted(missing))}")
+    return _said(spoken, key, {name: _escape(given[name]) for name in needed}) if needed else _constant(spoken, key)
+
+
+@cache
+def _constant(language: str, key: str) -> Html:
+    return _said(language, key, {})
+
+
+def _said(language: str, key: str, given: dict[str, object]) -> Html:
+    bundle = _bundle(language)[0]
     pattern = bundle.get_message(key).value
     assert pattern is not None
-    text, errors = bundle.format_pattern(pattern, {name: _escape(given[name]) for name in needed})
+    text, errors = bundle.format_pattern(pattern, given)
     if errors:
         raise TextProblem(f"{key}: {errors[0]}")
     return Html(text)

@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage import visits
 from storage.sealing import Keyring, bind
 
 BUSY_SECONDS = 5
@@ -184,7 +185,7 @@ def sqlite_engine(address: URL, *, foreign_keys: bool = True, **more: Any) -> As
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,
-        connect_args=SQLITE_CONNECT,
+        connect_args=SQLITE_CONNECT | {"async_creator_fn": visits.connect},
         **more,
     )
 

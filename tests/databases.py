@@ -16,14 +16,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar
 
-import aiosqlite
 import asyncpg
 import pytest
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.settings import SAMPLE_REGION
-from storage import schema
+from storage import schema, visits
 from storage.engine import (
     POSTGRESQL_CONNECT,
     SQLITE_CONNECT,
@@ -113,7 +112,7 @@ def _engine(address: URL, pool: int) -> tuple[AsyncEngine, list[URL]]:
     leads: list[URL] = []
 
     async def lite() -> Any:
-        return await aiosqlite.connect(str(leads[0].database), **SQLITE_CONNECT)
+        return await visits.connect(str(leads[0].database), **SQLITE_CONNECT)
 
     async def postgres() -> Any:
         plain = leads[0].set(drivername="postgresql").render_as_string(hide_password=False)

@@ -142,6 +142,9 @@ class Draft:
         return date.fromisoformat(self.day) if self.day else None
 
 
+_NAMES = tuple(field.name for field in fields(Draft))
+
+
 def has(draft: Draft, step: Step) -> bool:
     """Whether the draft holds what `step` asks for."""
     match step:
@@ -234,12 +237,12 @@ def chosen(draft: Draft, step: Step, **fields: Any) -> Draft:
 
 
 def to_json(draft: Draft) -> dict[str, Any]:
-    plain = {field.name: getattr(draft, field.name) for field in fields(draft)}  # asdict would copy every text
+    plain = {name: getattr(draft, name) for name in _NAMES}  # asdict would copy every text
     return plain | {"files": tuple(asdict(file) for file in draft.files)}
 
 
 def from_json(stored: dict[str, Any]) -> Draft:
-    known = {field.name: stored[field.name] for field in fields(Draft) if field.name in stored}
+    known = {name: stored[name] for name in _NAMES if name in stored}
     known["kind"] = Kind(known["kind"]) if known.get("kind") else None
     for name in ("pieces", "origin"):
         known[name] = tuple((int(message), text) for message, text in known.get(name, ()))

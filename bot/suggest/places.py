@@ -28,6 +28,7 @@ from bot.suggest.placewords import (
     VILLAGE_MARKS,
 )
 
+_MOST_EDITS = 2
 _LONGEST_NAME = 4  # words
 _LONGEST_TEXT = 4096  # characters: one Telegram message
 _SHORTEST_ALIAS = 6  # letters
@@ -104,9 +105,9 @@ class Gazetteer:
         self._exact: dict[str, tuple[_Name, ...]] = {}
         for name in _names(self._areas):
             self._exact[name.joined] = (*self._exact.get(name.joined, ()), name)
-        self._by_letter: dict[str, list[str]] = {}
-        for joined in self._exact:
-            self._by_letter.setdefault(joined[0], []).append(joined)
+        self._by_size: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        for place, joined in enumerate(self._exact):
+            self._by_size.setdefault((joined[0], len(joined)), []).append((place, joined))
         self._found = lru_cache(maxsize=256)(self._find)  # each step of a draft asks of the same words
 
     def find(self, text: str) -> PlaceFound | None:
@@ -154,11 +155,17 @@ class Gazetteer:
             return self._exact[joined], True
         if len(joined) < 5 or (len(window) == 1 and joined in COMMON):
             return (), False
-        close = (c for c in self._by_letter.get(joined[0], ()) if _close(joined, c))
-        ranked = sorted(close, key=lambda c: Levenshtein.distance(joined, c))
-        names = self._exact[ranked[0]] if ranked else ()
+        near = min(self._near(joined), default=None)
+        names = self._exact[near[2]] if near else ()
         same_words = names and (names[0].words == len(window) or len(joined) > 9)
         return (names if same_words or marked else ()), False
+
+    def _near(self, joined: str) -> Iterator[tuple[int, int, str]]:
+        """Names that may have been written with a slip, the first letter right: edits, place in the region, name."""
+        for size in range(len(joined) - _MOST_EDITS, len(joined) + _MOST_EDITS + 1):
+            for place, name in self._by_size.get((joined[0], size), ()):
+                if _close(joined, name):
+                    yield Levenshtein.distance(joined, name), place, name
 
 
 def _names(areas: Sequence[AreaLike]) -> Iterator[_Name]:
@@ -183,7 +190,7 @@ def _short_names(area: AreaLike, areas: Sequence[AreaLike]) -> Iterator[_Name]:
 
 
 def _close(written: str, name: str) -> bool:
-    edits = 1 if len(name) <= 9 else 2
+    edits = 1 if len(name) <= 9 else _MOST_EDITS
     if abs(len(written) - len(name)) > edits or Levenshtein.distance(written, name, score_cutoff=edits) > edits:
         return False
     return fuzz.ratio(written, name) >= (80 if len(name) <= 7 else 84)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, bindparam, func, select, text
 
 from bot import limits
 from bot.callbacks import Menu, encode
@@ -22,6 +22,11 @@ from storage.notifications import Body, Button, post
 ACCEPT, ARCHIVE, RESTORE = "accept", "archive", "restore"
 AT_ONCE = 50  # reports archived in one transaction
 SHOWN = 200  # characters of the words
+_SAME = (
+    select(func.count())
+    .select_from(Wording)
+    .where(Wording.text_hash == bindparam("words"), Wording.at > bindparam("since"))
+)
 _ARCHIVED = (Ticket.state == State.ARCHIVED, Ticket.reason == Reason.ABUSE)
 
 
@@ -32,12 +37,9 @@ async def note(work: Work, ticket: Ticket) -> bool:
     words = work.keyring.lookup(
         f"wording {ticket.coordinator_id} {limits.normalised(ticket.content, ticket.place or '')}"
     )
-    if any(isinstance(row, Wording) and row.text_hash == words for row in work.session.new):
-        await work.session.flush()
-    since = work.now - work.limits.window
-    same = select(func.count()).select_from(Wording).where(Wording.text_hash == words, Wording.at > since)
-    count = await work.session.scalar(same) or 0
-    bulk = await _bulk(work, ticket, words) if count >= work.limits.same else None
+    begun = sum(isinstance(row, Wording) and row.text_hash == words for row in work.session.new)
+    stored = await work.session.scalar(_SAME, {"words": words, "since": work.now - work.limits.window}) or 0
+    bulk = await _bulk(work, ticket, words) if begun + stored >= work.limits.same else None
     work.session.add(Wording(ticket=ticket, text_hash=words, at=work.now, bulk=bulk))
     return bulk is not None
 

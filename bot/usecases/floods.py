@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import limits
@@ -14,6 +14,13 @@ from storage.models import Conversation, Group, Person, Ticket, UpdateRow
 
 _MINUTE = timedelta(minutes=1)
 _LOOK_EVERY = timedelta(seconds=5)
+_FILED = (  # made once: building a statement costs as much as asking it
+    select(Ticket.filed_at)
+    .where(Ticket.reporter_id == bindparam("person"), Ticket.channel == "telegram")
+    .where(Ticket.filed_at > bindparam("since"))
+    .order_by(Ticket.id.desc())
+    .limit(bindparam("most"))
+)
 _ORDER = (Verdict.PASS, Verdict.SLOW, Verdict.REFUSE)
 
 
@@ -86,8 +93,7 @@ async def next_filing(work: Work, person: Person) -> datetime | None:
     """When the person may file again; None: now. The draft waits meanwhile."""
     if work.limits is None:
         return None
-    if any(isinstance(row, Ticket) for row in work.session.new):
+    if any(isinstance(row, Ticket) and row.reporter_id == person.id for row in work.session.new):
         await work.session.flush()
-    own = (Ticket.reporter_id == person.id, Ticket.channel == "telegram", Ticket.filed_at > work.now - limits.DAY)
-    query = select(Ticket.filed_at).where(*own).order_by(Ticket.id.desc()).limit(work.limits.daily)
-    return limits.next_filing((await work.session.scalars(query)).all(), work.now, work.limits)
+    given = {"person": person.id, "since": work.now - limits.DAY, "most": work.limits.daily}
+    return limits.next_filing((await work.session.scalars(_FILED, given)).all(), work.now, work.limits)

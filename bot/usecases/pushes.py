@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from bot.callbacks import Act, Menu, encode
 from bot.domain import masking
@@ -32,6 +32,15 @@ from storage.people import is_linked
 
 Rows = tuple[tuple[Button, ...], ...]
 NEVER = date.min  # an officer who is not away
+_OFFICERS = (  # made once: building a statement costs as much as asking it
+    select(Person)
+    .join(Officer, Officer.person_id == Person.id)
+    .where(Officer.agency_id == bindparam("agency"), Officer.role.in_(bindparam("roles", expanding=True)))
+    .where(Officer.left_at.is_(None))
+    .add_columns(func.min(func.coalesce(Officer.away_until, NEVER)))
+    .group_by(Person.id)
+    .order_by(Person.id)
+)
 RATINGS = ("1", "2", "3", "4", "5")
 PUBLIC_NEWS = (Action.VERIFY, Action.FORWARD, Action.FOLLOW_UP, Action.PROPOSE, Action.CONFIRM, Action.ARCHIVE)
 FOLLOWED = (*PUBLIC_NEWS, Action.POSTPONE, Action.RESUME)  # of which followers hear: of a pause without its words
@@ -144,15 +153,8 @@ async def officers_of(
     work: Work, agency: int, roles: Sequence[Role] = (Role.COORDINATOR, Role.LIAISON)
 ) -> list[Person]:
     """Who works for an agency in these roles and is at work; all of them when everybody is away."""
-    query = (
-        select(Person)
-        .join(Officer, Officer.person_id == Person.id)
-        .where(Officer.agency_id == agency, Officer.role.in_(roles), Officer.left_at.is_(None))
-        .add_columns(func.min(func.coalesce(Officer.away_until, NEVER)))
-        .group_by(Person.id)
-        .order_by(Person.id)
-    )
-    rows = [(person, away) for person, away in await work.session.execute(query)]
+    found = await work.session.execute(_OFFICERS, {"agency": agency, "roles": roles})
+    rows = [(person, away) for person, away in found]
     here = [person for person, away in rows if away < deadlines.today(work)]
     return here or [person for person, _ in rows]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from bot.callbacks import Menu, encode
 from bot.texts import Html, Voice, lines
@@ -23,12 +23,13 @@ PLACE = "take"
 HIDDEN = "group-confidential"  # the kind of a push that says no more than a number
 TAKEN = "group-taken"  # the kind of an edit that shows who works on it
 SHOWN = 3  # of a ticket's messages in a group, the newest ones, show who took it
+_GROUPS = select(Group).where(Group.agency_id == bindparam("agency"))
 TOPIC = 100  # characters of a topic's name; Telegram takes 128
 
 
 async def tell(work: Work, ticket: Ticket, agency: int, key: str, given: Mapping[str, object]) -> None:
     """The line `key` to the agency's groups, in a forum in the ticket's own topic."""
-    groups = list(await work.session.scalars(select(Group).where(Group.agency_id == agency)))
+    groups = list(await work.session.scalars(_GROUPS, {"agency": agency}))
     taker = await taker_of(work, ticket) if groups else None
     for group in groups:
         say = voice(work, group)

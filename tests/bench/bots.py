@@ -21,6 +21,7 @@ from telegram.ext import Application, CallbackQueryHandler, ExtBot, MessageHandl
 from bot.app import App
 from bot.notifier import Tuning
 from bot.opening import open_database
+from bot.running import settled
 from bot.settings import PARTS, read
 from tests.bench import ordinary
 from tests.bench.telegram import TOKEN
@@ -110,6 +111,7 @@ async def ours(wish: Wish) -> None:
     database, _lock = await open_database(settings)
     only = frozenset(wish.get("PARTS", ",".join(PARTS)).split(","))
     await App(settings, database, only=only, tuning=None if wish.get("PACED") else UNLIMITED).start()
+    settled()
     await asyncio.Event().wait()
 
 

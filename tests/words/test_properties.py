@@ -159,6 +159,30 @@ def test_small_readers_never_raise(text: str) -> None:
     assert control(text) is None or len(text) <= 40
 
 
+class _Claims(Detector):
+    """A detector to which langdetect would always say the same of English."""
+
+    def __init__(self, english: float) -> None:
+        super().__init__()
+        self._english = english
+        self.times = 0
+
+    def _chances(self, lowered: str) -> dict[str, float]:
+        self.times += 1
+        return {"en": self._english}
+
+
+CLAIMS = tuple(_Claims(chance) for chance in (0.0, 0.6, 1.0))
+
+
+@EXAMPLES
+@given(TEXTS)
+def test_where_langdetect_is_not_asked_it_could_have_changed_nothing(text: str) -> None:
+    asked = _Claims(0.0)
+    found = asked.detect(text)
+    assert asked.times or {claim.detect(text) for claim in CLAIMS} == {found}
+
+
 @EXAMPLES
 @given(TEXTS)
 def test_guesses_are_ordered_and_lie_between_nothing_and_certainty(text: str) -> None:
