@@ -8,14 +8,16 @@ from __future__ import annotations
 import asyncio
 import random
 import re
-from collections.abc import Awaitable, Callable, Coroutine
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 from tests.chaos.telegram import Json, Phone, Telegram, text_of
 
-AGENCY = "Dinas Perhubungan"
+AGENCIES = ("Dinas Perhubungan", "Dinas Kesehatan", "Dinas Sosial", "Dinas Tenaga Kerja")
+UNFINISHED = 60  # reports; Telegram takes one message a second for each officer, so that more would only pile up
 ADMIN = 7_000_000_001
 PATIENCE = 60.0  # seconds; a lost question comes again after a few
 APOLOGY = "Ada gangguan di pihak kami"
@@ -34,6 +36,10 @@ class Promises:
     stuck: list[str] = field(default_factory=list)  # who waited in vain, and for what
     _words: count[int] = field(default_factory=lambda: count(1))
 
+    @property
+    def unfinished(self) -> int:
+        return len(self.filings) - len(self.confirmed)
+
     def word(self) -> str:
         return f"uji{next(self._words):06d}"
 
@@ -42,6 +48,23 @@ def number_in(message: Json) -> str:
     found = _NUMBER.search(text_of(message))
     assert found is not None, text_of(message)
     return found[0]
+
+
+def agency_of(number: str) -> str:
+    """To whom the coordinator gives a report: to each agency every now and then."""
+    return AGENCIES[sum(number.encode()) % len(AGENCIES)]
+
+
+async def told(phone: Phone, fragment: str, playing: asyncio.Event) -> AsyncIterator[str]:
+    """The number of each report that the phone is told of with these words, also of what came while it was busy."""
+    read, done = 0, set[str]()
+    while playing.is_set():
+        for message in phone.heard[read:]:
+            read += 1
+            if fragment in text_of(message) and (number := number_in(message)) not in done:
+                done.add(number)
+                yield number
+        await asyncio.sleep(0.2)
 
 
 class Citizen:
@@ -53,7 +76,7 @@ class Citizen:
 
     async def live(self, playing: asyncio.Event, filing: asyncio.Event) -> None:
         while playing.is_set():
-            if filing.is_set():
+            if filing.is_set() and self._promises.unfinished < UNFINISHED:
                 await self.files()
             await self.reacts()
             await asyncio.sleep(random.uniform(0, 0.3))
@@ -116,17 +139,13 @@ class Coordinator:
         self.phone, self._promises = phone, promises
 
     async def live(self, playing: asyncio.Event) -> None:
-        done: set[str] = set()
-        while playing.is_set():
-            message = await self.phone.hears("Laporan baru", patience=1)
-            if message is not None and (number := number_in(message)) not in done:
-                done.add(number)
-                await self._verifies(number)
+        async for number in told(self.phone, "Laporan baru", playing):
+            await self._verifies(number)
 
     async def _verifies(self, number: str) -> None:
         """The card by the command, then its button; whoever sees neither tries again, as people do."""
         for _ in range(8):
-            await self.phone.says(f"/verifikasi {number} {AGENCY}")
+            await self.phone.says(f"/verifikasi {number} {agency_of(number)}")
             card = await self.phone.hears(f"Verifikasi {number}", f"{number} diteruskan ke", DONE_BEFORE, patience=10)
             if card is not None and not text_of(card).startswith("Verifikasi"):
                 return
@@ -144,15 +163,11 @@ class Liaison:
         self.phone, self._promises = phone, promises
 
     async def live(self, playing: asyncio.Event) -> None:
-        done: set[str] = set()
-        while playing.is_set():
-            message = await self.phone.hears("untuk instansi Anda", patience=1)
-            if message is not None and (number := number_in(message)) not in done:
-                done.add(number)
-                await self._acts("/tindaklanjut", "follow_up", number)
-                await self._acts("/catat", "note", number)
-                await asyncio.sleep(random.uniform(0, 1))
-                await self._acts("/selesai", "propose", number)
+        async for number in told(self.phone, "untuk instansi Anda", playing):
+            await self._acts("/tindaklanjut", "follow_up", number)
+            await self._acts("/catat", "note", number)
+            await asyncio.sleep(random.uniform(0, 1))
+            await self._acts("/selesai", "propose", number)
 
     async def _acts(self, command: str, action: str, number: str) -> None:
         word = self._promises.word()
@@ -172,11 +187,16 @@ class Crowd:
         """Who takes part; the officers are invited the way officers are."""
         admin = await self.telegram.person("Gita Admin", ADMIN)
         citra = await self._officer(admin, "Citra Koordinator", "/undang koordinator")
-        dewi = await self._officer(admin, "Dewi Penghubung", f"/undang penghubung {AGENCY}")
+        dewis = [
+            await self._officer(admin, f"Dewi Penghubung {n}", f"/undang penghubung {agency}")
+            for n, agency in enumerate(AGENCIES, 1)
+        ]
         self.citizens = [
             Citizen(await self.telegram.person(f"Warga Contoh {n}"), self.promises) for n in range(citizens)
         ]
-        self.officers = (Coordinator(citra, self.promises), Liaison(dewi, self.promises))
+        self.coordinator = Coordinator(citra, self.promises)
+        liaisons = [Liaison(dewi, self.promises) for dewi in dewis]
+        self.liaisons = dict(zip(AGENCIES, liaisons, strict=True))
 
     async def _officer(self, admin: Phone, name: str, command: str) -> Phone:
         phone = await self.telegram.person(name)
@@ -192,16 +212,28 @@ class Crowd:
         self._playing.set()
         self._filing.set()
         lives: list[Coroutine[Any, Any, None]] = [one.live(self._playing, self._filing) for one in self.citizens]
-        lives += [one.live(self._playing) for one in self.officers]
+        lives += [self.coordinator.live(self._playing)]
+        lives += [one.live(self._playing) for one in self.liaisons.values()]
         self._lives = [asyncio.create_task(life) for life in lives]
 
     async def rest(self, seconds: float) -> None:
         """Nobody files any more, officers do what there is to do, everybody ends what they have begun."""
         self._filing.clear()
+        await self._finishes(seconds)
         await self.settle(seconds)
         self._playing.clear()
         await asyncio.gather(*self._lives)
         await self.settle(seconds)
+
+    async def _finishes(self, seconds: float) -> None:
+        """Wait until all reports are confirmed, or until nobody has got any further for a while."""
+        now = moved = time.monotonic()
+        end, before = now + seconds, (0, 0, 0)
+        while self.promises.unfinished and now < min(end, moved + PATIENCE):
+            done = len(self.promises.acts), len(self.promises.verified), len(self.promises.confirmed)
+            moved, before = (moved if done == before else now), done
+            await asyncio.sleep(0.5)
+            now = time.monotonic()
 
     async def settle(self, seconds: float) -> None:
         """Wait until the bot has taken everything and has been silent for a moment."""

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from storage.engine import Database
 from storage.models import Event, Notification, Ticket, UpdateRow
-from tests.chaos.crowd import APOLOGY, Crowd, number_in
+from tests.chaos.crowd import APOLOGY, Crowd, agency_of, number_in
 from tests.chaos.telegram import Phone, text_of
 
 MARK = "(Pesan ini mungkin sampai dua kali.)"
@@ -121,10 +121,11 @@ def _effects(crowd: Crowd, known: Remembered, made: Reckoning) -> None:
 
 def _pushes(crowd: Crowd, known: Remembered, owners: dict[str, Phone], made: Reckoning) -> None:
     """Each notification was seen; more than once only with the mark of a possible repeat."""
-    coordinator, liaison = (one.phone for one in crowd.officers)
+    coordinator = crowd.coordinator.phone
     excused = Counter(known.unknown)
     for number, action, text in [*known.events]:
         word, owner = text.rpartition(" ")[2], owners.get(number)
+        liaison = crowd.liaisons[agency_of(number)].phone
         told: dict[str, list[tuple[Phone | None, str, str]]] = {
             "file": [(owner, RECEIPT, number), (coordinator, NEW, number)],
             "verify": [(owner, VERIFIED, number), (liaison, HANDED, number)],

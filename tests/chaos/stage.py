@@ -20,7 +20,7 @@ from tests.chaos.reckoning import Reckoning, reckon, remembered
 from tests.chaos.telegram import TOKEN, Telegram
 from tests.databases import postgres_url
 
-SETTLED_SECONDS = 120
+SETTLED_SECONDS = 240
 
 
 class Stage:
