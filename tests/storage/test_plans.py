@@ -26,7 +26,7 @@ from tests.databases import KINDS, make_database
 from tests.stage import TOKEN
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
-LARGE = ("tickets", "events", "notifications", "updates", "people", "drafts")  # what grows; the city's tables do not
+LARGE = ("tickets", "events", "notifications", "updates", "people", "drafts", "public_words")  # what grows; the city's tables do not
 Ask = Callable[[Work], Awaitable[Any]]
 
 WISHES: dict[str, Wish] = {
@@ -59,7 +59,7 @@ HOT: dict[str, Ask] = {
     "statistics of an agency": lambda work: figures.of(work, [2], city=False),
     "statistics by agency": lambda work: figures.by_agency(work, [1]),
     "search": lambda work: search.search(work.session, ["lampu", "jalan"]),
-    "similar": lambda work: search.similar(work.session, ["lampu", "jalan"], ["xa14"], NOW),
+    "similar": lambda work: search.nearby(work.session, ["xa1472021001", "xjmelat", "xp9166x28145"], NOW),
     "my tickets": lambda work: queue.mine(work, 1, 0),
     "by message": lambda work: notifications.by_message(work.session, 1, 100),
     "claim": lambda work: outbox.claim(work.session, NOW, limit=32, held=[5]),
