@@ -7,7 +7,7 @@ made here is letters and digits, so that it can be quoted safely. Figures: docs/
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.suggest.addresses import address
 from bot.suggest.placewords import ABBREVIATIONS

@@ -163,7 +163,9 @@ async def test_among_many_the_newest_ones_are_compared(app: App, database: Datab
 
 
 async def test_the_likest_is_found_beneath_many_newer_ones_that_share_its_words(app: App, database: Database) -> None:
-    others = [Report("Teluk Binjai", "x", f"Lampu taman di Gang Melati padam, gelap sekali RT {n}") for n in range(1, 61)]
+    others = [
+        Report("Teluk Binjai", "x", f"Lampu taman di Gang Melati padam, gelap sekali RT {n}") for n in range(1, 61)
+    ]
     await stored(app, database, Report("Teluk Binjai", "lampu", "PJU gg Melati padam gelap RT 77"), *others)
     async with database.transaction() as session:
         work = await app.work_for(session)
