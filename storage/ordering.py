@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-# `jit` with it: PostgreSQL up to 17 adds a huge cost to a sort that it cannot avoid, and would compile for that.
-_ORDERED = text(
-    "SELECT current_setting('enable_sort'), current_setting('jit'), "
-    "set_config('enable_sort', 'off', true), set_config('jit', 'off', true)"
-)
-_AS_BEFORE = text("SELECT set_config('enable_sort', :sort, true), set_config('jit', :jit, true)")
+# `jit`: PostgreSQL up to 17 adds a huge cost to a sort that it cannot avoid, and would compile for that. Workers take
+# longer to start than a page takes to read.
+_NAMES = {"enable_sort": "off", "jit": "off", "max_parallel_workers_per_gather": "0"}
+_BEFORE = ", ".join(f"current_setting('{name}')" for name in _NAMES)
+_ORDERED = text(f"SELECT {_BEFORE}, " + ", ".join(f"set_config('{name}', '{to}', true)" for name, to in _NAMES.items()))
+_AS_BEFORE = text("SELECT " + ", ".join(f"set_config('{name}', :{name}, true)" for name in _NAMES))
 
 
 @asynccontextmanager
@@ -26,6 +26,6 @@ async def in_order_of_indexes(session: AsyncSession) -> AsyncIterator[None]:
     if session.get_bind().dialect.name != "postgresql":
         yield
         return
-    sort, jit, *_ = (await session.execute(_ORDERED)).one()
+    before = (await session.execute(_ORDERED)).one()
     yield  # what raises in here ends the transaction, and the settings with it
-    await session.execute(_AS_BEFORE, {"sort": sort, "jit": jit})
+    await session.execute(_AS_BEFORE, dict(zip(_NAMES, before, strict=False)))

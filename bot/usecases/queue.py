@@ -63,9 +63,13 @@ class Page:
 
 
 def held_back(shelf: Shelf = Ticket) -> ColumnElement[bool]:
-    """Tickets with the same words as many others, which wait for one decision about all of them."""
+    """Tickets with the same words as many others, which wait for one decision about all of them.
+
+    Whether any decision waits is asked once: on most days none does, and no ticket is looked up.
+    """
     waiting = select(Wording.ticket_id).join(Bulk, Bulk.id == Wording.bulk_id)
-    return exists(waiting.where(Wording.ticket_id == shelf.id, Bulk.done_at.is_(None)).correlate(shelf))
+    this = exists(waiting.where(Wording.ticket_id == shelf.id, Bulk.done_at.is_(None)).correlate(shelf))
+    return exists().where(Bulk.done_at.is_(None)) & this
 
 
 async def is_held_back(work: Work, ticket: Ticket) -> bool:
@@ -98,8 +102,10 @@ async def next_for(work: Work, agencies: Sequence[int], person: int) -> Ticket |
         return None
     await work.session.flush()
     morning = deadlines.at(work, deadlines.today(work))
-    mine_ = exists().where(Event.ticket_id == Ticket.id, Event.person_id == person, Event.at >= morning)
-    parts = [(order, part.where(~mine_)) for order, part in _parts(work, Ticket, agencies, ALL)]
+    # One event of each ticket is looked for, in order: for NOT EXISTS PostgreSQL may read the events of all of them.
+    own = select(Event.id).where(Event.ticket_id == Ticket.id, Event.person_id == person, Event.at >= morning)
+    untouched = own.correlate(Ticket).limit(1).scalar_subquery().is_(None)
+    parts = [(order, part.where(untouched)) for order, part in _parts(work, Ticket, agencies, ALL)]
     async with in_order_of_indexes(work.session):
         found = await work.session.scalar(_ordered(parts))
     return await work.session.get(Ticket, found) if found is not None else None

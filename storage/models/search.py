@@ -1,8 +1,9 @@
 """The public words of tickets, for full-text search: the one place where a report's words lie unsealed.
 
 They are what everybody may read anyway: telling words of the public text that a verifier confirmed, of the title and
-the area. SQLite searches them through an FTS5 table over these rows, PostgreSQL through a column that it fills itself;
-neither is known to the mapped classes, so both are written out here and in their migration.
+the area. SQLite searches them through an FTS5 table over these rows, PostgreSQL through a column that it fills itself
+and indexes of what `place` holds; none is known to the mapped classes, so all are written out here and in their
+migrations.
 """
 
 from __future__ import annotations
