@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 
 from storage.models import PublicWords
 from storage.models.base import Moment
+from storage.models.search import PLACES
 
-MOST_WORDS = 40  # of one question; longer ones only cost time
 TABLE = cast(Table, PublicWords.__table__)
 
 
@@ -37,18 +37,16 @@ class Found:
     words: tuple[str, ...]
 
 
-_SIMILAR = {
-    "sqlite": """
-        SELECT p.ticket_id, p.words FROM public_words_index AS i
-        CROSS JOIN public_words AS p ON p.ticket_id = i.rowid
-        WHERE public_words_index MATCH :sought AND p.filed_at >= :since
-        AND i.rowid >= (SELECT ticket_id FROM public_words WHERE filed_at >= :since ORDER BY filed_at LIMIT 1)
-        ORDER BY bm25(public_words_index, 0.0, 1.0), p.ticket_id DESC LIMIT :limit""",
-    "postgresql": """
-        SELECT ticket_id, words FROM public_words
-        WHERE tokens @@ (CAST(:places AS tsquery) && to_tsquery('indonesian', :sought)) AND filed_at >= :since
-        ORDER BY ts_rank(tokens, to_tsquery('indonesian', :sought), 1) DESC, ticket_id DESC LIMIT :limit""",
-}
+_NEARBY = """
+    SELECT p.ticket_id, p.words FROM public_words_index AS i
+    CROSS JOIN public_words AS p ON p.ticket_id = i.rowid
+    WHERE public_words_index MATCH :sought AND p.filed_at >= :since
+    AND i.rowid >= (SELECT ticket_id FROM public_words WHERE filed_at >= :since ORDER BY filed_at LIMIT 1)
+    ORDER BY i.rowid DESC LIMIT :limit"""
+_NEARBY_PART = """
+    (SELECT ticket_id, words, filed_at FROM public_words WHERE {expression} = :{name} AND filed_at >= :since
+    ORDER BY filed_at DESC LIMIT :limit)"""
+_NEARBY_PARTS = "SELECT ticket_id, words FROM ({parts}) AS near ORDER BY filed_at DESC, ticket_id DESC LIMIT :limit"
 _SEARCH = {
     "sqlite": """
         SELECT rowid AS ticket_id, words FROM public_words_index WHERE public_words_index MATCH :sought
@@ -59,21 +57,16 @@ _SEARCH = {
 }
 
 
-async def similar(
-    session: AsyncSession,
-    words: Sequence[str],
-    places: Sequence[str],
-    since: datetime,
-    limit: int = 20,
-) -> list[Found]:
-    """Tickets filed since then at one of `places` that share a word; the best ones first.
+async def nearby(session: AsyncSession, places: Sequence[str], since: datetime, limit: int = 20) -> list[Found]:
+    """Tickets filed since then that hold one of these place marks, the newest first.
 
-    Ids grow with the time of filing, so SQLite looks no further back than the first one since then.
+    Both databases read them in the order of an index, and no more than `limit` for a mark, however many there are. Ids
+    grow with the time of filing, so SQLite looks no further back than the first one since then.
     """
-    if not words or not places:
+    if not places:
         return []
-    given = {"since": since, "limit": limit, **_sought(session, words[:MOST_WORDS], places)}
-    return await _found(session, similar_statement(_dialect(session)), given)
+    statement, given = nearby_statement(_dialect(session), places)
+    return await _found(session, statement, {"since": since, "limit": limit, **given})
 
 
 async def search(session: AsyncSession, words: Sequence[str], limit: int = 20, skip: int = 0) -> list[Found]:
@@ -85,14 +78,22 @@ async def search(session: AsyncSession, words: Sequence[str], limit: int = 20, s
     return await _found(session, text(_SEARCH[_dialect(session)]), {"sought": sought, "limit": limit, "skip": skip})
 
 
-def similar_statement(dialect: str) -> TextClause:
-    return text(_SIMILAR[dialect]).bindparams(bindparam("since", type_=Moment()))
+def nearby_statement(dialect: str, places: Sequence[str]) -> tuple[TextClause, dict[str, str]]:
+    """The statement and what it is asked with, but for `since` and `limit`."""
+    if dialect == "sqlite":
+        return _dated(_NEARBY), {"sought": f"place : ({_any(places)})"}
+    given = {f"place_{n}": mark for n, mark in enumerate(places)}
+    parts = [
+        _NEARBY_PART.format(expression=expression, name=name)
+        for name, mark in given.items()
+        for beginning, _, expression in PLACES
+        if mark.startswith(beginning)
+    ]
+    return _dated(_NEARBY_PARTS.format(parts=" UNION ".join(parts))), given
 
 
-def _sought(session: AsyncSession, words: Sequence[str], places: Sequence[str]) -> dict[str, str]:
-    if _dialect(session) == "sqlite":
-        return {"sought": f"place : ({_any(places)}) AND words : ({_any(words)})"}
-    return {"places": " | ".join(f"'{place}'" for place in places), "sought": " | ".join(f"'{one}'" for one in words)}
+def _dated(statement: str) -> TextClause:
+    return text(statement).bindparams(bindparam("since", type_=Moment()))
 
 
 def _any(words: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ made here is letters and digits, so that it can be quoted safely. Figures: docs/
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.suggest.addresses import address
 from bot.suggest.placewords import ABBREVIATIONS
@@ -15,7 +15,6 @@ from bot.suggest.similarwords import NUMBERED, STOP_WORDS, SUBJECTS, WEAK_WORDS
 from bot.suggest.topicwords import stem
 
 RECIPE = 3  # of the words in the index; another number makes it anew at the next start
-MOST_WORDS = 40  # of a question to the index
 ALIKE = 0.46  # from here on two reports of one place are offered as the same (docs/similar.md)
 EVIDENCE = 2  # things that both speak of: a subject, a number, a street, a word that is not everybody's
 APART = 0.5  # what likeness is worth where the two name different streets, blocks or schools
@@ -45,11 +44,6 @@ def words(text: str) -> tuple[str, ...]:
 def plain(found: Iterable[str]) -> tuple[str, ...]:
     """The words themselves, without the marks of subjects and streets."""
     return tuple(word for word in found if not word.startswith(_MARKS))
-
-
-def asked(found: Sequence[str]) -> tuple[str, ...]:
-    """The words worth looking for: without those that half of all reports hold, if others are there."""
-    return tuple(word for word in found if word not in WEAK_WORDS)[:MOST_WORDS] or tuple(found[:MOST_WORDS])
 
 
 def _telling(word: str, before: str) -> list[str]:

@@ -1,18 +1,30 @@
 """What waits: the officers' queue, most urgent first and narrowed as they wish, and a citizen's own tickets.
 
 A ticket has a nearest limit (`due_at`) exactly while its holder has to work on it; limits end with a day, so the order
-by limit and id is: working days left, then age. Each part of the queue is read in the order of an index and no further
-than the page, and counted no further than COUNTED, so that a queue of any length costs the same.
+by limit and id is: working days left, then age. Each part of the queue is read in the order of an index, the parts are
+merged and counted no further than COUNTED, so that a queue of any length costs the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select, exists, func, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Select,
+    UnaryExpression,
+    asc,
+    desc,
+    exists,
+    func,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from bot.domain.deadlines import END_OF_DAY
@@ -21,6 +33,7 @@ from bot.usecases import deadlines
 from bot.usecases.sifting import Due, Wish, found_by_words
 from bot.usecases.work import Work
 from storage.models import Bulk, Event, Ticket, Wording
+from storage.ordering import in_order_of_indexes
 
 PAGE = 6
 PAGES = 10_000  # further on nobody turns
@@ -29,6 +42,11 @@ SOON = 2  # working days
 WORKING = (State.UNVERIFIED, State.ASSIGNED, State.IN_PROGRESS)
 ALL = Wish()
 Shelf = Any  # Ticket, or an alias of it
+Order = tuple[UnaryExpression[Any], ...]
+Part = tuple[Order, Select[Any]]
+URGENT: Order = (asc("due"), asc("id"))
+NEWEST: Order = (desc("due"), desc("id"))
+OLDEST: Order = (asc("id"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +63,13 @@ class Page:
 
 
 def held_back(shelf: Shelf = Ticket) -> ColumnElement[bool]:
-    """Tickets with the same words as many others, which wait for one decision about all of them."""
+    """Tickets with the same words as many others, which wait for one decision about all of them.
+
+    Whether any decision waits is asked once: on most days none does, and no ticket is looked up.
+    """
     waiting = select(Wording.ticket_id).join(Bulk, Bulk.id == Wording.bulk_id)
-    return exists(waiting.where(Wording.ticket_id == shelf.id, Bulk.done_at.is_(None)).correlate(shelf))
+    this = exists(waiting.where(Wording.ticket_id == shelf.id, Bulk.done_at.is_(None)).correlate(shelf))
+    return exists().where(Bulk.done_at.is_(None)) & this
 
 
 async def is_held_back(work: Work, ticket: Ticket) -> bool:
@@ -65,7 +87,8 @@ async def waiting_for(work: Work, agencies: Sequence[int], page: int = 0, wish: 
         shelf = aliased(Ticket, select(Ticket).where(Ticket.id.in_(ids)).limit(max(len(ids), 1)).subquery())
     skipped = max(min(page, PAGES), 0) * PAGE
     parts = _parts(work, shelf, agencies, wish)
-    rows = (await work.session.execute(_counted(work, parts, skipped))).all()
+    async with in_order_of_indexes(work.session):
+        rows = (await work.session.execute(_counted(work, parts, skipped))).all()
     if not rows:
         return Page([], cut=cut)
     count, late, today = (min(number, COUNTED) for number in rows[0][1:])
@@ -79,49 +102,50 @@ async def next_for(work: Work, agencies: Sequence[int], person: int) -> Ticket |
         return None
     await work.session.flush()
     morning = deadlines.at(work, deadlines.today(work))
-    mine_ = exists().where(Event.ticket_id == Ticket.id, Event.person_id == person, Event.at >= morning)
-    parts = [part.where(~mine_) for part in _parts(work, Ticket, agencies, ALL)]
-    found = await work.session.scalar(_ordered(parts))
+    # One event of each ticket is looked for, in order: for NOT EXISTS PostgreSQL may read the events of all of them.
+    own = select(Event.id).where(Event.ticket_id == Ticket.id, Event.person_id == person, Event.at >= morning)
+    untouched = own.correlate(Ticket).limit(1).scalar_subquery().is_(None)
+    parts = [(order, part.where(untouched)) for order, part in _parts(work, Ticket, agencies, ALL)]
+    async with in_order_of_indexes(work.session):
+        found = await work.session.scalar(_ordered(parts))
     return await work.session.get(Ticket, found) if found is not None else None
 
 
-def _parts(work: Work, shelf: Shelf, agencies: Sequence[int], wish: Wish) -> list[Select[Any]]:
+def _parts(work: Work, shelf: Shelf, agencies: Sequence[int], wish: Wish) -> list[Part]:
     """The queue in parts of one agency (and one state, kind or area), each of which an index holds in order.
 
     Columns: id, limit (None when none runs), place among those of the same limit.
     """
     if wish.status is not None:
         states = [state for state, official in OFFICIAL.items() if official == wish.status]
-        parts = [_held(shelf, agency, state) for agency in agencies for state in states]
-    else:
-        parts = [part for agency in agencies for part in _waiting(work, shelf, agency, wish)]
-    parts = [part.where(*_narrowed(work, shelf, wish)) for part in parts]
-    reviewed = agencies if wish.status is None and wish.due is None else ()  # a review has neither
+        return [_held(work, shelf, agency, state, wish) for agency in agencies for state in states]
+    parts = [part for agency in agencies for part in _waiting(work, shelf, agency, wish)]
+    reviewed = agencies if wish.due is None else ()  # a review has neither status nor limit
     return [*parts, *(_reviews(work, shelf, agency, wish) for agency in reviewed)]
 
 
-def _waiting(work: Work, shelf: Shelf, agency: int, wish: Wish) -> list[Select[Any]]:
+def _waiting(work: Work, shelf: Shelf, agency: int, wish: Wish) -> list[Part]:
     waits = select(shelf.id, shelf.due_at.label("due"), shelf.id.label("place"))
     waits = waits.where(shelf.holder_id == agency, shelf.due_at.is_not(None), ~held_back(shelf))
-    parts = [waits]
-    if wish.district is not None:
-        parts = [waits.where(shelf.area_code == village) for village in _villages(work, wish)]
-    return [part.order_by(shelf.due_at, shelf.id) for part in parts]
+    waits = waits.where(*_narrowed(work, shelf, replace(wish, district=None)))
+    if wish.district is None:
+        return [(URGENT, waits)]
+    return [(URGENT, waits.where(shelf.area_code == village)) for village in _villages(work, wish)]
 
 
-def _held(shelf: Shelf, agency: int, state: State) -> Select[Any]:
+def _held(work: Work, shelf: Shelf, agency: int, state: State, wish: Wish) -> Part:
     """What an agency holds in one state: by its limit, or the newest first where none runs."""
     working = state in UNFINISHED
     query = select(shelf.id, shelf.due_at.label("due"), (shelf.id if working else -shelf.id).label("place"))
     query = query.where(shelf.holder_id == agency, shelf.state == state, ~held_back(shelf))
-    return query.order_by(shelf.due_at, shelf.id) if working else query.order_by(shelf.due_at.desc(), shelf.id.desc())
+    return URGENT if working else NEWEST, query.where(*_narrowed(work, shelf, wish))
 
 
-def _reviews(work: Work, shelf: Shelf, agency: int, wish: Wish) -> Select[Any]:
+def _reviews(work: Work, shelf: Shelf, agency: int, wish: Wish) -> Part:
     """What citizens want reviewed, in the coordinator's queue; older than all limits, so before them."""
     query = select(shelf.id, shelf.filed_at.label("due"), shelf.id.label("place"))
     query = query.where(shelf.coordinator_id == agency, shelf.review_open.is_(True))
-    return query.where(*_narrowed(work, shelf, wish)).order_by(shelf.id)
+    return OLDEST, query.where(*_narrowed(work, shelf, wish))
 
 
 def _narrowed(work: Work, shelf: Shelf, wish: Wish) -> list[ColumnElement[bool]]:
@@ -155,11 +179,23 @@ def _villages(work: Work, wish: Wish) -> list[str]:
     return [area.village_code for area in work.city.areas.values() if area.district_code == wish.district]
 
 
-def _together(parts: Iterable[Select[Any]], most: int) -> CompoundSelect[Any]:
-    return union_all(*(select(part.limit(most).subquery()) for part in parts))
+def _together(parts: Sequence[Part], most: int) -> CompoundSelect[Any]:
+    """Of all parts of one order the first `most`, merged in that order: no part is read further than that needs."""
+    return union_all(*(_merged(order, [part for one, part in parts if one is order], most) for order in _orders(parts)))
 
 
-def _ordered(parts: Iterable[Select[Any]]) -> Select[Any]:
+def _orders(parts: Iterable[Part]) -> list[Order]:
+    return [order for order in (URGENT, NEWEST, OLDEST) if any(one is order for one, _ in parts)]
+
+
+def _merged(order: Order, parts: Sequence[Select[Any]], most: int) -> Select[Any]:
+    ordered = [part.order_by(*order) for part in parts]
+    if len(ordered) == 1:
+        return select(ordered[0].limit(most).subquery())
+    return select(union_all(*(select(part.subquery()) for part in ordered)).order_by(*order).limit(most).subquery())
+
+
+def _ordered(parts: Sequence[Part]) -> Select[Any]:
     """The id of the most urgent one of all parts."""
     found = _together(parts, 1).subquery()
     return select(found.c.id).order_by(*_urgency(found)).limit(1)
@@ -170,10 +206,10 @@ def _urgency(found: FromClause) -> tuple[ColumnElement[Any], ...]:
     return found.c.due.is_(None), found.c.due, found.c.place
 
 
-def _counted(work: Work, parts: Iterable[Select[Any]], skipped: int) -> Select[Any]:
+def _counted(work: Work, parts: Sequence[Part], skipped: int) -> Select[Any]:
     """The ids of a page and one more; beside each how many there are, how many of them late, how many due today.
 
-    Of each part the most urgent COUNTED are counted.
+    Of all parts of one order the first COUNTED are counted.
     """
     found = _together(parts, max(COUNTED, skipped + PAGE + 1)).cte("found")
     late = found.c.due < work.now

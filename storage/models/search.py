@@ -1,8 +1,9 @@
 """The public words of tickets, for full-text search: the one place where a report's words lie unsealed.
 
 They are what everybody may read anyway: telling words of the public text that a verifier confirmed, of the title and
-the area. SQLite searches them through an FTS5 table over these rows, PostgreSQL through a column that it fills itself;
-neither is known to the mapped classes, so both are written out here and in their migration.
+the area. SQLite searches them through an FTS5 table over these rows, PostgreSQL through a column that it fills itself
+and indexes of what `place` holds; none is known to the mapped classes, so all are written out here and in their
+migrations.
 """
 
 from __future__ import annotations
@@ -54,13 +55,25 @@ POSTGRESQL = (
     ),
     "CREATE INDEX ix_public_words_tokens ON public_words USING gin (tokens) WITH (fastupdate = off)",
 )
-UNMAPPED = ("public_words_index", "ix_public_words_tokens", "tokens")  # beginnings of names that no class maps
+# PostgreSQL's GIN knows no order: for the newest of a place each kind of mark has an index. Of a street its first mark.
+# beginning of the mark, name of the index, the mark out of `place`
+PLACES = (
+    ("xa", "ix_public_words_place_village", r"substring(place from '^(xa\S+)')"),
+    ("xa", "ix_public_words_place_district", r"substring(place from '^xa\S+ (xa\S+)')"),
+    ("xj", "ix_public_words_place_street", r"substring(place from '\m(xj\S+)')"),
+    ("xp", "ix_public_words_place_square", r"substring(place from '\m(xp\S+)')"),
+)
+POSTGRESQL_PLACES = tuple(
+    f"CREATE INDEX {name} ON public_words (({mark}), filed_at) WHERE {mark} IS NOT NULL" for _, name, mark in PLACES
+)
+UNMAPPED = ("public_words_index", "ix_public_words_tokens", "ix_public_words_place", "tokens")
+"""Beginnings of names that no class maps."""
 
 
 def _ddl(statement: str, dialect: str) -> Any:
     return DDL(statement).execute_if(dialect=dialect)  # type: ignore[no-untyped-call]  # SQLAlchemy's own
 
 
-for _dialect, _statements in (("sqlite", SQLITE), ("postgresql", POSTGRESQL)):
+for _dialect, _statements in (("sqlite", SQLITE), ("postgresql", (*POSTGRESQL, *POSTGRESQL_PLACES))):
     for _statement in _statements:
         event.listen(PublicWords.__table__, "after_create", _ddl(_statement, _dialect))

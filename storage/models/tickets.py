@@ -141,6 +141,7 @@ class Ticket(Base):
         Index(
             "ix_tickets_review_open",
             "coordinator_id",
+            "id",
             sqlite_where=text("review_open IS 1"),  # the very words of the query: SQLite proves nothing
             postgresql_where=text("review_open IS TRUE"),
         ),

@@ -13,6 +13,7 @@ from typing import Any
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Official
 from bot.insight import figures
+from bot.suggest import likeness
 from bot.usecases import backlog, clock, queue, sifting, similar, tickets
 from bot.usecases.work import Work
 from storage import search
@@ -64,7 +65,8 @@ async def _search(look: Look) -> Any:
 
 async def _similar(look: Look) -> Any:
     since = look.work.now - similar.RECENT
-    return await search.similar(look.work.session, random.sample(WORDS, 4), [random.choice(PLACES)], since)
+    found = await search.nearby(look.work.session, [random.choice(PLACES)], since, similar.CANDIDATES)
+    return likeness.alike(random.sample(WORDS, 4), {one.ticket_id: one.words for one in found})
 
 
 async def _mine(look: Look) -> Any:

@@ -20,7 +20,7 @@ from bot.domain.kinds import Kind
 from bot.settings import read
 from bot.usecases import drafting, filing
 from storage.engine import Database
-from storage.models import Agency, Area, Event, Person, PublicWords, Ticket
+from storage.models import Agency, Area, Event, Person, PublicWords, Ticket, Wording
 from tests.bench.crew import Crew, opened
 from tests.bench.intake import percentile
 from tests.bench.queries import FILTERED, PLACES, QUERIES, SLOW, SLOW_CALLS, WORDS, Look, Query
@@ -153,7 +153,7 @@ async def fill(database: Database, wanted: int) -> None:
 async def _chunk(
     session: AsyncSession, database: Database, numbers: range, agencies: list[int], areas: list[str]
 ) -> None:
-    """People, tickets, two events each and the index of public words, as plain inserts of prepared rows."""
+    """People, tickets, of each two events and what its words were, and the index of public words, as plain inserts."""
     now = datetime.now(UTC)
     made = [_person(database, n, now) for n in range(len(numbers) // PER_PERSON)]
     people = list(await session.scalars(insert(Person).returning(Person.id), made))
@@ -161,8 +161,13 @@ async def _chunk(
     ids = list(await session.scalars(insert(Ticket).returning(Ticket.id), sealed))
     events = [{"ticket_id": one, "at": now, "action": act, "target": "assigned"} for one in ids for act in ACTS]
     await session.execute(insert(Event), [one | {"data": {}} for one in events])
+    await session.execute(insert(Wording), [_wording(one, now) for one in ids])
     closed = [one for one, row in zip(ids, sealed, strict=True) if row["state"] != "unverified"]
     await session.execute(insert(PublicWords), [_words(one, now) for one in closed])
+
+
+def _wording(ticket_id: int, now: datetime) -> dict[str, Any]:
+    return {"ticket_id": ticket_id, "text_hash": secrets.token_bytes(16), "at": now}
 
 
 def _words(ticket_id: int, now: datetime) -> dict[str, Any]:

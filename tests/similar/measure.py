@@ -75,7 +75,7 @@ async def fill(work: Work, tickets: int, days: int) -> None:
         rows, entries = [], []
         for ticket_id in range(start, min(start + AT_ONCE, tickets + 1)):
             area, written = rng.choice(areas), invented(rng)
-            filed_at = work.now - timedelta(days=days * rng.random())
+            filed_at = work.now - timedelta(days=days * (1 - ticket_id / tickets))  # ids grow with the time of filing
             place = [likeness.area_mark(area.village_code), likeness.area_mark(area.district_code)]
             rows.append(_row(work, ticket_id, written, area.village_code, filed_at))
             words = " ".join(likeness.words(written))

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, func, select, text
 
 from bot.app import App
 from bot.domain.form import Draft
@@ -15,8 +15,9 @@ from bot.suggest import likeness
 from bot.usecases import similar
 from storage import search
 from storage.engine import Database
-from storage.models import Person
+from storage.models import Person, PublicWords
 from storage.models.base import Moment
+from storage.models.search import PLACES
 from tests.similar import sets
 from tests.similar.sets import Report
 
@@ -53,7 +54,6 @@ def test_the_same_words_about_something_else_are_not(one: str, other: str) -> No
 def test_words_can_always_be_quoted(written: str) -> None:
     found = likeness.words(written)
     assert all(word.isalnum() for word in found)
-    assert len(likeness.asked(found)) <= likeness.MOST_WORDS
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180))
@@ -150,25 +150,50 @@ async def test_the_sets_are_found_as_well_as_the_figures_say(app: App, database:
     assert result.recall >= 0.8
 
 
+async def test_among_many_the_newest_ones_are_compared(app: App, database: Database) -> None:
+    await stored(app, database, *[LAMP] * 5)
+    async with database.transaction() as session:
+        work = await app.work_for(session)
+        ids = (await session.scalars(select(PublicWords.ticket_id).order_by(PublicWords.ticket_id))).all()
+        (await session.get_one(PublicWords, ids[0])).filed_at = work.now - timedelta(days=31)
+        await session.flush()
+        marks, since = similar.places(work, sets_draft()), work.now - similar.RECENT
+        assert [one.ticket_id for one in await search.nearby(session, marks, since, 2)] == [ids[4], ids[3]]
+        assert [one.ticket_id for one in await search.nearby(session, marks, since)] == ids[:0:-1]
+
+
+async def test_the_likest_is_found_beneath_many_newer_ones_that_share_its_words(app: App, database: Database) -> None:
+    others = [
+        Report("Teluk Binjai", "x", f"Lampu taman di Gang Melati padam, gelap sekali RT {n}") for n in range(1, 61)
+    ]
+    await stored(app, database, Report("Teluk Binjai", "lampu", "PJU gg Melati padam gelap RT 77"), *others)
+    async with database.transaction() as session:
+        work = await app.work_for(session)
+        oldest = await session.scalar(select(func.min(PublicWords.ticket_id)))
+        alike = await similar.ids_alike(work, written("lampu mati, gelap sekali, gang melati rt 77"))
+        assert alike[0] == oldest
+
+
 async def test_both_databases_go_by_their_index(app: App, database: Database) -> None:
     await stored(app, database, LAMP)
     async with database.transaction() as session:
         work = await app.work_for(session)
-        if database.sqlite:
-            sought = 'place : ("xa1472021001") AND words : ("lampu" OR "melati")'
-            explain, given_ = "EXPLAIN QUERY PLAN ", {"sought": sought}
-        else:
-            # One row is read whole or by its date: that the index of words can answer is what is asserted.
+        if not database.sqlite:
+            # One row is read whole or by its date: that the index of each place can answer is what is asserted.
             await session.execute(text("SET LOCAL enable_seqscan = off"))
             await session.execute(text("DROP INDEX ix_public_words_filed_at"))
-            explain, given_ = "EXPLAIN ", {"places": "'xa1472021001'", "sought": "'lampu' | 'melati'"}
-        statement = search.similar_statement("sqlite" if database.sqlite else "postgresql")
+        marks = ("xa1472021001", "xjmelat", "xp9166x28145")
+        statement, given_ = search.nearby_statement("sqlite" if database.sqlite else "postgresql", marks)
+        explain = "EXPLAIN QUERY PLAN " if database.sqlite else "EXPLAIN "
         asked = text(explain + statement.text).bindparams(bindparam("since", type_=Moment()))
-        plan = "\n".join(str(row) for row in await session.execute(asked, {**given_, "since": work.now, "limit": 40}))
+        rows = await session.execute(asked, {**given_, "since": work.now, "limit": 40})
+        plan = "\n".join(str(row) for row in rows)
     if database.sqlite:
         assert "VIRTUAL TABLE INDEX" in plan
         assert "USING INTEGER PRIMARY KEY" in plan
         assert "ix_public_words_filed_at" in plan
         assert "SCAN p" not in plan
+        assert "TEMP B-TREE" not in plan  # ended by the limit, not sorted as a whole
     else:
-        assert "ix_public_words_tokens" in plan
+        for _, name, _ in PLACES:
+            assert f"Index Scan Backward using {name} " in plan
