@@ -39,6 +39,7 @@ PAGE = 6
 PAGES = 10_000  # further on nobody turns
 COUNTED = 1000
 SOON = 2  # working days
+TOGETHER = 200  # parts; SQLite takes 500 in one union, and whoever oversees a province has more agencies
 WORKING = (State.UNVERIFIED, State.ASSIGNED, State.IN_PROGRESS)
 ALL = Wish()
 Shelf = Any  # Ticket, or an alias of it
@@ -189,10 +190,13 @@ def _orders(parts: Iterable[Part]) -> list[Order]:
 
 
 def _merged(order: Order, parts: Sequence[Select[Any]], most: int) -> Select[Any]:
-    ordered = [part.order_by(*order) for part in parts]
-    if len(ordered) == 1:
-        return select(ordered[0].limit(most).subquery())
-    return select(union_all(*(select(part.subquery()) for part in ordered)).order_by(*order).limit(most).subquery())
+    if len(parts) == 1:
+        return select(parts[0].order_by(*order).limit(most).subquery())
+    if len(parts) > TOGETHER:
+        bundles = [parts[start : start + TOGETHER] for start in range(0, len(parts), TOGETHER)]
+        return _merged(order, [_merged(order, bundle, most) for bundle in bundles], most)
+    ordered = [select(part.order_by(*order).subquery()) for part in parts]
+    return select(union_all(*ordered).order_by(*order).limit(most).subquery())
 
 
 def _ordered(parts: Sequence[Part]) -> Select[Any]:

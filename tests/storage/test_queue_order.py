@@ -90,6 +90,17 @@ async def test_the_parts_of_a_queue_are_one_order(work: Work, wish: Wish) -> Non
         assert found == [*running, *others]
 
 
+@pytest.mark.parametrize("wish", WISHES, ids=repr)
+async def test_whoever_oversees_a_province_has_more_agencies_than_sqlite_takes_in_one_union(
+    work: Work, wish: Wish
+) -> None:
+    await filled(work, 240, (State.ASSIGNED, State.IN_PROGRESS, State.PROPOSED, State.CLOSED))
+    few = await queue.waiting_for(work, OFFICES, wish=wish)
+    many = await queue.waiting_for(work, [*range(100, 700), *OFFICES], wish=wish)
+    assert [one.id for one in many.tickets] == [one.id for one in few.tickets]
+    assert (many.count, many.late) == (few.count, few.late)
+
+
 @pytest.mark.parametrize("name", MERGED)
 async def test_no_part_is_sorted_though_the_statistics_know_nothing_of_a_full_desk(work: Work, name: str) -> None:
     await filled(work, 1500, (State.ASSIGNED, State.CLOSED))
