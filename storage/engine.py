@@ -198,7 +198,7 @@ def sqlite_engine(address: URL, *, foreign_keys: bool = True, **more: Any) -> As
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.connection.driver_connection.begins("BEGIN IMMEDIATE")
 
     return engine
 

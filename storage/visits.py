@@ -61,20 +61,45 @@ class _Cursor(aiosqlite.Cursor):
 class Connection(aiosqlite.Connection):
     """aiosqlite's connection, whose cursors cost a visit when they execute and none besides."""
 
+    _begin: str | None = None
+    _begun = False  # a visit that begins a transaction was sent out: whether it has is known only after it
+
+    def begins(self, statement: str) -> None:
+        """Let a transaction begin by this statement in the visit of the next one."""
+        self._begin = statement
+
+    async def commit(self) -> None:
+        await self._end(super().commit)
+
+    async def rollback(self) -> None:
+        await self._end(super().rollback)
+
+    async def _end(self, how: Callable[[], Awaitable[None]]) -> None:
+        self._begin = None
+        if self._begun or self.in_transaction:  # SQLAlchemy rolls back once more what has ended
+            await how()
+            self._begun = False
+
     def cursor(self) -> _Cursor:  # type: ignore[override]  # SQLAlchemy enters it at once, as it would aiosqlite's
         return _Cursor(self, _Told())  # type: ignore[arg-type]
 
     def visit(self, how: Callable[..., Any], told: _Told, *given: Any) -> Awaitable[None]:
         """Execute in the thread, and note in `told` what came of it. Raises what sqlite3 raises."""
+        begin, self._begin = self._begin, None
+        self._begun |= begin is not None
         done: Awaitable[None] = self._execute(  # type: ignore[no-untyped-call]  # as aiosqlite's own cursors do
-            _executed, self._conn, how, told, *given
+            _executed, self._conn, begin, how, told, *given
         )
         return done
 
 
-def _executed(connection: sqlite3.Connection, how: Callable[..., Any], told: _Told, *given: Any) -> None:
+def _executed(
+    connection: sqlite3.Connection, begin: str | None, how: Callable[..., Any], told: _Told, *given: Any
+) -> None:
     cursor = connection.cursor()
     try:
+        if begin:
+            cursor.execute(begin)
         how(cursor, *given)
         told.take(cursor)
     finally:
