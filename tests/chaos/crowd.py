@@ -17,7 +17,7 @@ from typing import Any
 from tests.chaos.telegram import Json, Phone, Telegram, text_of
 
 AGENCIES = ("Dinas Perhubungan", "Dinas Kesehatan", "Dinas Sosial", "Dinas Tenaga Kerja")
-UNFINISHED = 60  # reports; Telegram takes one message a second for each officer, so that more would only pile up
+UNFINISHED = 60  # reports; an agency finishes about one a second, so that more would only pile up until the end
 ADMIN = 7_000_000_001
 PATIENCE = 60.0  # seconds; a lost question comes again after a few
 APOLOGY = "Ada gangguan di pihak kami"
