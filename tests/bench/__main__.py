@@ -17,6 +17,7 @@ from rich.table import Table
 
 from tests.bench.crew import Crew
 from tests.bench.footprint import footprint
+from tests.bench.handling import handling
 from tests.bench.intake import answers, intake
 from tests.bench.pushes import drain, pushes
 from tests.bench.report import Line, Wish, figure, write
@@ -25,6 +26,7 @@ from tests.databases import KINDS
 
 Measure = Callable[[Crew, Wish], Awaitable[list[Line]]]
 MEASURES: Mapping[str, Measure] = {
+    "handling": handling,
     "intake": intake,
     "answers": answers,
     "pushes": pushes,
