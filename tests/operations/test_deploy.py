@@ -124,6 +124,22 @@ def test_every_service_runs_a_command_that_there_is() -> None:
     assert volumes == set(_compose()["volumes"])
 
 
+def test_the_others_wait_for_the_database_and_not_for_the_server_that_makes_it() -> None:
+    """While its image makes the database a server listens at the socket alone, and ends again."""
+    probe = _compose()["services"]["database"]["healthcheck"]["test"]
+    assert probe[:2] == ["CMD", "pg_isready"]
+    assert probe[probe.index("--host") + 1] == "127.0.0.1"
+
+
+def test_a_part_may_have_replicas_on_one_host() -> None:
+    """A port of the host can be taken once: of what is scaled only a range from the settings may be published."""
+    services = _compose()["services"]
+    assert services["talk"]["ports"] == ["127.0.0.1:${TALK_PORTS:-8080}:8080"]
+    for part in ("notifier", "scheduler"):
+        assert "ports" not in services[part]
+    assert not any("container_name" in one for one in services.values())
+
+
 def test_what_the_container_copies_is_there() -> None:
     text = (DEPLOY / "Containerfile").read_text()
     for line in re.findall(r"^COPY (?!--from)(.*)$", text, re.MULTILINE):
