@@ -58,3 +58,29 @@ def test_the_builder_gets_what_the_image_is_made_of_and_neither_settings_nor_key
     copied = re.findall(r"^COPY (?!--from)(.*) \S+$", (DEPLOY / "Containerfile").read_text(), re.MULTILINE)
     assert allowed == {source for line in copied for source in line.split()}
     assert not any(fnmatch(name, one) for name in (".env", "data", "lapor.key", ".git") for one in allowed)
+
+
+def _page() -> str:
+    return (
+        (ROOT / "docs" / "operations.md").read_text().partition("## Containers")[2].partition("## Several machines")[0]
+    )
+
+
+def test_an_update_replaces_the_parts_one_after_the_other_and_the_one_that_migrates_first() -> None:
+    """`up -d` alone stopped the notifiers until talk was well: half a minute without a push."""
+    turns = re.search(r"for part in ([\w ]+); do COMPOSE up -d --no-deps --wait \$part", _page())
+    assert turns is not None
+    assert turns.group(1).split()[0] == "talk"
+    assert set(turns.group(1).split()) == set(PARTS)
+
+
+def test_a_backup_that_broke_off_does_not_stop_those_after_it() -> None:
+    """`lapor backup` never overwrites a file, and one that could not be read to its end stays in the volume."""
+    line = next(line for line in _page().splitlines() if "lapor backup" in line)
+    assert line.index("rm -f /data/now.tar") < line.index("lapor backup /data/now.tar")
+
+
+def test_what_the_page_writes_of_keys_and_settings_is_nobody_elses_to_read() -> None:
+    page = _page()
+    assert page.index("umask 077  ") < page.index("> lapor.key")
+    assert "install -m 0600 .env.example .env" in page
