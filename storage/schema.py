@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import catchup, seeding
-from storage.engine import Database, lock_key
+from storage.engine import Database, DatabaseProblem, lock_key
 from storage.models import Setting
 from storage.region import Region
 from storage.sealing import KeyProblem, Keyring
@@ -65,7 +65,7 @@ async def move(database: Database, connection: AsyncConnection, revision: str, *
     """The same inside a transaction of `database.migrating()`."""
     if not database.sqlite:
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key("migrate")})
-    if revision == "head" and await revision_of(connection) == head():
+    if revision == "head" and await _is_newest(connection):
         return
     from alembic import command
 
@@ -73,6 +73,17 @@ async def move(database: Database, connection: AsyncConnection, revision: str, *
     await connection.run_sync(lambda inner: step(config(inner), revision))
     if database.sqlite:
         await check_keys(connection)
+
+
+async def _is_newest(connection: AsyncConnection) -> bool:
+    """Whether there is nothing to migrate; DatabaseProblem where a newer release has been here."""
+    found = await revision_of(connection)
+    if found is not None and not known(found):
+        raise DatabaseProblem(
+            f"The database is at {found}, which only a newer release knows. Install that release again, or restore a "
+            "backup of this one into an empty place; nothing was changed."
+        )
+    return found == head()
 
 
 async def check_keys(connection: AsyncConnection) -> None:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from bot.settings import Settings, read
+from deploy.runtime_lock import ROOT
 from storage.engine import Database
 from tests.databases import KEYRING, postgres_url, started
 from tests.stage import TOKEN, Person
 
 KEY = bytes(range(32)).hex()  # KEYRING's
+DEPLOY = ROOT / "deploy"
+
+
+def compose() -> dict[str, Any]:
+    """The compose file."""
+    return dict(yaml.safe_load((DEPLOY / "compose.yaml").read_text()))
 
 
 class Place:

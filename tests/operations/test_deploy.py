@@ -8,7 +8,6 @@ import shutil
 import subprocess
 from configparser import ConfigParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -16,26 +15,20 @@ from prometheus_client.parser import text_string_to_metric_families
 from typer.main import get_command
 
 from bot.__main__ import app
-from bot.settings import PARTS
 from bot.updates.webhook import BODY_BYTES
 from bot.web.server import WEBHOOK_PATH
 from deploy.runtime_lock import ROOT, blocks, runtime
 from tests.operations.conftest import Watched
+from tests.operations.kit import DEPLOY, compose
 from tests.talk.scenes import town
 
-DEPLOY = ROOT / "deploy"
 OTHERS = {"up", "process_resident_memory_bytes"}  # Prometheus' own
-IMAGES = {"postgres:17-alpine", "lapor"}
 CONTAINERS = {"POSTGRES_USER", "POSTGRES_DB"}  # of PostgreSQL's image
 PYTHON = {"PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"}
 
 
 def _known_variables() -> set[str]:
     return set(re.findall(r"^#? ?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
-
-
-def _compose() -> dict[str, Any]:
-    return dict(yaml.safe_load((DEPLOY / "compose.yaml").read_text()))
 
 
 def _expressions() -> dict[str, str]:
@@ -98,7 +91,7 @@ def test_the_scrape_example_reads_the_rules_and_the_page() -> None:
 def test_every_variable_of_the_services_is_explained() -> None:
     text = (DEPLOY / "compose.yaml").read_text()
     used = set(re.findall(r"\$\{([A-Z_]+)", text))
-    for service in _compose()["services"].values():
+    for service in compose()["services"].values():
         used |= set(service.get("environment", {}))
     units = "".join(path.read_text() for path in (DEPLOY / "systemd").iterdir())
     for line in re.findall(r"^Environment=(.*)$", units, re.MULTILINE):
@@ -109,29 +102,6 @@ def test_every_variable_of_the_services_is_explained() -> None:
 
 def _env_lines(containerfile: str) -> str:
     return "".join(re.findall(r"^ENV (?:.*\\\n)*.*$", containerfile, re.MULTILINE))
-
-
-def test_every_service_runs_a_command_that_there_is() -> None:
-    services = _compose()["services"]
-    parts = {name: one for name, one in services.items() if one["image"] == "lapor"}
-    assert {one["image"] for one in services.values()} == IMAGES
-    assert set(parts) == {"lapor", *PARTS}
-    for name in PARTS:
-        assert parts[name]["command"] == ["run", "--only", name]
-        assert parts[name]["profiles"] == ["several"]
-        assert set(parts[name].get("depends_on", {})) <= set(services)
-    volumes = {one.partition(":")[0] for service in services.values() for one in service["volumes"]}
-    assert volumes == set(_compose()["volumes"])
-
-
-def test_what_the_container_copies_is_there() -> None:
-    text = (DEPLOY / "Containerfile").read_text()
-    for line in re.findall(r"^COPY (?!--from)(.*)$", text, re.MULTILINE):
-        for source in line.split()[:-1]:
-            assert (ROOT / source).exists(), source
-    assert re.search(r"^USER lapor$", text, re.MULTILINE)
-    assert "/health" in text
-    assert {"bot", "handlers", "storage", "locales"} <= set(re.findall(r"^COPY (\w+) \w+$", text, re.MULTILINE))
 
 
 def test_the_runtime_lock_has_all_that_running_needs_and_nothing_else() -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.settings import SAMPLE_REGION
 from storage import attachments, schema
-from storage.engine import Database
+from storage.engine import Database, DatabaseProblem
 from storage.migrations.compare import compare_type, include_object
 from storage.models import Agency, Attachment, Base, Event, Person, Ticket
 from storage.regionreader import read
@@ -112,6 +112,15 @@ async def test_a_start_with_the_newest_schema_does_without_alembic(
     await schema.migrate(empty)
     monkeypatch.setattr(command, "upgrade", lambda *_: pytest.fail("there is nothing to migrate"))
     await schema.migrate(empty)
+
+
+async def test_a_database_of_a_newer_release_is_refused_with_a_sentence(empty: Database) -> None:
+    """The way back to the image of before ended in a traceback of the library of migrations, again and again."""
+    await schema.migrate(empty)
+    async with empty.migrating() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseProblem, match="newer release"):
+        await schema.migrate(empty)
 
 
 def test_the_files_of_the_migrations_are_named_in_alembics_order() -> None:
