@@ -123,6 +123,7 @@ class Air:
     def _answered(self, left: float, messages: int, *, pushed: bool) -> None:
         shortest = min(self._ways) if len(self._ways) >= _FEW else 0.0
         counted = max(left, _time() - shortest)
+        self._forget()  # where nothing is pushed nobody else does
         heapq.heappush(self._over, (counted + _SECOND, messages, pushed))
         self._answer.set()
 

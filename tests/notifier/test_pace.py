@@ -126,6 +126,17 @@ def test_a_call_that_found_no_way_does_not_tell_how_long_the_way_is(monkeypatch:
     driven(play())
 
 
+def test_replies_are_forgotten_where_nobody_pushes() -> None:
+    async def play() -> None:
+        air = Air(25)
+        for _ in range(500):
+            with air.reply():
+                await asyncio.sleep(0.1)
+        assert len(air._over) < 20
+
+    driven(play())
+
+
 async def test_without_a_limit_nobody_waits() -> None:
     air = Air(0)
     with air.reply():
