@@ -22,7 +22,6 @@ class _Told:
     """What a statement left behind, in place of sqlite3's cursor."""
 
     arraysize = 1
-    row_factory = None
 
     def __init__(self) -> None:
         self.description: Any = None

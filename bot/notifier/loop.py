@@ -86,8 +86,7 @@ class Notifier:
         self._few = self._tuning.in_flight  # that many fly still: time to claim more, so that no slot stays empty
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[Landing] = []
-        self._active = False
-        self._stopping = False
+        self._active = self._stopping = False
         self._woken = asyncio.Event()
         self._asked = False
         self._paused_until: datetime | None = None
@@ -129,8 +128,10 @@ class Notifier:
         for task in self._flying:
             task.cancel()
         await asyncio.gather(*self._flying, return_exceptions=True)
-        await self._carrier.close()
-        await self._sole.release()
+        try:
+            await self._carrier.close()  # first: another one may write from when the lock is free
+        finally:
+            await self._sole.release()
 
     async def _guarded(self, act: Callable[[], Awaitable[float]]) -> float:
         """The seconds to rest after it. Whatever fails here is tried again: rows are marked when it is over."""
@@ -183,8 +184,7 @@ class Notifier:
 
     async def _exchange(self, *, claiming: bool = True) -> int:
         """Mark what has landed and claim what may leave, in one transaction."""
-        landed = list(self._landed)
-        claimed: list[Claimed] = []
+        landed, claimed = list(self._landed), list[Claimed]()
         async with self._database.transaction() as session:
             await settle(session, self._database.keyring, landed, self._now(), self._trace)
             if claiming and self._may_claim():

@@ -110,6 +110,25 @@ async def has_state(office: Office, state: str, cause: str) -> bool:
     return [(row.state, row.cause) for row in await office.rows()] == [(state, cause)]
 
 
+async def test_another_one_may_carry_on_though_the_way_to_telegram_could_not_be_closed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = office.notifier(), office.notifier()
+    assert await first._is_active()
+    with monkeypatch.context() as broken:
+        broken.setattr(first._carrier._request, "shutdown", refused)
+        with pytest.raises(OSError, match="broken"):
+            await first.close()
+    budi = await office.citizen()
+    await office.posts(budi)
+    await office.drain(second)
+    assert await office.hears(budi) == ["Kabar"]
+
+
+async def refused() -> None:
+    raise OSError("broken")
+
+
 async def test_a_database_that_is_away_is_waited_for(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     budi = await office.citizen()
     await office.posts(budi)
