@@ -69,10 +69,12 @@ class Page:
         return [up, *told]
 
     async def _ask(self) -> list[GaugeMetricFamily]:
-        now, kept = self._now(), self._kept
+        kept = self._kept
         async with self._database.snapshot() as connection:
+            queued = await figures.queues(connection)
+            now = self._now()  # after the rows were read: what was posted a moment ago has an age too
             return [
-                *_queues(await figures.queues(connection), now),
+                *_queues(queued, now),
                 _by_status(
                     "lapor_tickets",
                     "Tickets by official status.",
