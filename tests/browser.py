@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 DEBIAN = Path("/usr/bin/chromium")
-PATIENCE = 20_000  # milliseconds
+PATIENCE = 45_000  # milliseconds
 WITHOUT = "Chromium is not installed (Debian: apt-get install chromium)"
 
 

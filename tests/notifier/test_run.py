@@ -26,7 +26,7 @@ async def running(notifier: Notifier) -> AsyncIterator[None]:
     task = asyncio.create_task(notifier.run())
     yield
     notifier.stop()
-    await asyncio.wait_for(task, 10)
+    await asyncio.wait_for(task, 30)
 
 
 async def until(true: Callable[[], Awaitable[bool]], seconds: float = 10) -> None:
@@ -179,7 +179,7 @@ async def test_stopping_gives_back_what_was_only_claimed(office: Office) -> None
     task = asyncio.create_task(notifier.run())
     await until(lambda: is_flying(notifier))
     notifier.stop()
-    await asyncio.wait_for(task, 5)
+    await asyncio.wait_for(task, 30)
     states = await office.states()
     assert sorted(set(states)) == ["sent", "waiting"]
     assert [row.attempts for row in await office.rows() if row.state == "waiting"] == [0] * states.count("waiting")

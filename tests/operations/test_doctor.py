@@ -62,7 +62,7 @@ async def test_looking_changes_nothing(watched: Watched) -> None:
         return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in names if path.is_file()}
 
     calls = watched.simulator.world.calls
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not any(one["method"] == "deleteWebhook" for one in calls):
             await asyncio.sleep(0.02)  # until the bot has said who it is
     before = state()

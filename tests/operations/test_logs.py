@@ -87,7 +87,7 @@ async def _failures(stage: Watched, here: Town, number: str) -> None:
     await stage.fault("sendMessage", "blocked", chat_id=here.budi.id, times=-1)
     await here.dewi.says(f"/selesai {number} {WORDS[2]}")
     await here.dewi.hears("Selesai", number)
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(30):
         while not [one for one in await here.dewi.messages() if "tidak" in one.get("text", "")]:
             await asyncio.sleep(0.05)
 

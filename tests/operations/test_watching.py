@@ -39,7 +39,7 @@ async def _numbers(stage: Watched) -> dict[str, float]:
 
 
 async def _becomes(stage: Watched, path: str, part: str, word: str) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while True:
             status, parts = await _told(stage, path)
             if parts[part] == word and status == (200 if word == "ok" else 503):
@@ -70,7 +70,7 @@ async def test_a_part_that_breaks_asks_for_a_new_start(watched: Watched, monkeyp
     monkeypatch.setattr("bot.scheduler.Scheduler._until", breaks)
     monkeypatch.setattr("bot.scheduler.Scheduler._rest", breaks)
     watched.app._scheduler.wake()
-    await asyncio.wait_for(watched.app.broken.wait(), 10)
+    await asyncio.wait_for(watched.app.broken.wait(), 30)
     await _becomes(watched, "/health", "scheduler", "stopped")
 
 
@@ -184,11 +184,11 @@ async def test_what_waits_and_what_is_late_is_told(watched_both: Watched, monkey
     assert (await _numbers(stage))["lapor_tickets_late|Belum Ditindaklanjuti"] == 1
     await stage.fault("sendMessage", "bad_gateway", chat_id=here.budi.id, times=-1)
     await here.dewi.says(f"/tindaklanjut {number} Tim turun sore ini.")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not (now := await _numbers(stage))["lapor_notifications_waiting|personal"]:
             await asyncio.sleep(0.05)
     assert now["lapor_notifications_oldest_seconds|personal"] > 0
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not (await _numbers(stage)).get("lapor_notifications_total|server_error|waiting"):
             await asyncio.sleep(0.05)
 

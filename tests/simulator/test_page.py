@@ -27,7 +27,7 @@ pytestmark = [
 
 TOKEN = "424242:SIMULATED"
 BUDI, SARI, GROUP = 101, 102, -100200
-PATIENCE = 5_000
+PATIENCE = 30_000
 DESK: ViewportSize = {"width": 1280, "height": 800}
 HOSTILE = '<img src=x onerror="document.title=1"><b>tebal</b>'
 

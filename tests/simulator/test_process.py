@@ -22,7 +22,7 @@ async def test_it_runs_by_itself_and_stops_when_asked() -> None:
         async with ClientSession(url) as http:
             assert (await Player(http).does("getMe"))["username"] == "lapor_contoh_bot"
         process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(process.wait(), 10) == 0
+        assert await asyncio.wait_for(process.wait(), 30) == 0
     finally:
         if process.returncode is None:
             process.kill()

@@ -36,7 +36,7 @@ class Door:
         return self.answer(update)
 
     async def hears(self, count: int) -> list[Json]:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while len(self.heard) < count:
                 await asyncio.sleep(0.01)
         return self.heard
@@ -61,7 +61,7 @@ async def door(sim: Simulator) -> AsyncIterator[Door]:
 
 
 async def settled(play: Player) -> Json:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while (await play.get("/sim/updates"))["pending"]:
             await asyncio.sleep(0.01)
     info: Json = await play.does("getWebhookInfo")
@@ -169,7 +169,7 @@ async def test_an_answer_may_carry_a_method(play: Player, door: Door) -> None:
     await play.does("setWebhook", url=door.url)
     await play.says(budi, "hai")
     await settled(play)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while (await play.messages(budi))[-1].get("text") != "jawaban":
             await asyncio.sleep(0.01)
 
@@ -178,7 +178,7 @@ async def test_nobody_at_home(play: Player, sim: Simulator, door: Door) -> None:
     budi = await play.person()
     await play.does("setWebhook", url="http://127.0.0.1:9/hook")
     await play.says(budi, "hai")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while "last_error_message" not in (info := await play.does("getWebhookInfo")):
             await asyncio.sleep(0.01)
     assert info["last_error_message"].startswith("Connection failed")

@@ -20,7 +20,7 @@ from tests.talk.test_floods import app_of
 
 async def tried(stage: Stage, cause: str) -> None:
     """A push has failed for this cause, and what arrived is marked."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while True:
             async with stage.database.transaction() as session:
                 rows = [(row.cause, row.state) for row in await session.scalars(select(Notification))]

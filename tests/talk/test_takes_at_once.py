@@ -49,7 +49,7 @@ async def test_of_two_who_take_a_report_at_once_one_has_it_and_the_other_reads_w
         tries.append(1)
         if len(tries) == 2 or stage.database.sqlite:  # which has one writer
             both.set()
-        await asyncio.wait_for(both.wait(), 10)  # both have looked before one of them writes
+        await asyncio.wait_for(both.wait(), 30)  # both have looked before one of them writes
         now = await taken(*given)
         await asyncio.sleep(0.2)  # nothing is committed yet when the other one looks
         return now

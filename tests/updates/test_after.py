@@ -172,7 +172,7 @@ async def test_stopping_notes_what_was_said(town: Town) -> None:
     await town.batches.handle([says(5, "halo")])
     running = asyncio.create_task(town.tending.run())
     await town.tending.stop()
-    await asyncio.wait_for(running, 5)
+    await asyncio.wait_for(running, 30)
     assert town.telegram.heard(BUDI) == ["halo"]
     assert (await town.rows())[5].spoken_at is not None
 

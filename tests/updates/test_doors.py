@@ -103,7 +103,7 @@ class Process:
     async def stops(self) -> None:
         self.polling.stop()
         if self._task is not None:
-            await asyncio.wait_for(self._task, 10)
+            await asyncio.wait_for(self._task, 30)
         if self._runner is not None:
             await self._runner.cleanup()
         await self.town.tending.stop()
@@ -178,7 +178,7 @@ async def test_the_offset_moves_only_after_the_commit(telegram: Telegram, open_p
     process.town.batches.handle = held
     process.polls()
     await telegram.says("halo")
-    await asyncio.wait_for(entered.wait(), 10)
+    await asyncio.wait_for(entered.wait(), 30)
     await asyncio.sleep(0.3)
     assert await telegram.pending() == 1
     assert [call.get("offset") for call in await telegram.calls("getUpdates")] == [None] * len(
@@ -333,7 +333,7 @@ async def test_stopping_finishes_the_batch_in_hand(telegram: Telegram, open_proc
     process.town.batches.handle = slow
     process.polls()
     await telegram.says("halo")
-    await asyncio.wait_for(entered.wait(), 10)
+    await asyncio.wait_for(entered.wait(), 30)
     await process.stops()
     assert await process.town.kept(telegram.budi) == ["halo"]
     assert await telegram.heard() == ["halo"]
