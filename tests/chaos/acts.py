@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.chaos import points
-from tests.chaos.machines import Bot
+from tests.chaos.balancer import Balancer
+from tests.chaos.machines import Bot, free_port
 from tests.chaos.stage import Stage
 from tests.databases import restart_postgres
 
@@ -117,6 +118,22 @@ async def replicas_killed(stage: Stage, seconds: float, figures: Figures) -> Non
         await bot.stop()
 
 
+async def killed_behind_a_balancer(stage: Stage, seconds: float, figures: Figures) -> None:
+    """From polling to a webhook and back, under load; three of everything behind a load balancer, killed at random."""
+    balancer = Balancer([free_port() for _ in range(3)])
+    await balancer.open()
+    await stage.bots.pop().stop()
+    for port in balancer.ports:
+        stage.start_bot(WEBHOOK_URL=balancer.url, HTTP_PORT=str(port))
+    await asyncio.sleep(3)
+    await killed_at_random(stage, seconds, figures)
+    figures.more["balanced"] = figures.more.get("balanced", 0) + balancer.passed
+    while stage.bots:
+        await stage.bots.pop().stop()
+    stage.start_bot()
+    await balancer.close()
+
+
 def _one_that_leads(stage: Stage, leading: Mapping[str, int]) -> Bot | None:
     """A bot that leads something, in two of three kills."""
     found = [bot for bot in stage.bots if bot.pid in leading.values()]
@@ -166,5 +183,10 @@ EVERYWHERE: Mapping[str, Act] = {
 }
 ACTS: Mapping[str, Mapping[str, Act]] = {
     "sqlite": {**EVERYWHERE, "full": no_page_left},
-    "postgresql": {**EVERYWHERE, "restart": database_restarted, "replicas": replicas_killed},
+    "postgresql": {
+        **EVERYWHERE,
+        "restart": database_restarted,
+        "replicas": replicas_killed,
+        "balancer": killed_behind_a_balancer,
+    },
 }

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from storage.engine import Database
 from storage.models import Event, Notification, Ticket, UpdateRow
-from tests.chaos.crowd import APOLOGY, Crowd, agency_of, number_in
+from tests.chaos.crowd import APOLOGY, DONE_BEFORE, Crowd, agency_of, number_in
 from tests.chaos.telegram import Phone, text_of
 
 MARK = "(Pesan ini mungkin sampai dua kali.)"
@@ -33,6 +33,7 @@ class Reckoning:
     doubled: list[str] = field(default_factory=list)
     repeats_explained: int = 0
     repeats_unexplained: list[str] = field(default_factory=list)
+    told_why: int = 0  # answers that came after the end of their report: refused, with the reason and their words
     told_as_unknown: int = 0  # not seen, and the officers were told so on the ticket
     set_aside: int = 0  # the process died of it three times: kept, and who wrote it was told
     stuck: list[str] = field(default_factory=list)
@@ -111,8 +112,12 @@ def _effects(crowd: Crowd, known: Remembered, made: Reckoning) -> None:
     promises = crowd.promises
     made.acts = len(promises.acts) + len(promises.verified) + len(promises.confirmed)
     words = Counter((action, text.rpartition(" ")[2]) for _, action, text in known.events)
+    refusals = [text_of(one) for citizen in crowd.citizens for one in _messages(citizen.phone) if _is(one, DONE_BEFORE)]
     for word, action in promises.acts.items():
-        _once(made, known, f"{action} {word}", words[action, word])
+        if action == "answer" and not words[action, word] and any(word in text for text in refusals):
+            made.told_why += 1
+        else:
+            _once(made, known, f"{action} {word}", words[action, word])
     numbers = Counter((action, number) for number, action, _ in known.events)
     for action, wanted in (("verify", promises.verified), ("confirm", promises.confirmed)):
         for number in wanted:

@@ -61,8 +61,8 @@ class Rolling(Stage):
         super().__init__("postgresql", citizens=CITIZENS)
         self.release, self.patience = release, PATIENCE
 
-    def start_bot(self, run: Any = None) -> Any:
-        made = Release(self.release, dict(self.environment()), self.output)
+    def start_bot(self, run: Any = None, **more: str) -> Any:
+        made = Release(self.release, {**self.environment(), **more}, self.output)
         self.bots.append(made)  # type: ignore[arg-type]  # it is stopped and killed like the others
         return made
 

@@ -47,8 +47,9 @@ class Stage:
         self.start_bot()
         await self.crowd.gather(self._citizens)
 
-    def start_bot(self, run: Any = None) -> Bot:
-        bot = Bot(self.context, self.environment, self.tally, run)
+    def start_bot(self, run: Any = None, **more: str) -> Bot:
+        """`more`: settings of this one alone."""
+        bot = Bot(self.context, lambda: {**self.environment(), **more}, self.tally, run)
         bot.start()
         self.bots.append(bot)
         return bot
