@@ -1,28 +1,25 @@
-"""The shortest play that kills: a few people, SQLite, each point once. `make chaos` plays everything."""
+"""The shortest plays that kill: each point once, and one of three replicas now and then. `make chaos` plays it all."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.chaos import crowd
-from tests.chaos.acts import Figures, killed_at_points
+from tests.chaos.acts import Act, Figures, killed_at_points, replicas_killed
 from tests.chaos.stage import Stage
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
 
 SECONDS = 8
 PATIENCE = 45.0  # seconds; a lost question comes again after two
 
 
-@pytest.mark.timeout(240)
-async def test_people_are_served_though_the_process_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crowd, "PATIENCE", PATIENCE)
-    stage = Stage("sqlite", citizens=4)
-    figures = Figures()
+async def _played(kind: str, citizens: int, act: Act) -> None:
+    stage, figures = Stage(kind, citizens=citizens), Figures()
     try:
         await stage.open()
         stage.crowd.begin()
-        await killed_at_points(stage, SECONDS, figures)
+        await act(stage, SECONDS, figures)
         found = await stage.reckon()
     finally:
         await stage.close()
@@ -30,3 +27,16 @@ async def test_people_are_served_though_the_process_is_killed(monkeypatch: pytes
     assert found.filings == found.tickets > 0
     assert not found.broken, found
     assert not figures.broken
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowd, "PATIENCE", PATIENCE)
+
+
+async def test_people_are_served_though_the_process_is_killed() -> None:
+    await _played("sqlite", 4, killed_at_points)
+
+
+async def test_people_are_served_though_one_of_three_replicas_is_killed_every_few_seconds() -> None:
+    await _played("postgresql", 2, replicas_killed)
