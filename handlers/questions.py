@@ -155,6 +155,8 @@ def _content_key(draft: Draft) -> str:
         return "large" if form.is_spoken(draft) else draft.kind or Kind.COMPLAINT
     if draft.files:
         return "spoken" if form.is_spoken(draft) else "file"
+    if draft.bare:
+        return f"bare-{draft.kind or Kind.COMPLAINT}"
     return "link" if draft.pieces else "pin"
 
 

@@ -160,6 +160,9 @@ ask-content-file = I have kept what you sent. What is the problem? Describe it i
 ask-content-spoken = I have kept your recording and will pass it on to the officers. Write the problem in your own words so that it reaches the right officers sooner, or skip if the recording says it all.
 ask-content-large = Write the problem in your own words so that it reaches the right officers sooner, or skip if the recording says it all.
 ask-content-link = I have kept the link. A link alone is not enough; what is the problem? Describe it in your own words.
+ask-content-bare-complaint = What is the problem? The officers need to know what to deal with, for example "street light out".
+ask-content-bare-aspiration = What is your idea or wish? The officers need to know what it is, for example "more bins at the market".
+ask-content-bare-information = What would you like to know? Write the question, for example "what do I need for a new KTP".
 ask-content-more =
     You wrote:
     <blockquote>{ $words }</blockquote>

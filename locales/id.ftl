@@ -157,6 +157,9 @@ ask-content-file = Kirimannya sudah saya simpan. Apa masalahnya? Ceritakan denga
 ask-content-spoken = Rekamannya sudah saya simpan dan akan diteruskan ke petugas. Tulis masalahnya dengan kata-kata sendiri supaya lebih cepat sampai ke petugas yang tepat, atau lewati bila rekaman sudah menjelaskan semuanya.
 ask-content-large = Tulis masalahnya dengan kata-kata sendiri supaya lebih cepat sampai ke petugas yang tepat, atau lewati bila rekaman sudah menjelaskan semuanya.
 ask-content-link = Tautannya sudah saya simpan. Tautan saja belum cukup; apa masalahnya? Ceritakan dengan kata-kata sendiri.
+ask-content-bare-complaint = Apa masalahnya? Petugas perlu tahu apa yang harus ditangani, misalnya "lampu jalan mati".
+ask-content-bare-aspiration = Apa usul atau harapan Anda? Petugas perlu tahu isinya, misalnya "tambah tempat sampah di pasar".
+ask-content-bare-information = Apa yang ingin Anda ketahui? Tulis pertanyaannya, misalnya "apa syarat membuat KTP baru".
 ask-content-more =
     Yang sudah Anda tulis:
     <blockquote>{ $words }</blockquote>

@@ -89,7 +89,8 @@ class Draft:
     `chosen` the steps that the citizen answered, which no guess may overwrite; `doubt` the codes of villages that the
     place may mean; `near`: the area was told by the pin alone; `counter`: an officer writes it for somebody who came by
     `channel` and may have left a `contact`; `city` is the code of the city that it goes to, empty for the own one,
-    `between` those in doubt; `then` the next matter's draft, `origin` the pieces of which this is the matter `part`.
+    `between` those in doubt; `then` the next matter's draft, `origin` the pieces of which this is the matter
+    `part`; `bare`: the words tell no matter yet, only when, where or a plea.
     """
 
     kind: Kind | None = None
@@ -124,6 +125,7 @@ class Draft:
     then: str = ""
     origin: tuple[tuple[int, str], ...] = ()
     part: int = 0
+    bare: bool = False
 
     @property
     def content(self) -> str:
@@ -172,9 +174,9 @@ def is_begun(draft: Draft) -> bool:
 
 
 def told(draft: Draft) -> bool:
-    """Whether the report says something: words beyond links, or a spoken message that stands for them."""
+    """Whether the report says something: words that tell a matter, or a spoken message that stands for them."""
     spoken = Step.CONTENT.value in draft.chosen and is_spoken(draft)
-    return spoken or any(telling(text) for _, text in draft.pieces)
+    return spoken or (not draft.bare and any(telling(text) for _, text in draft.pieces))
 
 
 def is_spoken(draft: Draft) -> bool:
@@ -226,7 +228,7 @@ def previous(draft: Draft, step: Step) -> Step | None:
 def skippable(draft: Draft, step: Step) -> bool:
     """Whether *Lewati* may answer `step`; a spoken message may stand for the words."""
     if step is Step.CONTENT:
-        return is_spoken(draft) and not draft.pieces
+        return is_spoken(draft) and (draft.bare or not draft.pieces)
     needed = (Step.REVIEW, *COUNTER[:2]) if draft.counter else (Step.REVIEW,)
     return step not in (*REQUIRED[draft.kind], *needed)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.language import Detector, Found
 from bot.suggest import dates, titles
+from bot.suggest.bare import is_bare
 from bot.suggest.blend import Blend
 from bot.suggest.control import is_emergency
 from bot.suggest.dates import Happened
@@ -68,6 +69,10 @@ class Knowledge:
 
     def place(self, text: str) -> PlaceFound | None:
         return self._gazetteer.find(text)
+
+    def is_bare(self, text: str) -> bool:
+        """Whether `text` tells no matter: at most a day, a place, a plea."""
+        return is_bare(text, self.place)
 
     def agencies(self, text: str, district: str | None = None) -> list[Scored]:
         """The likeliest agencies; a district's office only for `district`, or where the text says which."""

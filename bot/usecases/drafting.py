@@ -26,6 +26,7 @@ from storage.models import Person
 
 MOST_DOUBTFUL = 5  # buttons
 RECENT = 20  # drafts looked through when a message is edited
+MOST_BARE = 2  # messages without a matter that are answered by asking for it; a third one is taken as it is
 ID_BYTES = 6  # eight characters in a button's 64 bytes
 SURE = 0.55  # from here on a proposed agency is right nine times of ten (see docs/words.md)
 _RECENT = (  # made once: building a statement costs as much as asking it
@@ -107,11 +108,12 @@ def fill(work: Work, draft: Draft) -> Draft:
     if not any(form.telling(piece) for _, piece in draft.pieces):
         return draft
     know, text, today = work.knowledge, draft.content, deadlines.today(work)
+    draft = replace(draft, bare=len(draft.pieces) <= MOST_BARE and know.is_bare(text))
     free = {step for step in Step if step.value not in draft.chosen}
     guesses: dict[str, object] = {"language": know.language(text)}
     if Step.TITLE in free:
         guesses["title"] = know.title(private.titled(_possible(know.impossible(text, today), text)))[:MAX_TITLE]
-    if Step.KIND in free and draft.kind is None:
+    if Step.KIND in free and draft.kind is None and not draft.bare:
         guesses["kind"] = Kind(know.kind(text))
     if Step.DATE in free:
         found = know.happened(text, today)

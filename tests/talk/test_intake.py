@@ -125,6 +125,61 @@ async def test_a_voice_message_first_is_kept_and_words_are_asked(quick_stage: St
     await budi.hears("Periksa sebelum dikirim", "Permintaan Informasi", "Lampiran: 1")
 
 
+@pytest.mark.parametrize(
+    ("words", "asked", "label"),
+    [
+        ("kemarin pagi", "betul?", "Betul"),
+        ("di depan rumah saya", "Kapan kejadiannya?", "Kemarin"),
+        ("Jalan Sudirman", "Kapan kejadiannya?", "Kemarin"),
+        ("tolong ditindaklanjuti pak", "Kapan kejadiannya?", "Kemarin"),
+        ("ya", "Kapan kejadiannya?", "Kemarin"),
+    ],
+)
+async def test_when_where_or_a_plea_alone_is_no_report(quick_stage: Stage, words: str, asked: str, label: str) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("/lapor")
+    await budi.taps("Pengaduan")
+    await budi.says(words)
+    await budi.hears("Apa masalahnya? Petugas perlu tahu")
+    await budi.says("Lampu jalan mati di Kelurahan Teluk Binjai")
+    await budi.hears(asked)
+    await budi.taps(label)
+    await budi.hears("Periksa sebelum dikirim", words, "Lampu jalan mati")
+
+
+async def test_a_day_first_is_kept_and_the_matter_asked_and_the_class_is_that_of_the_matter(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("kemarin")
+    await budi.hears("Terima kasih, sudah saya catat.", "Apa masalahnya? Petugas perlu tahu")
+    await budi.says("Apa syarat membuat KTP baru?")
+    await budi.hears("Periksa sebelum dikirim", "Permintaan Informasi")
+
+
+async def test_who_tells_no_matter_three_times_is_not_asked_for_ever(quick_stage: Stage) -> None:
+    budi = await quick_stage.person("Budi")
+    await budi.says("/lapor")
+    await budi.taps("Pengaduan")
+    for words in ("kemarin", "di pasar"):
+        await budi.says(words)
+        await budi.hears("Apa masalahnya? Petugas perlu tahu")
+    await budi.says("mohon segera ditindaklanjuti")
+    await budi.hears("betul?")
+
+
+async def test_a_pin_or_a_recording_with_a_day_alone_is_no_report(quick_stage: Stage) -> None:
+    budi, siti = await quick_stage.person("Budi"), await quick_stage.person("Siti")
+    await budi.sends_location()
+    await budi.hears("Apa masalahnya di sana?")
+    await budi.says("kemarin")
+    await budi.hears("Apa masalahnya? Petugas perlu tahu")
+    await siti.sends(voice={"content": PIXEL, "name": "suara.ogg", "mime": "audio/ogg"})
+    await siti.hears("atau lewati")
+    await siti.says("kemarin")
+    await siti.hears("atau lewati")
+    await siti.taps("Lewati")
+    await siti.hears("betul?")
+
+
 async def test_a_voice_message_may_be_the_whole_report(quick_stage: Stage) -> None:
     place = await town(quick_stage)
     await place.budi.sends(voice={"content": PIXEL, "name": "suara.ogg", "mime": "audio/ogg"})
