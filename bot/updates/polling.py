@@ -98,6 +98,7 @@ class Polling:
             self._batches.take_over()
             self._offset = None
             self._ready = True
+            self.pulse.beat(leads=True)  # seen from outside before the first long poll is over
 
     async def _poll(self) -> list[Any]:
         pace = self._pace

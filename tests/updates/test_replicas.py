@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,7 @@ async def test_one_process_polls_and_the_other_takes_over(shared: list[Database]
     for town, bot in zip(towns, bots, strict=True):
         town.rewire(bot=bot, speaker=Speaker(bot))
     pollings = [
-        Polling(bot, town.batches, Leader(town.database, "polling"), QUICK)
+        Polling(bot, town.batches, Leader(town.database, "polling"), replace(QUICK, poll=50))
         for town, bot in zip(towns, bots, strict=True)
     ]
     tasks = [asyncio.create_task(pollings[0].run())]
@@ -131,8 +132,12 @@ async def test_one_process_polls_and_the_other_takes_over(shared: list[Database]
     tasks.append(asyncio.create_task(pollings[1].run()))
     await telegram.says("dua")
     await hears(telegram, ["satu", "dua"])
+    assert [polling.pulse.leads for polling in pollings] in ([True, False], [True, None])
     pollings[0].stop()
     await asyncio.wait_for(tasks[0], 30)
+    async with asyncio.timeout(30):  # seen from outside long before the first poll is over
+        while not pollings[1].pulse.leads:
+            await asyncio.sleep(0.01)
     await telegram.says("tiga")
     await hears(telegram, ["satu", "dua", "tiga"])
     pollings[1].stop()
