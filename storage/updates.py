@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import CursorResult, case, delete, false, or_, select, update
+from sqlalchemy import CursorResult, Table, bindparam, case, delete, false, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,7 +25,26 @@ UNSPOKEN_UNTIL = timedelta(hours=1)
 KEPT = timedelta(days=3)  # Telegram repeats an update for a day
 SET_ASIDE_KEPT = timedelta(days=30)
 
-_KEY = (UpdateRow.bot_id, UpdateRow.update_id)
+_TABLE = cast(Table, UpdateRow.__table__)
+_KEY = (_TABLE.c.bot_id, _TABLE.c.update_id)
+_INSERT: Any = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def _taking(dialect: str) -> Any:
+    statement = _INSERT[dialect](_TABLE)
+    statement = statement.on_conflict_do_update(
+        index_elements=_KEY, set_={"done_at": statement.excluded.done_at}, where=_TABLE.c.done_at.is_(None)
+    )
+    return statement.returning(_TABLE.c.update_id)
+
+
+# Made once: every batch asks these, and building them costs more than asking.
+_TAKE = {dialect: _taking(dialect) for dialect in _INSERT}
+_SPOKEN = (
+    update(_TABLE)
+    .where(_TABLE.c.bot_id == bindparam("bot"), _TABLE.c.update_id.in_(bindparam("ids", expanding=True)))
+    .values(spoken_at=bindparam("now"))
+)
 
 
 class Seen(NamedTuple):
@@ -46,8 +65,8 @@ class Unspoken(NamedTuple):
 
 
 def _insert(session: AsyncSession) -> sqlite.Insert | postgresql.Insert:
-    name = session.get_bind().dialect.name
-    return sqlite.insert(UpdateRow) if name == "sqlite" else postgresql.insert(UpdateRow)
+    made: sqlite.Insert | postgresql.Insert = _INSERT[session.get_bind().dialect.name](UpdateRow)
+    return made
 
 
 async def take(session: AsyncSession, bot_id: int, seen: Sequence[Seen], now: datetime) -> list[int]:
@@ -55,14 +74,8 @@ async def take(session: AsyncSession, bot_id: int, seen: Sequence[Seen], now: da
 
     Rows go in by sorted id, so that two processes given the same updates wait for each other and never deadlock.
     """
-    statement = _insert(session)
-    statement = statement.on_conflict_do_update(
-        index_elements=_KEY,
-        set_={"done_at": statement.excluded.done_at},
-        where=UpdateRow.done_at.is_(None),
-    )
     rows = [_row(bot_id, one, now) | {"done_at": now} for one in sorted(seen)]
-    taken = await session.execute(statement.returning(UpdateRow.update_id), rows)
+    taken = await (await session.connection()).execute(_TAKE[session.get_bind().dialect.name], rows)
     return sorted(taken.scalars())
 
 
@@ -96,8 +109,7 @@ async def spoken(session: AsyncSession, bot_id: int, update_ids: Iterable[int], 
     """Note that nothing remains to be said about these updates."""
     ids = sorted(update_ids)
     if ids:
-        statement = update(UpdateRow).where(UpdateRow.bot_id == bot_id, UpdateRow.update_id.in_(ids))
-        await session.execute(statement.values(spoken_at=now), execution_options={"synchronize_session": False})
+        await (await session.connection()).execute(_SPOKEN, {"bot": bot_id, "ids": ids, "now": now})
 
 
 async def claim_unspoken(

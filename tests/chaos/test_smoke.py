@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chaos import crowd
+from tests.chaos import acts, crowd
 from tests.chaos.acts import Act, Figures, killed_at_points, replicas_killed
 from tests.chaos.stage import Stage
 
@@ -32,6 +32,7 @@ async def _played(kind: str, citizens: int, act: Act) -> None:
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowd, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(acts, "TAKEOVER_SECONDS", PATIENCE)  # five of a machine that does nothing else
 
 
 async def test_people_are_served_though_the_process_is_killed() -> None:
