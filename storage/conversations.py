@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import bindparam, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Conversation, Draft, Person
 
 Key = tuple[int, int]
 """A person's id and a group's, 0 for the private chat."""
+_DRAFTS = select(Draft).where(Draft.id.in_(bindparam("ids", expanding=True)))  # made once, every batch asks it
 
 
 async def load(
@@ -40,4 +41,4 @@ async def drafts(session: AsyncSession, talks: Iterable[Conversation]) -> list[D
     """The drafts that these conversations are about, by one select: while somebody holds the list, the session finds
     each of them without asking the database again."""
     ids = sorted({talk.data["draft"] for talk in talks if talk.data.get("draft")})
-    return list(await session.scalars(select(Draft).where(Draft.id.in_(ids)))) if ids else []
+    return list(await session.scalars(_DRAFTS, {"ids": ids})) if ids else []

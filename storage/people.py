@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -39,9 +39,12 @@ class Sender:
         return {"id": self.telegram_id} | {name: value for name, value in facts.items() if value}
 
 
-def _active(lookups: Iterable[bytes]) -> Any:
-    officers = joinedload(Person.officers.and_(Officer.left_at.is_(None)))
-    return select(Person).where(Person.lookup.in_(sorted(lookups))).options(officers)
+_ACTIVE = (  # made once: building a statement costs as much as asking it
+    select(Person)
+    .where(Person.lookup.in_(bindparam("lookups", expanding=True)))
+    .options(joinedload(Person.officers.and_(Officer.left_at.is_(None))))
+)
+_TALKING = _ACTIVE.options(joinedload(Person.conversations))
 
 
 async def load(
@@ -50,8 +53,7 @@ async def load(
     """Telegram id -> person with their active offices and conversations, by one select; whoever is new is added and
     flushed."""
     ids = {keyring.lookup(one): one for one in senders}
-    statement = _active(ids).options(joinedload(Person.conversations))
-    found = (await session.scalars(statement)).unique().all() if ids else ()
+    found = (await session.scalars(_TALKING, {"lookups": sorted(ids)})).unique().all() if ids else ()
     people = {ids[person.lookup]: person for person in found}
     for one, person in people.items():
         _refresh(person, senders[one], now)
@@ -85,7 +87,8 @@ async def by_lookups(session: AsyncSession, lookups: Iterable[bytes]) -> dict[by
     wanted = set(lookups)
     if not wanted:
         return {}
-    return {person.lookup: person for person in (await session.scalars(_active(wanted))).unique()}
+    found = await session.scalars(_ACTIVE, {"lookups": sorted(wanted)})
+    return {person.lookup: person for person in found.unique()}
 
 
 def actors(person: Person) -> tuple[Actor, ...]:
