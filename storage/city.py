@@ -150,9 +150,12 @@ class City:
         return near[1] if near else None
 
 
+_NEWEST = select(Setting.__table__.c.value).where(Setting.__table__.c.name == REVISION)  # every batch asks it
+
+
 async def revision(session: AsyncSession) -> int:
     """The number of the city's newest state, 0 for an empty database."""
-    found: int | None = await session.scalar(select(Setting.value).where(Setting.name == REVISION))
+    found: int | None = await session.scalar(_NEWEST)
     return found or 0
 
 

@@ -12,7 +12,10 @@ from storage.models import Conversation, Draft, Person
 
 Key = tuple[int, int]
 """A person's id and a group's, 0 for the private chat."""
-_DRAFTS = select(Draft).where(Draft.id.in_(bindparam("ids", expanding=True)))  # made once, every batch asks it
+# Made once: building a statement costs as much as asking it.
+_PAIR = tuple_(Conversation.person_id, Conversation.group_id)
+_CONVERSATIONS = select(Conversation).where(_PAIR.in_(bindparam("keys", expanding=True)))
+_DRAFTS = select(Draft).where(Draft.id.in_(bindparam("ids", expanding=True)))
 
 
 async def load(
@@ -25,8 +28,7 @@ async def load(
     known = {person.id: person for person in loaded}
     wanted = sorted(set(keys))
     unknown = [key for key in wanted if key[0] not in known]
-    pair = tuple_(Conversation.person_id, Conversation.group_id)
-    found = list(await session.scalars(select(Conversation).where(pair.in_(unknown)))) if unknown else []
+    found = list(await session.scalars(_CONVERSATIONS, {"keys": unknown})) if unknown else []
     found += [one for person in known.values() for one in vars(person).get("conversations", ())]
     conversations = {(one.person_id, one.group_id): one for one in found}
     for person_id, group_id in wanted:

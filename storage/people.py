@@ -122,9 +122,11 @@ async def load_groups(
 
     `chats` says for each chat id whether the update proves that the bot may write there.
     """
+    if not chats:
+        return {}
     ids = {keyring.lookup(chat_id): chat_id for chat_id in chats}
     statement = select(Group).where(Group.lookup.in_(sorted(ids)))
-    groups = {ids[group.lookup]: group for group in await session.scalars(statement)} if ids else {}
+    groups = {ids[group.lookup]: group for group in await session.scalars(statement)}
     new = {chat_id: _group(chat_id, keyring, now) for chat_id in chats if chat_id not in groups}
     for chat_id, group in groups.items():
         if chats[chat_id] and group.unreachable_at is not None:

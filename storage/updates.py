@@ -75,7 +75,7 @@ async def take(session: AsyncSession, bot_id: int, seen: Sequence[Seen], now: da
     Rows go in by sorted id, so that two processes given the same updates wait for each other and never deadlock.
     """
     rows = [_row(bot_id, one, now) | {"done_at": now} for one in sorted(seen)]
-    taken = await (await session.connection()).execute(_TAKE[session.get_bind().dialect.name], rows)
+    taken = await session.execute(_TAKE[session.get_bind().dialect.name], rows)
     return sorted(taken.scalars())
 
 
@@ -109,7 +109,7 @@ async def spoken(session: AsyncSession, bot_id: int, update_ids: Iterable[int], 
     """Note that nothing remains to be said about these updates."""
     ids = sorted(update_ids)
     if ids:
-        await (await session.connection()).execute(_SPOKEN, {"bot": bot_id, "ids": ids, "now": now})
+        await session.execute(_SPOKEN, {"bot": bot_id, "ids": ids, "now": now})
 
 
 async def claim_unspoken(

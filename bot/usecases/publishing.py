@@ -28,18 +28,18 @@ _FOLLOWED = "public words are kept"
 
 def keep(work: Work) -> None:
     """From now on every flush of this transaction brings the index in step with the tickets that it wrote."""
-    session = work.session.sync_session
-    if session.info.get(_FOLLOWED):
+    work.session.sync_session.info.setdefault(_FOLLOWED, work)
+
+
+@event.listens_for(Session, "after_flush")  # of all sessions: to listen to each costs more than to ask it
+def _follow(session: Session, _flush: UOWTransaction) -> None:
+    work = session.info.get(_FOLLOWED)
+    if work is None:
         return
-    session.info[_FOLLOWED] = True
-
-    def follow(session: Session, _flush: UOWTransaction) -> None:
-        wanted = {row.id: entry(work, row) for row in session.dirty if isinstance(row, Ticket)}
-        wanted |= {row.id: made for row in session.new if isinstance(row, Ticket) and (made := entry(work, row))}
-        if wanted:
-            search.bring(session, wanted)
-
-    event.listen(session, "after_flush", follow)
+    wanted = {row.id: entry(work, row) for row in session.dirty if isinstance(row, Ticket)}
+    wanted |= {row.id: made for row in session.new if isinstance(row, Ticket) and (made := entry(work, row))}
+    if wanted:
+        search.bring(session, wanted)
 
 
 def is_public(work: Work, ticket: Ticket) -> bool:
