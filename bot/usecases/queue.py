@@ -22,6 +22,7 @@ from sqlalchemy import (
     desc,
     exists,
     func,
+    literal,
     select,
     union_all,
 )
@@ -37,7 +38,7 @@ from storage.ordering import in_order_of_indexes
 
 PAGE = 6
 PAGES = 10_000  # further on nobody turns
-COUNTED = 1000
+COUNTED = 500  # each costs PostgreSQL a look at its row: an index does not say whether an entry still holds
 SOON = 2  # working days
 TOGETHER = 200  # parts; SQLite takes 500 in one union, and whoever oversees a province has more agencies
 WORKING = (State.UNVERIFIED, State.ASSIGNED, State.IN_PROGRESS)
@@ -89,12 +90,12 @@ async def waiting_for(work: Work, agencies: Sequence[int], page: int = 0, wish: 
     skipped = max(min(page, PAGES), 0) * PAGE
     parts = _parts(work, shelf, agencies, wish)
     async with in_order_of_indexes(work.session):
-        rows = (await work.session.execute(_counted(work, parts, skipped))).all()
+        rows = (await work.session.execute(_counted(work, shelf, parts, wish, skipped))).all()
     if not rows:
         return Page([], cut=cut)
-    count, late, today = (min(number, COUNTED) for number in rows[0][1:])
-    found = await _loaded(work, [row.id for row in rows[:PAGE]])
-    return Page(found, count, late, today, len(rows) > PAGE, cut)
+    rows.sort(key=lambda row: (row.due is None, row.due, row.place))  # as `_urgency`
+    count, late, today = (min(number, COUNTED) for number in rows[0][3:])
+    return Page([row.Ticket for row in rows[:PAGE]], count, late, today, len(rows) > PAGE, cut)
 
 
 async def next_for(work: Work, agencies: Sequence[int], person: int) -> Ticket | None:
@@ -115,7 +116,7 @@ async def next_for(work: Work, agencies: Sequence[int], person: int) -> Ticket |
 def _parts(work: Work, shelf: Shelf, agencies: Sequence[int], wish: Wish) -> list[Part]:
     """The queue in parts of one agency (and one state, kind or area), each of which an index holds in order.
 
-    Columns: id, limit (None when none runs), place among those of the same limit.
+    Columns: id, what it is ordered by (its limit; None when none runs), place among those of the same, limit.
     """
     if wish.status is not None:
         states = [state for state, official in OFFICIAL.items() if official == wish.status]
@@ -126,7 +127,7 @@ def _parts(work: Work, shelf: Shelf, agencies: Sequence[int], wish: Wish) -> lis
 
 
 def _waiting(work: Work, shelf: Shelf, agency: int, wish: Wish) -> list[Part]:
-    waits = select(shelf.id, shelf.due_at.label("due"), shelf.id.label("place"))
+    waits = select(shelf.id, shelf.due_at.label("due"), shelf.id.label("place"), shelf.due_at.label("ends"))
     waits = waits.where(shelf.holder_id == agency, shelf.due_at.is_not(None), ~held_back(shelf))
     waits = waits.where(*_narrowed(work, shelf, replace(wish, district=None)))
     if wish.district is None:
@@ -137,14 +138,19 @@ def _waiting(work: Work, shelf: Shelf, agency: int, wish: Wish) -> list[Part]:
 def _held(work: Work, shelf: Shelf, agency: int, state: State, wish: Wish) -> Part:
     """What an agency holds in one state: by its limit, or the newest first where none runs."""
     working = state in UNFINISHED
-    query = select(shelf.id, shelf.due_at.label("due"), (shelf.id if working else -shelf.id).label("place"))
+    query = select(
+        shelf.id,
+        shelf.due_at.label("due"),
+        (shelf.id if working else -shelf.id).label("place"),
+        shelf.due_at.label("ends"),
+    )
     query = query.where(shelf.holder_id == agency, shelf.state == state, ~held_back(shelf))
     return URGENT if working else NEWEST, query.where(*_narrowed(work, shelf, wish))
 
 
 def _reviews(work: Work, shelf: Shelf, agency: int, wish: Wish) -> Part:
     """What citizens want reviewed, in the coordinator's queue; older than all limits, so before them."""
-    query = select(shelf.id, shelf.filed_at.label("due"), shelf.id.label("place"))
+    query = select(shelf.id, shelf.filed_at.label("due"), shelf.id.label("place"), shelf.due_at.label("ends"))
     query = query.where(shelf.coordinator_id == agency, shelf.review_open.is_(True))
     return OLDEST, query.where(*_narrowed(work, shelf, wish))
 
@@ -210,23 +216,27 @@ def _urgency(found: FromClause) -> tuple[ColumnElement[Any], ...]:
     return found.c.due.is_(None), found.c.due, found.c.place
 
 
-def _counted(work: Work, parts: Sequence[Part], skipped: int) -> Select[Any]:
-    """The ids of a page and one more; beside each how many there are, how many of them late, how many due today.
+def _counted(work: Work, shelf: Shelf, parts: Sequence[Part], wish: Wish, skipped: int) -> Select[Any]:
+    """The tickets of a page and one more; beside each its place in the order and three counts: all, late, due today.
 
-    Of all parts of one order the first COUNTED are counted.
+    Of all parts of one order the first COUNTED are counted. What is due today stands behind all that is late, so it is
+    counted by itself.
     """
     found = _together(parts, max(COUNTED, skipped + PAGE + 1)).cte("found")
-    late = found.c.due < work.now
-    today = ~late & (found.c.due <= _end(work))
+    page = select(found).order_by(*_urgency(found)).offset(skipped).limit(PAGE + 1).subquery("page")
     every = select(func.count()).select_from(found)
-    counts = [every.scalar_subquery(), *(every.where(which).scalar_subquery() for which in (late, today))]
-    return select(found.c.id, *counts).order_by(*_urgency(found)).offset(skipped).limit(PAGE + 1)
+    counts = [every, every.where(found.c.ends < work.now), _due_today(work, shelf, parts, wish)]
+    query = select(Ticket, page.c.due, page.c.place, *(one.scalar_subquery() for one in counts))
+    return query.join(page, page.c.id == Ticket.id)
 
 
-async def _loaded(work: Work, ids: Sequence[int]) -> list[Ticket]:
-    rows = await work.session.scalars(select(Ticket).where(Ticket.id.in_(ids))) if ids else ()
-    found = {ticket.id: ticket for ticket in rows}
-    return [found[one] for one in ids]
+def _due_today(work: Work, shelf: Shelf, parts: Sequence[Part], wish: Wish) -> Select[Any]:
+    """How many of the parts that have limits are due today."""
+    ending = [(order, part) for order, part in parts if order is URGENT]
+    if not ending or wish.due is Due.LATE:
+        return select(literal(0))
+    today = [(order, part.where(*_due(work, shelf, Due.TODAY))) for order, part in ending]
+    return select(func.count()).select_from(_together(today, COUNTED).subquery())
 
 
 async def mine(work: Work, person_id: int, page: int) -> tuple[list[Ticket], int]:
