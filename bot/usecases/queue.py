@@ -88,9 +88,9 @@ async def waiting_for(work: Work, agencies: Sequence[int], page: int = 0, wish: 
         ids, cut = await found_by_words(work, agencies, wish.words)
         shelf = aliased(Ticket, select(Ticket).where(Ticket.id.in_(ids)).limit(max(len(ids), 1)).subquery())
     skipped = max(min(page, PAGES), 0) * PAGE
-    parts = _parts(work, shelf, agencies, wish)
+    parts, ending = _parts(work, shelf, agencies, wish), _due_today(work, shelf, agencies, wish)
     async with in_order_of_indexes(work.session):
-        rows = (await work.session.execute(_counted(work, shelf, parts, wish, skipped))).all()
+        rows = (await work.session.execute(_counted(work, parts, ending, skipped))).all()
     if not rows:
         return Page([], cut=cut)
     rows.sort(key=lambda row: (row.due is None, row.due, row.place))  # as `_urgency`
@@ -216,27 +216,28 @@ def _urgency(found: FromClause) -> tuple[ColumnElement[Any], ...]:
     return found.c.due.is_(None), found.c.due, found.c.place
 
 
-def _counted(work: Work, shelf: Shelf, parts: Sequence[Part], wish: Wish, skipped: int) -> Select[Any]:
+def _counted(work: Work, parts: Sequence[Part], today: Select[Any], skipped: int) -> Select[Any]:
     """The tickets of a page and one more; beside each its place in the order and three counts: all, late, due today.
 
-    Of all parts of one order the first COUNTED are counted. What is due today stands behind all that is late, so it is
-    counted by itself.
+    Of each order the first COUNTED are counted; what is due today, behind all that is late, by itself.
     """
     found = _together(parts, max(COUNTED, skipped + PAGE + 1)).cte("found")
     page = select(found).order_by(*_urgency(found)).offset(skipped).limit(PAGE + 1).subquery("page")
     every = select(func.count()).select_from(found)
-    counts = [every, every.where(found.c.ends < work.now), _due_today(work, shelf, parts, wish)]
+    counts = [every, every.where(found.c.ends < work.now), today]
     query = select(Ticket, page.c.due, page.c.place, *(one.scalar_subquery() for one in counts))
     return query.join(page, page.c.id == Ticket.id)
 
 
-def _due_today(work: Work, shelf: Shelf, parts: Sequence[Part], wish: Wish) -> Select[Any]:
-    """How many of the parts that have limits are due today."""
-    ending = [(order, part) for order, part in parts if order is URGENT]
-    if not ending or wish.due is Due.LATE:
+def _due_today(work: Work, shelf: Shelf, agencies: Sequence[int], wish: Wish) -> Select[Any]:
+    """How many of what has a limit are due today; no part is put in order for that."""
+    states = [state for state in UNFINISHED if wish.status in (None, OFFICIAL[state])]
+    if not states or wish.due is Due.LATE:
         return select(literal(0))
-    today = [(order, part.where(*_due(work, shelf, Due.TODAY))) for order, part in ending]
-    return select(func.count()).select_from(_together(today, COUNTED).subquery())
+    query = select(shelf.id).where(shelf.holder_id.in_(agencies), ~held_back(shelf))
+    query = query.where(*_narrowed(work, shelf, replace(wish, due=Due.TODAY)))  # what is due soon holds it
+    query = query if wish.status is None else query.where(shelf.state.in_(states))
+    return select(func.count()).select_from(query.limit(COUNTED).subquery())
 
 
 async def mine(work: Work, person_id: int, page: int) -> tuple[list[Ticket], int]:
