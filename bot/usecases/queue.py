@@ -116,7 +116,7 @@ async def next_for(work: Work, agencies: Sequence[int], person: int) -> Ticket |
 def _parts(work: Work, shelf: Shelf, agencies: Sequence[int], wish: Wish) -> list[Part]:
     """The queue in parts of one agency (and one state, kind or area), each of which an index holds in order.
 
-    Columns: id, what it is ordered by (its limit; None when none runs), place among those of the same, limit.
+    Columns: id, limit (None when none runs), place among those of the same limit.
     """
     if wish.status is not None:
         states = [state for state, official in OFFICIAL.items() if official == wish.status]
@@ -127,7 +127,7 @@ def _parts(work: Work, shelf: Shelf, agencies: Sequence[int], wish: Wish) -> lis
 
 
 def _waiting(work: Work, shelf: Shelf, agency: int, wish: Wish) -> list[Part]:
-    waits = select(shelf.id, shelf.due_at.label("due"), shelf.id.label("place"), shelf.due_at.label("ends"))
+    waits = select(shelf.id, shelf.due_at.label("due"), shelf.id.label("place"))
     waits = waits.where(shelf.holder_id == agency, shelf.due_at.is_not(None), ~held_back(shelf))
     waits = waits.where(*_narrowed(work, shelf, replace(wish, district=None)))
     if wish.district is None:
@@ -138,19 +138,14 @@ def _waiting(work: Work, shelf: Shelf, agency: int, wish: Wish) -> list[Part]:
 def _held(work: Work, shelf: Shelf, agency: int, state: State, wish: Wish) -> Part:
     """What an agency holds in one state: by its limit, or the newest first where none runs."""
     working = state in UNFINISHED
-    query = select(
-        shelf.id,
-        shelf.due_at.label("due"),
-        (shelf.id if working else -shelf.id).label("place"),
-        shelf.due_at.label("ends"),
-    )
+    query = select(shelf.id, shelf.due_at.label("due"), (shelf.id if working else -shelf.id).label("place"))
     query = query.where(shelf.holder_id == agency, shelf.state == state, ~held_back(shelf))
     return URGENT if working else NEWEST, query.where(*_narrowed(work, shelf, wish))
 
 
 def _reviews(work: Work, shelf: Shelf, agency: int, wish: Wish) -> Part:
     """What citizens want reviewed, in the coordinator's queue; older than all limits, so before them."""
-    query = select(shelf.id, shelf.filed_at.label("due"), shelf.id.label("place"), shelf.due_at.label("ends"))
+    query = select(shelf.id, shelf.filed_at.label("due"), shelf.id.label("place"))
     query = query.where(shelf.coordinator_id == agency, shelf.review_open.is_(True))
     return OLDEST, query.where(*_narrowed(work, shelf, wish))
 
@@ -187,8 +182,12 @@ def _villages(work: Work, wish: Wish) -> list[str]:
 
 
 def _together(parts: Sequence[Part], most: int) -> CompoundSelect[Any]:
-    """Of all parts of one order the first `most`, merged in that order: no part is read further than that needs."""
-    return union_all(*(_merged(order, [part for one, part in parts if one is order], most) for order in _orders(parts)))
+    """Of all parts of one order the first `most`, merged in that order: no part is read further than that needs.
+
+    One more column: whether `due` is a limit.
+    """
+    found = [(order, _merged(order, [part for one, part in parts if one is order], most)) for order in _orders(parts)]
+    return union_all(*(merged.add_columns(literal(order is URGENT).label("limited")) for order, merged in found))
 
 
 def _orders(parts: Iterable[Part]) -> list[Order]:
@@ -224,7 +223,7 @@ def _counted(work: Work, parts: Sequence[Part], today: Select[Any], skipped: int
     found = _together(parts, max(COUNTED, skipped + PAGE + 1)).cte("found")
     page = select(found).order_by(*_urgency(found)).offset(skipped).limit(PAGE + 1).subquery("page")
     every = select(func.count()).select_from(found)
-    counts = [every, every.where(found.c.ends < work.now), today]
+    counts = [every, every.where(found.c.limited, found.c.due < work.now), today]
     query = select(Ticket, page.c.due, page.c.place, *(one.scalar_subquery() for one in counts))
     return query.join(page, page.c.id == Ticket.id)
 
