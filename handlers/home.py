@@ -64,7 +64,8 @@ async def _waiting(turn: Turn) -> Html | None:
     found = await waiting_for(turn.work, agencies)
     if not found.count:
         return say.say("queue-empty")
-    return lines(say.say("queue-head", count=found.count, late=found.late, today=found.today))
+    count, late, today = (queue.most(number) for number in (found.count, found.late, found.today))
+    return lines(say.say("queue-head", count=count, late=late, today=today))
 
 
 def _doors(turn: Turn) -> Rows:

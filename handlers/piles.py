@@ -42,7 +42,8 @@ async def opened(turn: Turn, value: str, query: CallbackQuery | None) -> Methods
     if not found.tickets and page:
         return await opened(turn, f"{agency}/0", query)
     say, name = talk.voice(turn), pushes.agency_name(turn.work, agency)
-    head = say.say("pile-head", agency=name, count=found.count, late=found.late) if found.tickets else None
+    count, late = queue.most(found.count), queue.most(found.late)
+    head = say.say("pile-head", agency=name, count=count, late=late) if found.tickets else None
     told, rows = queue.listed(turn, found.tickets)
     text = Html("\n".join([head or say.say("nudge-nothing", agency=name), *told]))
     return [talk.edited(turn, query, text, [*rows, *_ways(turn, agency, page, found)])]

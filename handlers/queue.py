@@ -99,13 +99,13 @@ def _head(turn: Turn, found: Page, wish: Wish) -> Html:
     if not found.tickets:
         return say.say("queue-empty" if wish == sieve.NONE else "queue-no-match")
     if wish.status is not None:
-        return say.say("queue-held", count=_most(found.count))
-    return say.say("queue-head", count=_most(found.count), late=_most(found.late), today=_most(found.today))
+        return say.say("queue-held", count=most(found.count))
+    return say.say("queue-head", count=most(found.count), late=most(found.late), today=most(found.today))
 
 
-def _most(count: int) -> int | str:
-    """A count as far as it was counted."""
-    return count if count < COUNTED else "1.000+"
+def most(count: int) -> int | str:
+    """A count as far as it was counted: "500+" is so many or more."""
+    return count if count < COUNTED else f"{COUNTED}+"
 
 
 def _line(turn: Turn, line: int, ticket: Ticket) -> Html:

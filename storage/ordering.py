@@ -10,7 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 # `jit`: PostgreSQL up to 17 adds a huge cost to a sort that it cannot avoid, and would compile for that. Workers take
 # longer to start than a page takes to read.
-_NAMES = {"enable_sort": "off", "jit": "off", "max_parallel_workers_per_gather": "0"}
+_NAMES = {
+    "enable_sort": "off",
+    "enable_seqscan": "off",
+    "enable_bitmapscan": "off",
+    "jit": "off",
+    "max_parallel_workers_per_gather": "0",
+}
 _BEFORE = ", ".join(f"current_setting('{name}')" for name in _NAMES)
 _ORDERED = text(f"SELECT {_BEFORE}, " + ", ".join(f"set_config('{name}', '{to}', true)" for name, to in _NAMES.items()))
 _AS_BEFORE = text("SELECT " + ", ".join(f"set_config('{name}', :{name}, true)" for name in _NAMES))

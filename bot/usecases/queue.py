@@ -22,6 +22,7 @@ from sqlalchemy import (
     desc,
     exists,
     func,
+    literal,
     select,
     union_all,
 )
@@ -37,7 +38,7 @@ from storage.ordering import in_order_of_indexes
 
 PAGE = 6
 PAGES = 10_000  # further on nobody turns
-COUNTED = 1000
+COUNTED = 500  # each costs PostgreSQL a look at its row: an index does not say whether an entry still holds
 SOON = 2  # working days
 TOGETHER = 200  # parts; SQLite takes 500 in one union, and whoever oversees a province has more agencies
 WORKING = (State.UNVERIFIED, State.ASSIGNED, State.IN_PROGRESS)
@@ -87,14 +88,14 @@ async def waiting_for(work: Work, agencies: Sequence[int], page: int = 0, wish: 
         ids, cut = await found_by_words(work, agencies, wish.words)
         shelf = aliased(Ticket, select(Ticket).where(Ticket.id.in_(ids)).limit(max(len(ids), 1)).subquery())
     skipped = max(min(page, PAGES), 0) * PAGE
-    parts = _parts(work, shelf, agencies, wish)
+    parts, ending = _parts(work, shelf, agencies, wish), _due_today(work, shelf, agencies, wish)
     async with in_order_of_indexes(work.session):
-        rows = (await work.session.execute(_counted(work, parts, skipped))).all()
+        rows = (await work.session.execute(_counted(work, parts, ending, skipped))).all()
     if not rows:
         return Page([], cut=cut)
-    count, late, today = (min(number, COUNTED) for number in rows[0][1:])
-    found = await _loaded(work, [row.id for row in rows[:PAGE]])
-    return Page(found, count, late, today, len(rows) > PAGE, cut)
+    rows.sort(key=lambda row: (row.due is None, row.due, row.place))  # as `_urgency`
+    count, late, today = (min(number, COUNTED) for number in rows[0][3:])
+    return Page([row.Ticket for row in rows[:PAGE]], count, late, today, len(rows) > PAGE, cut)
 
 
 async def next_for(work: Work, agencies: Sequence[int], person: int) -> Ticket | None:
@@ -181,8 +182,12 @@ def _villages(work: Work, wish: Wish) -> list[str]:
 
 
 def _together(parts: Sequence[Part], most: int) -> CompoundSelect[Any]:
-    """Of all parts of one order the first `most`, merged in that order: no part is read further than that needs."""
-    return union_all(*(_merged(order, [part for one, part in parts if one is order], most) for order in _orders(parts)))
+    """Of all parts of one order the first `most`, merged in that order: no part is read further than that needs.
+
+    One more column: whether `due` is a limit.
+    """
+    found = [(order, _merged(order, [part for one, part in parts if one is order], most)) for order in _orders(parts)]
+    return union_all(*(merged.add_columns(literal(order is URGENT).label("limited")) for order, merged in found))
 
 
 def _orders(parts: Iterable[Part]) -> list[Order]:
@@ -210,23 +215,28 @@ def _urgency(found: FromClause) -> tuple[ColumnElement[Any], ...]:
     return found.c.due.is_(None), found.c.due, found.c.place
 
 
-def _counted(work: Work, parts: Sequence[Part], skipped: int) -> Select[Any]:
-    """The ids of a page and one more; beside each how many there are, how many of them late, how many due today.
+def _counted(work: Work, parts: Sequence[Part], today: Select[Any], skipped: int) -> Select[Any]:
+    """The tickets of a page and one more; beside each its place in the order and three counts: all, late, due today.
 
-    Of all parts of one order the first COUNTED are counted.
+    Of each order the first COUNTED are counted; what is due today, behind all that is late, by itself.
     """
     found = _together(parts, max(COUNTED, skipped + PAGE + 1)).cte("found")
-    late = found.c.due < work.now
-    today = ~late & (found.c.due <= _end(work))
+    page = select(found).order_by(*_urgency(found)).offset(skipped).limit(PAGE + 1).subquery("page")
     every = select(func.count()).select_from(found)
-    counts = [every.scalar_subquery(), *(every.where(which).scalar_subquery() for which in (late, today))]
-    return select(found.c.id, *counts).order_by(*_urgency(found)).offset(skipped).limit(PAGE + 1)
+    counts = [every, every.where(found.c.limited, found.c.due < work.now), today]
+    query = select(Ticket, page.c.due, page.c.place, *(one.scalar_subquery() for one in counts))
+    return query.join(page, page.c.id == Ticket.id)
 
 
-async def _loaded(work: Work, ids: Sequence[int]) -> list[Ticket]:
-    rows = await work.session.scalars(select(Ticket).where(Ticket.id.in_(ids))) if ids else ()
-    found = {ticket.id: ticket for ticket in rows}
-    return [found[one] for one in ids]
+def _due_today(work: Work, shelf: Shelf, agencies: Sequence[int], wish: Wish) -> Select[Any]:
+    """How many of what has a limit are due today; no part is put in order for that."""
+    states = [state for state in UNFINISHED if wish.status in (None, OFFICIAL[state])]
+    if not states or wish.due is Due.LATE:
+        return select(literal(0))
+    query = select(shelf.id).where(shelf.holder_id.in_(agencies), ~held_back(shelf))
+    query = query.where(*_narrowed(work, shelf, replace(wish, due=Due.TODAY)))  # what is due soon holds it
+    query = query if wish.status is None else query.where(shelf.state.in_(states))
+    return select(func.count()).select_from(query.limit(COUNTED).subquery())
 
 
 async def mine(work: Work, person_id: int, page: int) -> tuple[list[Ticket], int]:

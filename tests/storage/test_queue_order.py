@@ -16,7 +16,7 @@ from bot.usecases import queue
 from bot.usecases.sifting import Wish
 from bot.usecases.work import Work
 from storage.models import Event, Person, Ticket, Wording
-from tests.storage.test_plans import HOT, asked
+from tests.storage.test_plans import HOT, REVIEWS, asked
 from tests.storage.test_plans import work as work  # a fixture is found by its name here
 
 OFFICES = (2, 3)
@@ -110,6 +110,18 @@ async def test_no_part_is_sorted_though_the_statistics_know_nothing_of_a_full_de
     sorts = [[line for line in plan if SORT.search(line)] for plan in plans]
     assert max(len(one) for one in sorts) == 1, sorts  # that of what was read, at the end
     assert not [line for plan in plans for line in plan if WHOLE.search(line)], plans
+
+
+@pytest.mark.parametrize("name", [name for name in MERGED if name != "next of the queue"])
+@pytest.mark.parametrize("work", ["sqlite"], indirect=True)
+async def test_what_is_counted_stands_in_the_index(work: Work, name: str) -> None:
+    await filled(work, 1500, (State.ASSIGNED, State.CLOSED))
+    await work.session.execute(text("ANALYZE"))
+    steps = [
+        line for plan in await _plans(work, name) for line in plan if "ix_tickets_" in line and REVIEWS not in line
+    ]
+    assert len(steps) > 1
+    assert all("COVERING INDEX" in line for line in steps), steps
 
 
 async def _plans(work: Work, name: str) -> list[list[str]]:

@@ -12,7 +12,9 @@ from bot.callbacks import LIMIT, Menu, encode
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Official
 from bot.domain.people import Role
+from bot.usecases import queue
 from bot.usecases.sifting import Due, Wish
+from handlers import queue as shown
 from handlers import sieve
 from tests.stage import Person, Stage
 from tests.talk.scenes import Town, forges, town
@@ -55,6 +57,20 @@ async def test_most_urgent_first_with_counts_and_pages_in_one_message(quick_stag
     await place.dewi.taps("← Sebelumnya")
     turned = await place.dewi.hears("8 laporan menunggu", first)
     assert turned["message_id"] == page["message_id"]
+
+
+async def test_where_counting_ended_every_head_says_so(quick_stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = await town(quick_stage)
+    await _crowd(place, 4)
+    for module in (queue, shown):
+        monkeypatch.setattr(module, "COUNTED", 3)
+    await place.dewi.says("/antrean")
+    await place.dewi.hears("3+ laporan menunggu")
+    await place.dewi.says("/start")
+    await place.dewi.hears("penghubung", "3+ laporan menunggu")
+    await place.citra.says("/belum")
+    await place.citra.taps("Buka Dishub")
+    await place.citra.hears("Dinas Perhubungan: 3+ belum ditindaklanjuti")
 
 
 async def test_every_row_said_the_same_and_a_misspelt_command_nothing(quick_stage: Stage) -> None:
