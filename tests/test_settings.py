@@ -112,7 +112,7 @@ def test_a_second_process_on_the_same_file_is_refused(tmp_path: Path) -> None:
         assert "Another process already works with lapor.db" in ended.stderr
     finally:
         first.terminate()
-        assert first.wait(20) == 0
+        assert first.wait(60) == 0
 
 
 def test_a_lost_key_is_refused_and_nothing_is_made_anew(tmp_path: Path) -> None:
