@@ -105,9 +105,10 @@ class Gazetteer:
         self._exact: dict[str, tuple[_Name, ...]] = {}
         for name in _names(self._areas):
             self._exact[name.joined] = (*self._exact.get(name.joined, ()), name)
+        # First letter and length of what may be a slip of a name -> its place in the region, the name
         self._alike: dict[tuple[str, int], list[tuple[int, str]]] = {}
         for place, joined in enumerate(self._exact):
-            for size in range(len(joined) - _MOST_EDITS, len(joined) + _MOST_EDITS + 1):
+            for size in range(len(joined) - _edits(joined), len(joined) + _edits(joined) + 1):
                 self._alike.setdefault((joined[0], size), []).append((place, joined))
         self._found = lru_cache(maxsize=256)(self._find)  # each step of a draft asks of the same words
 
@@ -157,18 +158,13 @@ class Gazetteer:
             return self._exact[joined], True
         if len(joined) < 5 or (words == 1 and joined in COMMON):
             return (), False
-        near = min(self._near(joined), default=None)
-        if near is None:
+        alike = self._alike.get((joined[0], len(joined)), ())
+        near = [(Levenshtein.distance(joined, name), place, name) for place, name in alike if _close(joined, name)]
+        if not near:
             return (), False
-        names = self._exact[near[2]]
+        names = self._exact[min(near)[2]]
         same_words = names[0].words == words or len(joined) > 9
         return (names if same_words or marked else ()), False
-
-    def _near(self, joined: str) -> Iterator[tuple[int, int, str]]:
-        """Names that may have been written with a slip, the first letter right: edits, place in the region, name."""
-        for place, name in self._alike.get((joined[0], len(joined)), ()):
-            if _close(joined, name):
-                yield Levenshtein.distance(joined, name), place, name
 
 
 def _names(areas: Sequence[AreaLike]) -> Iterator[_Name]:
@@ -192,8 +188,12 @@ def _short_names(area: AreaLike, areas: Sequence[AreaLike]) -> Iterator[_Name]:
         yield _Name("".join(words[:2]), 2, area, area.district)
 
 
+def _edits(name: str) -> int:
+    return 1 if len(name) <= 9 else _MOST_EDITS
+
+
 def _close(written: str, name: str) -> bool:
-    edits = 1 if len(name) <= 9 else _MOST_EDITS
+    edits = _edits(name)
     if Levenshtein.distance(written, name, score_cutoff=edits) > edits:
         return False
     return fuzz.ratio(written, name) >= (80 if len(name) <= 7 else 84)

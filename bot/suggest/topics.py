@@ -209,4 +209,4 @@ def district_name(name: str) -> str:
 
 
 def _follows(words: list[str], name: tuple[str, ...]) -> bool:
-    return bool(name) and any(tuple(words[i : i + len(name)]) == name for i in range(len(words)))
+    return bool(name) and name[0] in words and any(tuple(words[i : i + len(name)]) == name for i in range(len(words)))
