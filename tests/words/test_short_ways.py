@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.domain import letters, masking
+from bot.domain import letters, masking, selfnames
 from bot.suggest import (
     classes,
     dangerwords,
@@ -91,3 +92,21 @@ def test_a_month_with_a_long_s_is_read() -> None:
     found = dates.find("banjir sejak 17 aguſtuſ", date(2026, 11, 24))
     assert found is not None
     assert (found.day, found.phrase) == (date(2026, 8, 17), "17 aguſtuſ")
+
+
+@EXAMPLES
+@given(
+    SPELT,
+    st.sampled_from(("Siti Contoh", "kim", "Érik Contoh", "ISKANDAR")),
+    st.sampled_from((str.upper, str.lower, str)),
+)
+@example("salam, sıti  CONTOH", "Siti Contoh", str)
+def test_a_name_that_no_text_holds_is_not_looked_for(text: str, name: str, spelt: Callable[[str], str]) -> None:
+    for told in (text, f"{text} saya {spelt(name)}", f"{text} {spelt(name).translate(ALIKE)} pak {spelt(name)}"):
+        words = name.split()
+        first = rf"(?<!\w)(?:{masking.INTRODUCING}|{selfnames._HOUSE})\s+(?P<it>{re.escape(words[0])})(?!\w)"
+        joined = r"\s+".join(map(re.escape, words))
+        whole = rf"(?<!\w)(?P<it>{joined})(?!\w)"
+        patterns = [first, whole] if len(words) > 1 else [first]
+        found = [one.span("it") for pattern in patterns for one in re.finditer(pattern, told, re.IGNORECASE)]
+        assert [(span.start, span.end) for span in selfnames._known(told, words)] == found
