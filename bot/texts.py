@@ -10,7 +10,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -143,6 +143,9 @@ def lines(*parts: str | None) -> Html:
     return Html("\n".join(str(_escape(part)) for part in parts if part))
 
 
+_day_said = lru_cache(maxsize=1024)(format_date)  # a channel speaks of few days
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The channel's voice for one reader: a language and the region's time zone."""
@@ -162,16 +165,16 @@ class Voice:
 
     def day(self, day: date | datetime) -> str:
         """A date in words with its weekday: "Jumat, 27 November 2026"."""
-        return format_date(self._date(day), "EEEE, d MMMM y", locale=self.language)
+        return _day_said(self._date(day), "EEEE, d MMMM y", locale=self.language)
 
     def short_day(self, day: date | datetime) -> str:
         """ "27 Nov", for a card's lines."""
-        return format_date(self._date(day), "d MMM", locale=self.language)
+        return _day_said(self._date(day), "d MMM", locale=self.language)
 
     def happened(self, day: date, precision: str) -> str:
         """The day of an incident as precisely as the citizen told it."""
         pattern = {"day": "EEEE, d MMMM y", "month": "MMMM y", "year": "y"}[precision]
-        return format_date(day, pattern, locale=self.language)
+        return _day_said(day, pattern, locale=self.language)
 
     def clock(self, moment: datetime) -> str:
         return format_time(self.local(moment), "HH.mm" if self.language == "id" else "HH:mm", locale=self.language)

@@ -102,30 +102,38 @@ _AREAS = _any(
     "A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|DA|DB|DC|DD|DE|DG|DH|DK",
     "DL|DM|DN|DP|DR|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PT|PY",
 )
+_PLATE = rf"(?<!\w)(?<!BLOK )(?<!Blok )(?!L ?300 ?PU){_AREAS}[ .\-]?\d{{3,4}}[ .\-]?[A-Z]{{1,3}}(?!\w)"
 _SAYS_PLATE = (
     r"\b(?:plat|pelat|nopol|no\.?\s?pol(?:isi)?|nomor\s+polisi|nomor\s+kendaraan)\b"
     r"[\s:.]{0,3}(?:(?:nomor|no|nya|mobil|motor)[\s:.]{0,2}){0,2}"
 )
 
-# Kind, pattern (its group "it" is what gets covered, else the whole match), whether upper and lower case differ.
-_PATTERNS: tuple[tuple[Kind, str, bool], ...] = (
-    (Kind.CARD, rf"\b(?:kk|kartu\s+keluarga)\b{_UP_TO}(?P<it>{_digits(15, 17)})", False),
-    (Kind.NIK, rf"(?<!\d)(?!{_DATE})(?P<nik>{_digits(16, 16)})", False),
-    (Kind.NIK, rf"(?:\bnik|ktp)\b{_UP_TO}(?P<it>{_digits(15, 17)})", False),
-    (Kind.NIK, rf"(?:\bnik|ktp)\b{_UP_TO}(?P<it>{_SPOKEN_NIK})", False),
-    (Kind.ACCOUNT, rf"\b{_BANKS}\b{_TO_ACCOUNT}{_NOT_MONEY}(?P<it>{_digits(8, 18)})", False),
-    (Kind.CARD, rf"(?<!\d)(?<!\d[ .\-]){_TICKET}(?P<it>{_CARD_GROUPS})", False),
-    (Kind.MOBILE, _MOBILE_START + _MOBILE_REST, False),
-    (Kind.MOBILE, _SPOKEN_MOBILE, False),
-    (Kind.MOBILE, _SLIPPED_MOBILE, False),
-    (Kind.MOBILE, _WIDE_MOBILE, False),
-    (Kind.MOBILE, rf"\b{_PHONES}\b{_TO_PHONE}(?P<it>\+?{_PHONE})", False),
-    (Kind.LANDLINE, _LANDLINE, False),
-    (Kind.EMAIL, rf"{_MAIL_NAME}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}})+", False),
-    (Kind.EMAIL, _SPOKEN_MAIL, False),
-    (Kind.PLATE, rf"(?<!\w)(?<!BLOK )(?<!Blok )(?!L ?300 ?PU){_AREAS}[ .\-]?\d{{3,4}}[ .\-]?[A-Z]{{1,3}}(?!\w)", True),
-    (Kind.PLATE, r"(?<!\w)bm[ .\-]?\d{1,4}[ .\-]?[a-z]{1,3}(?!\w)", False),
-    (Kind.PLATE, rf"{_SAYS_PLATE}(?P<it>{_AREAS}[ .\-]?\d{{1,4}}(?:[ .\-]?[a-z]{{1,3}})?)(?!\w)", False),
+_FEWEST_PHONE_DIGITS, _MOST_PHONE_DIGITS = 7, 15
+# Kind, pattern (its group "it" is what gets covered, else the whole match), whether upper and lower case differ, and
+# the fewest digits of a text in which it can be found: most texts have so few that most rules need not look.
+_PATTERNS: tuple[tuple[Kind, str, bool, int], ...] = (
+    (Kind.CARD, rf"\b(?:kk|kartu\s+keluarga)\b{_UP_TO}(?P<it>{_digits(15, 17)})", False, 15),
+    (Kind.NIK, rf"(?<!\d)(?!{_DATE})(?P<nik>{_digits(16, 16)})", False, 16),
+    (Kind.NIK, rf"(?:\bnik|ktp)\b{_UP_TO}(?P<it>{_digits(15, 17)})", False, 15),
+    (Kind.NIK, rf"(?:\bnik|ktp)\b{_UP_TO}(?P<it>{_SPOKEN_NIK})", False, 0),
+    (Kind.ACCOUNT, rf"\b{_BANKS}\b{_TO_ACCOUNT}{_NOT_MONEY}(?P<it>{_digits(8, 18)})", False, 8),
+    (Kind.CARD, rf"(?<!\d)(?<!\d[ .\-]){_TICKET}(?P<it>{_CARD_GROUPS})", False, 16),
+    (Kind.MOBILE, _MOBILE_START + _MOBILE_REST, False, 6),
+    (Kind.MOBILE, _SPOKEN_MOBILE, False, 0),
+    (Kind.MOBILE, _SLIPPED_MOBILE, False, 2),
+    (Kind.MOBILE, _WIDE_MOBILE, False, 9),
+    (Kind.MOBILE, rf"\b{_PHONES}\b{_TO_PHONE}(?P<it>\+?{_PHONE})", False, _FEWEST_PHONE_DIGITS),
+    (Kind.LANDLINE, _LANDLINE, False, 8),
+    (Kind.EMAIL, rf"{_MAIL_NAME}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}})+", False, 0),
+    (Kind.EMAIL, _SPOKEN_MAIL, False, 0),
+    (
+        Kind.PLATE,
+        _PLATE,
+        True,
+        3,
+    ),
+    (Kind.PLATE, r"(?<!\w)bm[ .\-]?\d{1,4}[ .\-]?[a-z]{1,3}(?!\w)", False, 1),
+    (Kind.PLATE, rf"{_SAYS_PLATE}(?P<it>{_AREAS}[ .\-]?\d{{1,4}}(?:[ .\-]?[a-z]{{1,3}})?)(?!\w)", False, 1),
 )
 NAME_LABEL = LABELS[Kind.NAME]
 SHORTEST_NAME = 3  # letters; what is shorter is a word of its own too often
@@ -133,16 +141,19 @@ INTRODUCING = _any(
     *("saya", "sy", "aku", "nama", "namanya", "bernama", "pak", "bapak", "bpk", "bu", "ibu", "sdr", "sdri", "saudara"),
     *("saudari", "mas", "mbak", "bang", "kak", "dari", "oleh", r"a\.?n\.?", "pelapor", "name is", "i am", "mr", "mrs"),
 )
-_FEWEST_PHONE_DIGITS, _MOST_PHONE_DIGITS = 7, 15
-_RULES = tuple((kind, re.compile(pattern, 0 if cased else re.IGNORECASE)) for kind, pattern, cased in _PATTERNS)
+_RULES = tuple(
+    (kind, re.compile(pattern, 0 if cased else re.IGNORECASE), fewest) for kind, pattern, cased, fewest in _PATTERNS
+)
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=256)  # a draft's words are looked through at each of its steps, and again when it is sent
 def find(text: str) -> tuple[Span, ...]:
     """Every piece of personal data in `text`, in order of place and without overlaps."""
     plain, places = _plain(text)
+    digits = len(_DIGIT.findall(plain))
     found: list[Span] = []
-    for kind, pattern in _RULES:
+    for kind, pattern in (rule[:2] for rule in _RULES if rule[2] <= digits):
         for match in pattern.finditer(plain):
             span = _span(kind, match, places)
             if span and all(span.end <= other.start or span.start >= other.end for other in found):

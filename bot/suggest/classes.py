@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from bot.domain.letters import small
 from bot.suggest.control import is_emergency
 
 KindGuess = Literal["complaint", "aspiration", "information"]
@@ -17,7 +18,7 @@ _MOST_READ = 1000  # characters
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")
 
 
 _HOW = r"(?:bagaimana|gimana|gmn|gmna|bgmn|bgaimana|gmana)"
@@ -61,7 +62,7 @@ _REQUIREMENTS = re.compile(
     r"(?=.*(?:\?|\b(?:apa|apakah|gimana|gmn|bagaimana)\b))|"
     r"(?:syarat|persyaratan|berkas|dokumen)(?:nya)?\s+(?:untuk\s+|utk\s+)?(?:e-?ktp|ktp|kk|kartu\s+keluarga|akt[ae]|kia|sim|skck|paspor|surat|nikah|bpjs|izin)\b"
     r"(?:\s+\w+){0,5}\s+(?:apa|apaan|gimana|gmn|bagaimana)(?:\s+(?:saja|aja|ya+|sih|min|pak|bu))*\W*$)",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 # A wish is one only where nothing is wrong: "mohon dipasang lampu, jalan gelap" stays a complaint.
 _WISHES = _any(
@@ -86,7 +87,8 @@ _COMPLAINS = _any(
 def kind(text: str) -> KindGuess:
     """ "information" or "aspiration" when the text clearly is one and reports no wrong; else "complaint"."""
     text = text[:_MOST_READ]
-    if is_emergency(text) and not _PROCEDURE.match(text):
+    emergency, text = is_emergency(text), small(text)
+    if emergency and not _PROCEDURE.match(text):
         return "complaint"
     asks, proposes, complains = _ASKS.search(text), _PROPOSES.search(text), _COMPLAINS.search(text)
     if proposes and (not complains or proposes.start() < complains.start()):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
+from bot.domain.letters import small
 from bot.suggest.dangerwords import CRY, DANGER, NOW, PAST_OR_FEARED
 from bot.suggest.titlewords import GREETING
 from bot.suggest.wordlists import phrases
@@ -121,19 +123,22 @@ def is_emergency(text: str) -> bool:
     return bool(dangers(text))
 
 
+@lru_cache(maxsize=256)  # asked for the class, the day, the place and the number to call of the same words
 def dangers(text: str) -> tuple[str, ...]:
     """The words of danger that may be going on, as they stand there, each once; empty when there are none."""
     found: dict[str, None] = {}
     for sentence in _SENTENCES.split(text[:_MOST_READ]):
-        if NOW.search(sentence) or not PAST_OR_FEARED.search(sentence):
-            found |= {" ".join(match[0].casefold().split()): None for match in DANGER.finditer(sentence)}
+        low = small(sentence)
+        spans = [match.span() for match in DANGER.finditer(low)]
+        if spans and (NOW.search(low) or not PAST_OR_FEARED.search(low)):
+            found |= {" ".join(sentence[start:end].casefold().split()): None for start, end in spans}
     return tuple(found)
 
 
 def is_cry(text: str) -> bool:
     """A cry for help that tells nothing else: "TOLONG CEPATTT"."""
     drawn = len(text.split()) > 1 or re.search(r"(\w)\1\1", text) is not None  # "cepat" alone may answer something
-    return drawn and len(text) <= 2 * _LONGEST and CRY.fullmatch(text) is not None
+    return drawn and len(text) <= 2 * _LONGEST and CRY.fullmatch(small(text)) is not None
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,7 @@
-"""Words of danger: what happens to people now, what says "now", and what says that it is past, feared or a document."""
+"""Words of danger: what happens to people now, what says "now", and what says that it is past, feared or a document.
+
+Patterns read small letters (`bot.domain.letters`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")
 
 
 DANGER = _any(
@@ -38,7 +41,7 @@ CRY = re.compile(
     r"(?=.*(?:cepa+t|cepe?ta+n|buru+an|daru+rat|hurry|emergency|urgent|quick|tolo+ng\W+tolo+ng|to+l+o{2,}ng|tolongg|help\W+help))"
     r"(?:\W*(?:(?:to+lo+ng+|cepa+t+|cepe?ta+n+|buru+an|sege+ra|daru+rat|help+|hurry|up|emergency|urgent|quick(?:ly)?|please|pls"
     r"|woi+|wo+y|pak|bu|min|kak|bang|kami|saya|dong|ya|datang|kesini|ke\s*sini|sekarang|lagi|banget|bantu|bantuin|mohon)\b))+\W*",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 PAST_OR_FEARED = _any(
     r"kemarin|kmrn|kemaren|lalu|dulu|pernah|sering|kerap|selalu|rawan|bisa|dapat|takut|takutnya|khawatir|dikhawatirkan|nyaris|hampir",

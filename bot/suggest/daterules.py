@@ -1,4 +1,7 @@
-"""The date grammar's table: what people write about time, and which reader works it out. Order does not matter."""
+"""The date grammar's table: what people write about time, and which reader works it out. Order does not matter.
+
+Patterns read small letters (`bot.domain.letters`).
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,9 @@ from bot.suggest.datewords import (
 Kind = Literal["explicit", "weekday", "relative"]
 
 
+_APART = r"(?<![\w/.,-])"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`whole` rules only read an answer that is nothing but a date; in running text they would see ghosts."""
@@ -33,7 +39,7 @@ class Rule:
 
 
 def _rules(kind: Kind, reader: read.Reader, *patterns: str, whole: bool = False) -> tuple[Rule, ...]:
-    compiled = (re.compile(rf"(?<![\w/.,-])(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in patterns)
+    compiled = (re.compile(rf"{_APART}(?:{pattern})(?!\w)") for pattern in patterns)
     return tuple(Rule(pattern, reader, kind, whole) for pattern in compiled)
 
 
@@ -166,3 +172,13 @@ RULES: tuple[Rule, ...] = (
     *_rules("relative", read.days_back(-2), r"lusa", whole=True),
     *_rules("relative", read.days_back(-7), r"(?:minggu|pekan)\s+depan|next\s+week", whole=True),
 )
+
+
+def _beginning() -> re.Pattern[str]:
+    """Where one of the rules for running text may match: the place alone, found once for all of them."""
+    bodies = (rule.pattern.pattern.removeprefix(_APART) for rule in RULES if not rule.whole)
+    nameless = (re.sub(r"\(\?P<\w+>", "(?:", body).replace("(?P=sep)", "[-/.]") for body in bodies)
+    return re.compile(rf"{_APART}(?={'|'.join(nameless)})")
+
+
+BEGINNING = _beginning()

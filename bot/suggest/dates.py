@@ -15,8 +15,9 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
+from bot.domain.letters import small
 from bot.suggest.dategrammar import Day, ImpossibleDateError, Precision
-from bot.suggest.daterules import RULES, Kind, Rule
+from bot.suggest.daterules import BEGINNING, RULES, Kind, Rule
 from bot.suggest.datewords import NOT_DATES, SINCE_FESTIVAL
 
 OLDEST = 1945  # nobody reports what happened before the republic
@@ -133,7 +134,7 @@ def _rank(hit: _Hit) -> int:
 @lru_cache(maxsize=256)  # the same words are asked for a day, for an impossible one, and whether it goes on
 def _hits(text: str, today: date, *, whole: bool) -> Sequence[_Hit]:
     """Hits in order of place: of two that overlap the stronger stays, and a date beats the weekday before it."""
-    readable = _without_lookalikes(text[:_LONGEST], whole=whole)
+    readable = _without_lookalikes(small(text[:_LONGEST]), whole=whole)
     found = sorted(_matches(readable, today, whole=whole), key=_strength)
     kept: list[_Hit] = []
     for hit in found:
@@ -156,14 +157,24 @@ def _repeated(hit: _Hit, later: _Hit | None) -> bool:
 def _matches(text: str, today: date, *, whole: bool) -> Iterator[_Hit]:
     stripped = text.strip(" \t\n.,!?()")
     offset = text.find(stripped)
+    starts = [found.start() for found in BEGINNING.finditer(text)]
     for rule in RULES:
         if rule.whole:
             match = rule.pattern.fullmatch(stripped) if whole else None
             found = [(match, offset)] if match else []
         else:
-            found = [(m, 0) for m in rule.pattern.finditer(text)]
+            found = [(m, 0) for m in _beginning_at(starts, rule.pattern, text)]
         for m, shift in found:
             yield from _read(rule, m, shift, today)
+
+
+def _beginning_at(starts: Sequence[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` finds, when a match can begin at `starts` only."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            end = match.end()
+            yield match
 
 
 def _read(rule: Rule, match: re.Match[str], shift: int, today: date) -> Iterator[_Hit]:

@@ -1,4 +1,7 @@
-"""Words of the date grammar: months, weekdays, numbers and units in Indonesian and English, and what is no date."""
+"""Words of the date grammar: months, weekdays, numbers and units in Indonesian and English, and what is no date.
+
+Patterns read small letters (`bot.domain.letters`).
+"""
 
 from __future__ import annotations
 
@@ -109,7 +112,7 @@ FESTIVAL = (
 )
 SINCE_FESTIVAL = re.compile(
     rf"\b(?:(?:dari|sejak|dr|sjk|mulai|semenjak|pas|waktu|habis|abis|setelah|sebelum)\s+)*{FESTIVAL}\s+"
-    rf"(?:{YESTERDAY}|(?:(?:yang|yg)\s+)?(?:lalu|wingi))\b",
-    re.IGNORECASE,
+    rf"(?:{YESTERDAY}|(?:(?:yang|yg)\s+)?(?:lalu|wingi))\b"
 )
-NOT_DATES = re.compile("|".join(f"(?:{pattern})" for pattern in _NOT_DATES), re.IGNORECASE)
+# Each of them begins with a word, a digit or a plus; most places of a text are none of these.
+NOT_DATES = re.compile(rf"(?:\b|(?=[\d+]))(?:{'|'.join(f'(?:{pattern})' for pattern in _NOT_DATES)})")

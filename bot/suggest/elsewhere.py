@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.domain.letters import small
+
 _MOST_READ = 4096  # characters: one Telegram message
 _NEAR = (
     r"pekan\s?baru|pku|bengkalis|siak(?:\s+sri\s+indrapura)?|kampar|bangkinang|pelalawan|pangkalan\s+kerinci|rokan\s+(?:hilir|hulu)|rohil|rohul|"
@@ -26,19 +28,19 @@ _AWAY = (
 )
 _NAMED = re.compile(
     rf"(?<!\w)(?P<before>{_AWAY}\.?\s+)?(?P<mark>{_MARK}\s+)?(?P<name>{_NEAR}|{_FAR})(?P<end>\s*(?:$|[.,;\n]))?(?!\w)",
-    re.IGNORECASE,
 )
-_LEADS = re.compile(r"(?:^|,\s*|\b(?:di|d|in)\s+)$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:^|,\s*|\b(?:di|d|in)\s+)$")
 
 
 def elsewhere(text: str, own: Iterable[str]) -> str | None:
     """The first city of `text` that is none of those that `own` names ("Kota Dumai"); None when there is none."""
     ours = {_plain(name) for name in own}
-    for found in _NAMED.finditer(text[:_MOST_READ]):
+    low = small(text[:_MOST_READ])
+    for found in _NAMED.finditer(low):
         if found["before"] or _plain(found["name"]) in ours:
             continue
-        if found["mark"] or (found["end"] is not None and _LEADS.search(text[: found.start()])):
-            return " ".join(found["name"].split())
+        if found["mark"] or (found["end"] is not None and _LEADS.search(low[: found.start()])):
+            return " ".join(text[slice(*found.span("name"))].split())
     return None
 
 

@@ -34,6 +34,9 @@ _MOST_NAME_WORDS = 4
 _LONGEST_SHORT = 4  # letters of a short form: "HKBP"
 _LONGEST_PHRASE = 3  # words of "in front of", "rumah sakit umum"
 _LONGEST_TEXT = 4096  # characters: one Telegram message
+_STANDING = PLAIN | NAMED
+_ALL_KNOWN = KNOWN | OFFICES
+_FIRST_WORDS = frozenset(one.split()[0] for known in (RELATIONS, _STANDING, _ALL_KNOWN, SPOTS) for one in known)
 _TOKEN = re.compile(r"[^\W_][\w'’&-]*|[^\w\s]")
 
 
@@ -49,7 +52,7 @@ def landmark(text: str) -> str | None:
 def spot(text: str) -> str | None:
     """A name of what stands there after a bare "di" ("di Pasar Contoh"): surer where somebody cries for help."""
     words = _TOKEN.findall(text[:_LONGEST_TEXT])
-    return _spot(words, [word.lower() for word in words], PLAIN | NAMED)
+    return _spot(words, [word.lower() for word in words], _STANDING)
 
 
 def _spot(
@@ -73,10 +76,10 @@ def _beside(words: list[str], plain: list[str], at: int) -> str:
     relation, at = [RELATIONS[" ".join(plain[at : at + length])]], at + length
     if plain[at : at + 1] == ["the"]:
         relation, at = [*relation, "the"], at + 1
-    length = _phrase(plain, at, PLAIN | NAMED)
+    length = _phrase(plain, at, _STANDING)
     if not length and plain[at : at + 1] and plain[at] in PARTS:
         relation, at = [*relation, plain[at]], at + 1
-        length = _phrase(plain, at, PLAIN | NAMED)
+        length = _phrase(plain, at, _STANDING)
     name = _name(words, plain, at + length)
     kind = " ".join(plain[at : at + length])
     if not length or not (name or kind in PLAIN or kind in ALONE):
@@ -95,7 +98,7 @@ def _known(words: list[str], plain: list[str], at: int) -> str:
 
     A school is told by whoever works there too: "guru SMP 2".
     """
-    length, staff = _phrase(plain, at, KNOWN if at else KNOWN | OFFICES), False
+    length, staff = _phrase(plain, at, KNOWN if at else _ALL_KNOWN), False
     number = at + 1 + (plain[at + 1 : at + 2] == ["negeri"])
     if not length and plain[at] in SCHOOLS and plain[number : number + 1] and plain[number].isdigit():
         length, staff = number + 1 - at, bool(at) and plain[at - 1] in STAFF
@@ -117,6 +120,8 @@ def office(text: str) -> str | None:
 
 def _phrase(plain: list[str], at: int, known: frozenset[str] | dict[str, str]) -> int:
     """How many words at `at` are one of the `known` phrases, the most first; 0 when none are."""
+    if at >= len(plain) or plain[at] not in _FIRST_WORDS:
+        return 0
     lengths = range(min(_LONGEST_PHRASE, len(plain) - at), 0, -1)
     return next((length for length in lengths if " ".join(plain[at : at + length]) in known), 0)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from bot.domain.letters import small
 
 _MOST_READ = 4096  # characters: one Telegram message
 _NEAR = r"[^.!?\n]{0,60}?"
@@ -35,10 +38,10 @@ _ACCUSING = re.compile(
             rf"{_HARM}{_NEAR}(?:oleh|sama){_NEAR}{_OFFICIAL}",
         )
     ),
-    re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=256)  # each drawing of a card asks of the same words
 def accuses(text: str) -> bool:
     """Too often costs one sentence on the card, too seldom may cost the teller more."""
-    return _ACCUSING.search(text[:_MOST_READ]) is not None
+    return _ACCUSING.search(small(text[:_MOST_READ])) is not None

@@ -105,9 +105,11 @@ class Gazetteer:
         self._exact: dict[str, tuple[_Name, ...]] = {}
         for name in _names(self._areas):
             self._exact[name.joined] = (*self._exact.get(name.joined, ()), name)
-        self._by_size: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        # First letter and length of what may be a slip of a name -> its place in the region, the name
+        self._alike: dict[tuple[str, int], list[tuple[int, str]]] = {}
         for place, joined in enumerate(self._exact):
-            self._by_size.setdefault((joined[0], len(joined)), []).append((place, joined))
+            for size in range(len(joined) - _edits(joined), len(joined) + _edits(joined) + 1):
+                self._alike.setdefault((joined[0], size), []).append((place, joined))
         self._found = lru_cache(maxsize=256)(self._find)  # each step of a draft asks of the same words
 
     def find(self, text: str) -> PlaceFound | None:
@@ -143,29 +145,26 @@ class Gazetteer:
     def _windows(self, tokens: list[str]) -> Iterator[_Hit]:
         for start in range(len(tokens)):
             mark = _mark(tokens[start - 1]) if start else ""
-            for end in range(start + 1, min(start + _LONGEST_NAME, len(tokens)) + 1):
-                names, exact = self._named(tokens[start:end], marked=mark in ("village", "district"))
+            joined = ""
+            for end, token in enumerate(tokens[start : start + _LONGEST_NAME], start + 1):
+                joined += token
+                names, exact = self._named(joined, end - start, marked=mark in ("village", "district"))
                 # "jalan laksamana" is a street; "jalan bagan besar" may well be the road of that village
                 if names and not (mark == "street" and names[0].words == 1):
                     yield _Hit(start, end, names, exact, mark)
 
-    def _named(self, window: list[str], *, marked: bool) -> tuple[tuple[_Name, ...], bool]:
-        joined = "".join(window)
+    def _named(self, joined: str, words: int, *, marked: bool) -> tuple[tuple[_Name, ...], bool]:
         if joined in self._exact:
             return self._exact[joined], True
-        if len(joined) < 5 or (len(window) == 1 and joined in COMMON):
+        if len(joined) < 5 or (words == 1 and joined in COMMON):
             return (), False
-        near = min(self._near(joined), default=None)
-        names = self._exact[near[2]] if near else ()
-        same_words = names and (names[0].words == len(window) or len(joined) > 9)
+        alike = self._alike.get((joined[0], len(joined)), ())
+        near = [(Levenshtein.distance(joined, name), place, name) for place, name in alike if _close(joined, name)]
+        if not near:
+            return (), False
+        names = self._exact[min(near)[2]]
+        same_words = names[0].words == words or len(joined) > 9
         return (names if same_words or marked else ()), False
-
-    def _near(self, joined: str) -> Iterator[tuple[int, int, str]]:
-        """Names that may have been written with a slip, the first letter right: edits, place in the region, name."""
-        for size in range(len(joined) - _MOST_EDITS, len(joined) + _MOST_EDITS + 1):
-            for place, name in self._by_size.get((joined[0], size), ()):
-                if _close(joined, name):
-                    yield Levenshtein.distance(joined, name), place, name
 
 
 def _names(areas: Sequence[AreaLike]) -> Iterator[_Name]:
@@ -189,9 +188,13 @@ def _short_names(area: AreaLike, areas: Sequence[AreaLike]) -> Iterator[_Name]:
         yield _Name("".join(words[:2]), 2, area, area.district)
 
 
+def _edits(name: str) -> int:
+    return 1 if len(name) <= 9 else _MOST_EDITS
+
+
 def _close(written: str, name: str) -> bool:
-    edits = 1 if len(name) <= 9 else _MOST_EDITS
-    if abs(len(written) - len(name)) > edits or Levenshtein.distance(written, name, score_cutoff=edits) > edits:
+    edits = _edits(name)
+    if Levenshtein.distance(written, name, score_cutoff=edits) > edits:
         return False
     return fuzz.ratio(written, name) >= (80 if len(name) <= 7 else 84)
 

@@ -1,8 +1,14 @@
-"""Whether a citizen asks to stay unknown or to have the report kept secret: wishes about it, no part of its story."""
+"""Whether a citizen asks to stay unknown or to have the report kept secret: wishes about it, no part of its story.
+
+Patterns read small letters (`bot.domain.letters`).
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from bot.domain.letters import replaced, small
 
 _MOST_READ = 2000  # characters
 _LEAST_TOLD = 2  # words; what is left besides the wish tells something from here on
@@ -23,7 +29,7 @@ _AFTER = r"(?:\s+(?:ya|yaa|aja|saja|dong|donk|min|pak|bu|lah|deh|nih|dulu|terima
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_BEFORE}(?:{'|'.join(patterns)}){_AFTER}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_BEFORE}(?:{'|'.join(patterns)}){_AFTER}(?!\w)")
 
 
 _HIDE = _any(
@@ -73,36 +79,38 @@ _SECRET = _any(
 )
 _OPEN = re.compile(
     r"\b(?:bukan|(?:tidak|tdk|gak?|nggak|ngga|ndak)\s+(?:usah|perlu|harus|jadi|mau|lagi)|jangan|jgn|not|tanpa|matikan|batalkan)\W+(?:di)?$",
-    re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=256)  # each step of a draft asks of the same words
 def confides(text: str) -> bool:
     """Whether the words ask that the report stays secret; a wish about the name alone is none."""
-    return _secret(_HIDE.sub(" ", text[:_MOST_READ])) is not None
+    return _secret(replaced(_HIDE, " ", text[:_MOST_READ])) is not None
 
 
 def _secret(text: str) -> re.Match[str] | None:
     """The first wish that is not denied: "tidak usah rahasia" is none."""
-    return next((found for found in _SECRET.finditer(text) if not _OPEN.search(text[: found.start()])), None)
+    low = small(text)
+    return next((found for found in _SECRET.finditer(low) if not _OPEN.search(low[: found.start()])), None)
 
 
 def hides(text: str) -> bool:
     """Whether the words ask that their writer stays unknown. Asked too often it costs a tap, too seldom a name."""
     text = text[:_MOST_READ]
-    return _HIDE.search(text) is not None and not shows(text)
+    return _HIDE.search(small(text)) is not None and not shows(text)
 
 
 def shows(text: str) -> bool:
     """Whether the words allow the name to be seen."""
-    found = _SHOW.search(text[:_MOST_READ])
-    return found is not None and not re.search(r"\b(?:tidak|tdk|gak|jangan)\s+$", text[: found.start()], re.IGNORECASE)
+    low = small(text[:_MOST_READ])
+    found = _SHOW.search(low)
+    return found is not None and not re.search(r"\b(?:tidak|tdk|gak|jangan)\s+$", low[: found.start()])
 
 
 def without(text: str) -> str:
     """The words without such wishes; empty where they say nothing else."""
-    rest = _SHOW.sub(" ", text) if shows(text) else text
-    while (found := _HIDE.search(rest) or _secret(rest)) is not None:
+    rest = replaced(_SHOW, " ", text) if shows(text) else text
+    while (found := _HIDE.search(small(rest)) or _secret(rest)) is not None:
         rest = f"{rest[: found.start()].rstrip(' ,;-')}{_joint(rest, found)}{rest[found.end() :].lstrip(' ,;-')}"
     told = re.findall(r"[^\W\d_]{2,}", rest)
     if rest == text:

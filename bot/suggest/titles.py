@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from bot.domain.letters import replaced
 from bot.suggest.secrecy import without
 from bot.suggest.titlewords import ANGER, COURTESY, DANGLING, ENDING, KEPT_CAPITALS, OPENING
 
 _EDGES = " \t\r\n.,;:!?-–—•*_/\\|~\"'“”‘’`([{<>=+#"
-_ABBREVIATIONS = "".join(rf"(?<!\b{word})" for word in ("jl", "jln", "no", "gg", "rt", "rw", "dr", "kel", "kec", "tgl"))
-_STOP = re.compile(rf"[!?;\n]|\.{{2,}}|,{{2,}}|{_ABBREVIATIONS}(?<!\d)\.(?=\s|[^\W\d])", re.IGNORECASE)
+_ABBREVIATIONS = "".join(
+    rf"(?<!\b{word}\.)" for word in ("jl", "jln", "no", "gg", "rt", "rw", "dr", "kel", "kec", "tgl")
+)
+_STOP = re.compile(rf"[!?;\n]|\.{{2,}}|,{{2,}}|\.(?=\s|[^\W\d])(?<!\d\.){_ABBREVIATIONS}", re.IGNORECASE)
 _CLAUSE = re.compile(
     r",\s|\s[-–]\s|\s(?=(?:sehingga|shg|karena|krn|karna|akibat|agar|supaya|tapi|tetapi|padahal|mohon|tolong|jadi|but|because)\b)",
     re.IGNORECASE,
@@ -64,7 +67,7 @@ def _telling_words(sentence: str, empty: Set[str] = COURTESY) -> int:
 
 
 def _without_ending(sentence: str) -> str:
-    while (shorter := ENDING.sub("", sentence)) != sentence and _telling_words(shorter) >= 2:
+    while (shorter := replaced(ENDING, "", sentence)) != sentence and _telling_words(shorter) >= 2:
         sentence = shorter
     return sentence
 

@@ -78,11 +78,11 @@ def _at_start(patterns: Iterable[str]) -> re.Pattern[str]:
 GREETING = _at_start(_GREETINGS)
 OPENING = _at_start(_OPENINGS)
 
+# Reads small letters (`bot.domain.letters`).
 ENDING = re.compile(
     rf"(?<![\s,.;:!?])[\s,.;:!?]+(?:{_PERSON}|tolong|ya|yah|dong|donk|nih|kak|thanks|makasih|trims|mks|tks|terima\s*kasih(?:\s+banyak)?|"
     r"(?:mohon|tolong)\s+(?:segera\s+)?(?:di)?(?:tindak\s*lanjut[i]?|bantu(?:an(?:nya)?)?|perbaiki|perhatikan|respon|proses|cek)"
-    r"(?:nya)?)[\s.!?]*$",
-    re.IGNORECASE,
+    r"(?:nya)?)[\s.!?]*$"
 )
 # What no title ends with once it is cut.
 DANGLING = words(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from bot.domain.letters import replaced
 from bot.suggest.classes import KindGuess as KindGuess
 from bot.suggest.classes import kind as kind
 from bot.suggest.topicwords import stem, stems, tokens
@@ -22,7 +23,6 @@ from bot.suggest.topicwords import stem, stems, tokens
 _RHETORIC = re.compile(
     r"\b(?:percuma|(?:buat|untuk|utk)\s+apa|ngapain|sia[-\s]?sia|rugi|giliran|(?:tahu|tau)nya\s+(?:cuma|hanya))\s+(?:\w+\s+){0,2}?"
     r"(?:bayar|membayar|narik|tarik|tagih|menagih|minta)\s+pajak\b|\b(?:uang|duit)\s+pajak\b|\bpajak\s+(?:rakyat|kami|kita|naik\s+terus)\b",
-    re.IGNORECASE,
 )
 _MOST_READ = 2000  # characters: what a long text is about shows long before
 _NEAR = 6  # words: how far apart the words of one keyword may stand
@@ -178,7 +178,7 @@ class _Index:
 
 
 def _said(text: str) -> list[str]:
-    return tokens(_RHETORIC.sub(" ", text[:_MOST_READ]))
+    return tokens(replaced(_RHETORIC, " ", text[:_MOST_READ]))
 
 
 def _near(keyword: _Keyword, first: int, words: list[str], places: dict[str, list[int]]) -> _Hit | None:
@@ -209,4 +209,4 @@ def district_name(name: str) -> str:
 
 
 def _follows(words: list[str], name: tuple[str, ...]) -> bool:
-    return bool(name) and any(tuple(words[i : i + len(name)]) == name for i in range(len(words)))
+    return bool(name) and name[0] in words and any(tuple(words[i : i + len(name)]) == name for i in range(len(words)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.letters import small
 from bot.suggest.datewords import FESTIVAL, NUMBER, SINCE_FESTIVAL
 
 _LONGEST = 60  # characters; anything longer tells something about the report
@@ -31,9 +32,8 @@ _SENTENCES = (
 _WEEK = r"(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)"
 _WITHIN = re.compile(
     rf"{SINCE_FESTIVAL.pattern}|\b{_EVERY}\s+(?:malam|mlm|bengi|mbengi|wengi|pagi|siang|sore|subuh|esuk|isuk)\b(?!\s+{_WEEK})",
-    re.IGNORECASE,
 )
-_VAGUE = re.compile("|".join(f"(?:{one})" for one in _SENTENCES), re.IGNORECASE)
+_VAGUE = re.compile("|".join(f"(?:{one})" for one in _SENTENCES))
 _POLITE = re.compile(
     r"^(?:maaf|maap|sorry|wah|hmm+|waduh|aduh|ya|saya|sy|aku|kami)\s+|\s+(?:min|pak|bu|kak|mas|mbak|bang|sih|nih|ya|deh|kok|lah)$"
 )
@@ -46,10 +46,10 @@ def is_vague(text: str) -> bool:
     plain = " ".join(re.sub(r"[^\w\s'-]+", " ", text.casefold()).split())
     while (bare := _POLITE.sub("", plain)) != plain:
         plain = bare
-    return _VAGUE.fullmatch(plain) is not None
+    return _VAGUE.fullmatch(small(plain)) is not None
 
 
 def vague_within(text: str) -> str | None:
     """Words inside a report that say when it is and name no day: "dari lebaran kemarin", "saben bengi"."""
-    found = _WITHIN.search(text)
-    return found[0] if found else None
+    found = _WITHIN.search(small(text))
+    return text[slice(*found.span())] if found else None

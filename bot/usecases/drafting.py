@@ -6,7 +6,8 @@ import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, inspect, select
+from sqlalchemy.orm.util import identity_key
 
 from bot.domain import form, pieces, private
 from bot.domain.deadlines import MORNING
@@ -55,7 +56,9 @@ async def open_draft(work: Work, person: Person, *, counter: bool = False) -> Dr
 
 async def find(work: Work, person: Person, draft_id: str) -> DraftRow | None:
     """The person's own draft, sent and discarded ones included."""
-    row = next((new for new in work.session.new if isinstance(new, DraftRow) and new.id == draft_id), None)
+    held = work.session.identity_map.get(identity_key(DraftRow, draft_id))  # as nearly always: loaded with the batch
+    row = held if held is not None and not inspect(held).expired else None
+    row = row or next((new for new in work.session.new if isinstance(new, DraftRow) and new.id == draft_id), None)
     row = row or await work.session.get(DraftRow, draft_id)
     return row if row is not None and row.person_id == person.id else None
 

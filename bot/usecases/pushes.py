@@ -24,6 +24,7 @@ from bot.usecases.wording import danger, dues
 from bot.usecases.wording import next_line as next_line
 from bot.usecases.wording import voice as voice
 from bot.usecases.work import Work
+from storage import once
 from storage.city import City
 from storage.models import Agency, Follower, Notification, Officer, Person, Ticket
 from storage.notifications import Body, Button, post
@@ -153,8 +154,7 @@ async def officers_of(
     work: Work, agency: int, roles: Sequence[Role] = (Role.COORDINATOR, Role.LIAISON)
 ) -> list[Person]:
     """Who works for an agency in these roles and is at work; all of them when everybody is away."""
-    found = await work.session.execute(_OFFICERS, {"agency": agency, "roles": roles})
-    rows = [(person, away) for person, away in found]
+    rows = await once.rows(work.session, _OFFICERS, {"agency": agency, "roles": tuple(roles)})
     here = [person for person, away in rows if away < deadlines.today(work)]
     return here or [person for person, _ in rows]
 

@@ -56,10 +56,10 @@ async def _offered(work: Work, ids: list[int], person: int) -> list[Ticket]:
 
 def places(work: Work, draft: Draft) -> tuple[str, ...]:
     """Where to look: the village, the street, else the district, else the squares of the map around the pin."""
-    read = work.knowledge.place(f"{draft.place}\n{draft.content}")
     near = [likeness.area_mark(draft.area)] if draft.area else []
     near += (likeness.street_marks(draft.place) or likeness.street_marks(draft.content))[:1]  # all others imply it
-    if not near and read is not None and read.district:
+    read = None if near else work.knowledge.place(f"{draft.place}\n{draft.content}")
+    if read is not None and read.district:
         codes = {area.district: area.district_code for area in work.city.places()}
         near = [likeness.area_mark(codes[read.district])] if read.district in codes else []
     if not draft.area and draft.pin:

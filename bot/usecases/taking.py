@@ -16,6 +16,7 @@ from bot.texts import Html, Voice, lines
 from bot.usecases.queue import WORKING
 from bot.usecases.wording import danger, dues, voice
 from bot.usecases.work import Work
+from storage import once
 from storage.models import Group, Notification, Officer, Person, Taker, Ticket
 from storage.notifications import Body, Button, post
 
@@ -29,7 +30,7 @@ TOPIC = 100  # characters of a topic's name; Telegram takes 128
 
 async def tell(work: Work, ticket: Ticket, agency: int, key: str, given: Mapping[str, object]) -> None:
     """The line `key` to the agency's groups, in a forum in the ticket's own topic."""
-    groups = list(await work.session.scalars(_GROUPS, {"agency": agency}))
+    groups = [group for (group,) in await once.rows(work.session, _GROUPS, {"agency": agency})]
     taker = await taker_of(work, ticket) if groups else None
     for group in groups:
         say = voice(work, group)

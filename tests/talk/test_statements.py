@@ -18,9 +18,9 @@ from tests.updates.test_statements import Count, counted
 ALONE = {"sqlite": 6, "postgresql": 7}  # PostgreSQL also locks the chat
 FILING = 20
 CROWD, BESIDE = 50, 8  # statements of a whole batch beside those for each of its people
-# /lapor looks for drafts that wait; a filing looks for a flood twice and for the officers and groups who hear of it,
-# and SQLite writes the ticket, its event and two notifications by a statement each.
-SATURATED = {0: CROWD + BESIDE, 1: BESIDE, 2: BESIDE, 3: 8 * CROWD + BESIDE}
+# /lapor looks for drafts that wait; a filing looks for a flood twice, and SQLite writes the ticket, its event, its
+# words and two notifications by a statement each. Who hears of it is asked once for all of them.
+SATURATED = {0: CROWD + BESIDE, 1: BESIDE, 2: BESIDE, 3: 7 * CROWD + BESIDE}
 WORDS = "Mohon dibuatkan zebra cross di depan SDN Contoh"
 
 
