@@ -126,7 +126,7 @@ class Feed:
     async def _dispatched(self, session: AsyncSession, envelope: Envelope, turn: Turn) -> list[Method]:
         means = self._means
         call = means.dispatcher.feed_raw_update(
-            means.bot, envelope.raw, turn=turn, work=turn.work, raw_state=turn.conversation.state
+            means.bot, _opened(envelope.raw), turn=turn, work=turn.work, raw_state=turn.conversation.state
         )
         try:
             result = await within(means.handler_seconds, call, means.database, session)
@@ -152,6 +152,16 @@ class Feed:
         seen = situation.seen(envelope, self._means.database.keyring)
         facts = {"payload": payload_of(envelope.raw), "cause": cause, "reference": reference}
         await updates.set_aside(session, self._means.bot.id, seen, now=now, **facts)
+
+
+def _opened(raw: dict[str, Any]) -> dict[str, Any]:
+    """The update without the keyboard and the marks of a pressed message: no handler reads them, and aiogram would make
+    an object of each button."""
+    press = raw.get("callback_query")
+    if press is None or press.get("message") is None:
+        return raw
+    message = {name: value for name, value in press["message"].items() if name not in ("reply_markup", "entities")}
+    return raw | {"callback_query": press | {"message": message}}
 
 
 def methods_of(result: Any) -> list[Method]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from aiogram.methods import SendMessage
 
+from bot.updates import feed
 from bot.updates.batch import Away
 from storage.engine import Database
 from tests.updates.kit import BUDI, GROUP, SITI, Clock, Town, member, presses, says, texts, user
@@ -306,3 +307,12 @@ async def test_a_flood_of_one_citizen_loses_nothing_and_holds_nobody_up(town: To
     assert town.telegram.heard(SITI) == ["halo 0", "halo 100", "halo 200"]
     assert len(town.telegram.heard(BUDI)) < 297, "prompts not yet spoken give way to the newest"
     assert town.telegram.heard(BUDI)[-1] == "tanya 298"
+
+
+def test_a_press_is_opened_without_the_buttons_of_its_message_and_kept_with_them() -> None:
+    raw, bare = presses(5, "x"), presses(5, "x")
+    raw["callback_query"]["message"] |= {"reply_markup": {"inline_keyboard": []}, "entities": []}
+    assert feed._opened(raw) == bare
+    assert "reply_markup" in raw["callback_query"]["message"]
+    old = {"update_id": 6, "callback_query": {"id": "1", "data": "x"}}
+    assert [feed._opened(one) for one in (old, says(7, "satu"))] == [old, says(7, "satu")]
