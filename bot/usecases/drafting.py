@@ -15,6 +15,7 @@ from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
 from bot.suggest.control import is_emergency
 from bot.suggest.elsewhere import elsewhere
+from bot.suggest.knowledge import Knowledge
 from bot.suggest.landmarks import office, spot
 from bot.suggest.officials import accuses
 from bot.suggest.places import PlaceFound
@@ -115,7 +116,8 @@ def fill(work: Work, draft: Draft) -> Draft:
     free = {step for step in Step if step.value not in draft.chosen}
     guesses: dict[str, object] = {"language": know.language(text)}
     if Step.TITLE in free:
-        guesses["title"] = know.title(private.titled(_possible(know.impossible(text, today), text)))[:MAX_TITLE]
+        matter = _matter(know, draft)
+        guesses["title"] = know.title(private.titled(_possible(know.impossible(matter, today), matter)))[:MAX_TITLE]
     if Step.KIND in free and draft.kind is None and not draft.bare:
         guesses["kind"] = Kind(know.kind(text))
     if Step.DATE in free:
@@ -132,6 +134,12 @@ def fill(work: Work, draft: Draft) -> Draft:
         guesses["category"] = _category(work, text)
     draft = replace(draft, **guesses)  # type: ignore[arg-type]  # the keys are fields of Draft, each with its type
     return _placed(work, draft) if Step.PLACE in free and not draft.pin else draft
+
+
+def _matter(know: Knowledge, draft: Draft) -> str:
+    """The words without the messages that tell no matter, where another one does."""
+    told = [text for _, text in draft.pieces if not know.is_bare(text)] if len(draft.pieces) > 1 else []
+    return "\n".join(told) or draft.content
 
 
 def told_anew(work: Work, draft: Draft, message: int, text: str) -> Draft:

@@ -144,7 +144,7 @@ async def test_when_where_or_a_plea_alone_is_no_report(quick_stage: Stage, words
     await budi.says("Lampu jalan mati di Kelurahan Teluk Binjai")
     await budi.hears(asked)
     await budi.taps(label)
-    await budi.hears("Periksa sebelum dikirim", words, "Lampu jalan mati")
+    await budi.hears("Periksa sebelum dikirim", "Pengaduan · Lampu jalan mati", words)
 
 
 async def test_a_day_first_is_kept_and_the_matter_asked_and_the_class_is_that_of_the_matter(quick_stage: Stage) -> None:
