@@ -20,7 +20,8 @@ from babel.dates import format_date
 from bot import neighbours
 from bot.app import App
 from bot.clock import Clock
-from bot.domain.form import Draft, to_json
+from bot.domain.form import Draft
+from bot.domain.formjson import to_json
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Reason
 from bot.domain.people import Role

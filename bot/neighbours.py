@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.domain.form import Draft, to_json
+from bot.domain.form import Draft
+from bot.domain.formjson import to_json
 from bot.domain.kinds import Kind
 from bot.domain.people import Role
 from bot.usecases import casework, drafting, filing

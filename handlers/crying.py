@@ -7,7 +7,7 @@ from dataclasses import replace
 from aiogram.types import Message
 
 from bot.callbacks import Filing
-from bot.domain import form
+from bot.domain import formjson
 from bot.domain.form import Step
 from bot.domain.kinds import Kind
 from bot.suggest.control import is_cry, is_emergency
@@ -55,7 +55,7 @@ async def _comforted(turn: Turn) -> Method:
     say = talk.voice(turn)
     row = await drafting.open_draft(turn.work, turn.person)
     noted = replace(drafting.read(row), kind=Kind.COMPLAINT, title=str(say.say("despair-note")), confidential=True)
-    row.form = form.to_json(noted)  # not `drafting.write`, which sets a reminder
+    row.form = formjson.to_json(noted)  # not `drafting.write`, which sets a reminder
     offer = button(say.say("button-rescue"), Filing("help", row.id, ""))
     return talk.message(turn, say.say("despair", numbers=helping.numbers(turn)), [[offer]])
 

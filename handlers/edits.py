@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 from aiogram.types import Message
 
-from bot.domain import form, pieces
+from bot.domain import form, formjson, pieces
 from bot.domain.actions import form_of
 from bot.domain.form import FormProblem
 from bot.domain.lifecycle import Action
@@ -52,7 +52,7 @@ async def _of_several(turn: Turn, apart: Apart, message: int, text: str) -> Meth
     if changed is None:
         return await _kept_beside(turn, apart, text)
     for row, draft in apart:
-        row.form = form.to_json(splitting.edited(draft, message, text))
+        row.form = formjson.to_json(splitting.edited(draft, message, text))
     said, taken = [], False
     for row, was, says in changed:
         if row.filed_at is not None:
@@ -78,7 +78,7 @@ async def _kept_beside(turn: Turn, apart: Apart, text: str) -> Methods:
     say = talk.voice(turn)
     if waits := [one for one in apart if one[0].filed_at is None and one[0].discarded_at is None]:
         row, draft = waits[0]
-        row.form = form.to_json(replace(draft, earlier=(*draft.earlier, text)))
+        row.form = formjson.to_json(replace(draft, earlier=(*draft.earlier, text)))
         return await _said(turn, say.say("edit-split", count=len(apart)))
     if sent := [one for one in apart if one[0].filed_at is not None]:
         return await _after_filing(turn, sent[0][0], text, sent[0][1].content)

@@ -10,17 +10,20 @@ from typing import Any
 
 from sqlalchemy import Select, event
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session, UOWTransaction
 
 _KNOWN = "rows known until the next flush"
 
 
 async def rows(session: AsyncSession, query: Select[*tuple[Any, ...]], given: Mapping[str, Any]) -> list[Any]:
     """The rows of `query`, which is one that lives as long as its module; the values of `given` are hashable."""
-    if _KNOWN not in session.info:
-        session.info[_KNOWN] = {}
-        event.listen(session.sync_session, "after_flush", lambda *_: session.info[_KNOWN].clear())
-    known: dict[tuple[object, ...], list[Any]] = session.info[_KNOWN]
+    known: dict[tuple[object, ...], list[Any]] = session.info.setdefault(_KNOWN, {})
     key = (id(query), *given.values())
     if key not in known:
         known[key] = list(await session.execute(query, given))
     return list(known[key])
+
+
+@event.listens_for(Session, "after_flush")  # of all sessions: to listen to each costs more than to ask it
+def _forget(session: Session, _flush: UOWTransaction) -> None:
+    session.info.pop(_KNOWN, None)

@@ -6,7 +6,7 @@ Required fields by class are those of lapor.go.id's form; everything else is opt
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -144,9 +144,6 @@ class Draft:
         return date.fromisoformat(self.day) if self.day else None
 
 
-_NAMES = tuple(field.name for field in fields(Draft))
-
-
 def has(draft: Draft, step: Step) -> bool:
     """Whether the draft holds what `step` asks for."""
     match step:
@@ -236,20 +233,3 @@ def skippable(draft: Draft, step: Step) -> bool:
 def chosen(draft: Draft, step: Step, **fields: Any) -> Draft:
     """The draft with fields that the citizen set at `step`."""
     return replace(draft, **fields, chosen=tuple(dict.fromkeys((*draft.chosen, step.value))))
-
-
-def to_json(draft: Draft) -> dict[str, Any]:
-    plain = {name: getattr(draft, name) for name in _NAMES}  # asdict would copy every text
-    return plain | {"files": tuple(asdict(file) for file in draft.files)}
-
-
-def from_json(stored: dict[str, Any]) -> Draft:
-    known = {name: stored[name] for name in _NAMES if name in stored}
-    known["kind"] = Kind(known["kind"]) if known.get("kind") else None
-    for name in ("pieces", "origin"):
-        known[name] = tuple((int(message), text) for message, text in known.get(name, ()))
-    known["answers"] = tuple((int(message), step, text) for message, step, text in known.get("answers", ()))
-    known |= {name: tuple(known.get(name, ())) for name in ("earlier", "chosen", "doubt", "between")}
-    known["files"] = tuple(File(**file) for file in known.get("files", ()))
-    known["pin"] = tuple(known["pin"]) if known.get("pin") else None
-    return Draft(**known)

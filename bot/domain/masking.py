@@ -126,12 +126,7 @@ _PATTERNS: tuple[tuple[Kind, str, bool, int], ...] = (
     (Kind.LANDLINE, _LANDLINE, False, 8),
     (Kind.EMAIL, rf"{_MAIL_NAME}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}})+", False, 0),
     (Kind.EMAIL, _SPOKEN_MAIL, False, 0),
-    (
-        Kind.PLATE,
-        _PLATE,
-        True,
-        3,
-    ),
+    (Kind.PLATE, _PLATE, True, 3),
     (Kind.PLATE, r"(?<!\w)bm[ .\-]?\d{1,4}[ .\-]?[a-z]{1,3}(?!\w)", False, 1),
     (Kind.PLATE, rf"{_SAYS_PLATE}(?P<it>{_AREAS}[ .\-]?\d{{1,4}}(?:[ .\-]?[a-z]{{1,3}})?)(?!\w)", False, 1),
 )

@@ -31,7 +31,7 @@ dulu wib since on from setiap tiap selalu sering
 )
 _PLACE = words(
     """
-kota dumai rumah rmh rumahnya tempat lokasi lokasinya alamat alamatnya sini disini situ disitu sana disana daerah
+kota rumah rmh rumahnya tempat lokasi lokasinya alamat alamatnya sini disini situ disitu sana disana daerah
 wilayah lingkungan kawasan komplek kompleks perum perumahan blok rt rw nomor nomer no km dekat ujung tengah tepi
 pinggir arah sepanjang antara pasar sekolah sd sdn smp smpn sma sman smk masjid mesjid mushola musholla gereja
 puskesmas kantor lurah camat jembatan terminal jl jln gg pelabuhan here there house street road place

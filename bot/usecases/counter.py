@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.callbacks import Menu, encode
-from bot.domain import claims, form
+from bot.domain import claims, formjson
 from bot.domain.claims import Standing
 from bot.domain.people import Actor, Role
 from bot.texts import lines
@@ -52,7 +52,7 @@ def desk(work: Work, actors: Iterable[Actor], city: int | None = None) -> Actor 
 async def file(work: Work, officer: Actor, row: DraftRow) -> Receipt:
     """File the complete draft for a person made for this ticket, the officer as the writer; in the officer's own city,
     or in another one that the officer moved it to."""
-    draft = form.from_json(row.form)
+    draft = formjson.from_json(row.form)
     city = routes.coded(work, draft.city)
     work = work.at(city.coordinator if city else officer.agency)
     facts = {"first_name": draft.name, "contact": draft.contact}

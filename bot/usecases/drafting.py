@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, inspect, select
 from sqlalchemy.orm.util import identity_key
 
-from bot.domain import form, pieces, private
+from bot.domain import form, formjson, pieces, private
 from bot.domain.deadlines import MORNING
 from bot.domain.form import MAX_TITLE, Draft, Step
 from bot.domain.kinds import Kind
@@ -47,7 +47,7 @@ async def open_draft(work: Work, person: Person, *, counter: bool = False) -> Dr
     row = DraftRow(
         id=secrets.token_urlsafe(ID_BYTES),
         person_id=person.id,
-        form=form.to_json(Draft(name=name, counter=counter)),
+        form=formjson.to_json(Draft(name=name, counter=counter)),
         created_at=work.now,
         updated_at=work.now,
     )
@@ -85,11 +85,11 @@ async def recent(work: Work, person: Person) -> list[DraftRow]:
 
 
 def read(row: DraftRow) -> Draft:
-    return form.from_json(row.form)
+    return formjson.from_json(row.form)
 
 
 def write(work: Work, row: DraftRow, draft: Draft) -> None:
-    row.form = form.to_json(draft)
+    row.form = formjson.to_json(draft)
     row.updated_at = work.now
     if not row.reminded:
         row.remind_at = _reminder(work) if form.is_begun(draft) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain import form, numbers, pieces, private
+from bot.domain import formjson, numbers, pieces, private
 from bot.domain.form import Draft
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import State
@@ -20,9 +20,9 @@ async def ask_for_help(work: Work, person: Person, row: DraftRow, words: str) ->
 
     `words` stand for the report where it has none yet.
     """
-    draft = form.from_json(row.form)
+    draft = formjson.from_json(row.form)
     draft = replace(draft, kind=draft.kind or Kind.COMPLAINT, title=draft.title or words, doubt=())
-    row.form = form.to_json(draft if draft.pieces else replace(draft, pieces=((0, words),)))
+    row.form = formjson.to_json(draft if draft.pieces else replace(draft, pieces=((0, words),)))
     return await file(work, person, row, "officer-file-help")
 
 
@@ -73,9 +73,9 @@ async def file(
 
 def _settled(row: DraftRow) -> Draft:
     """The draft as it is filed: its earlier versions lose the personal data that may have been the reason to change."""
-    draft = form.from_json(row.form)
+    draft = formjson.from_json(row.form)
     draft = replace(draft, earlier=tuple(private.covered(text, draft) for text in draft.earlier))
-    row.form = form.to_json(draft)
+    row.form = formjson.to_json(draft)
     return draft
 
 

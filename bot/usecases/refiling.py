@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from bot.domain import form
+from bot.domain import formjson
 from bot.domain.form import Draft, File, Step
 from bot.domain.kinds import Kind
 from bot.domain.lifecycle import Action, Reason, State
@@ -48,7 +48,7 @@ async def refile(work: Work, person: Person, ticket: Ticket, offer: Offer) -> Ti
     there = work.at(offer.city.coordinator)
     draft = routes.read_anew(there, await draft_of(work, ticket))
     row = DraftRow(
-        id=offer.draft, person_id=person.id, form=form.to_json(draft), created_at=work.now, updated_at=work.now
+        id=offer.draft, person_id=person.id, form=formjson.to_json(draft), created_at=work.now, updated_at=work.now
     )
     work.session.add(row)
     return await filing.file(there, person, row)

@@ -15,7 +15,8 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import App
-from bot.domain.form import Draft, to_json
+from bot.domain.form import Draft
+from bot.domain.formjson import to_json
 from bot.domain.kinds import Kind
 from bot.settings import read
 from bot.usecases import drafting, filing

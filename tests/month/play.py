@@ -14,7 +14,8 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import bindparam, func, select
 
 from bot.callbacks import Act as Press
-from bot.domain.form import Draft, to_json
+from bot.domain.form import Draft
+from bot.domain.formjson import to_json
 from bot.domain.kinds import Kind
 from bot.domain.people import Role
 from bot.usecases import drafting, filing, offices

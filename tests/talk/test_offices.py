@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 from sqlalchemy import func, select
 
-from bot.domain.form import Draft, to_json
+from bot.domain.form import Draft
+from bot.domain.formjson import to_json
 from bot.domain.kinds import Kind
 from bot.domain.people import Role
 from bot.usecases import casework, clock, drafting, filing, offices
